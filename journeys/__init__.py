@@ -1,0 +1,1 @@
+"""Everything about life journeys that is true without a window."""

@@ -1,0 +1,173 @@
+"""What makes a whole document well-formed: references, uniqueness and the rules between entities.
+
+Everything is checked for a change against the document it changes, in time linear in the change; a whole
+document is checked as one change of an empty one.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from journeys.model.changes import Changes, Key
+from journeys.model.document import Document, Place, place_of
+from journeys.model.entities import Entity, Link, Moment, Party, Phase, Step, Study
+from journeys.model.fields import Kind
+from journeys.model.references import references
+from journeys.model.rules import Problem, check_entity
+from journeys.model.schema import KIND_OF
+
+MAX_STEPS: Final = 20_000
+
+
+def check_document(document: Document) -> list[Problem]:
+    """Every rule that the document breaks; an empty list means that it may be opened, edited and stored."""
+    return check_changes(Document(), {key: (None, entity) for key, entity in document})
+
+
+def check_changes(document: Document, changes: Changes) -> list[Problem]:
+    """Every rule that the document would break after these changes, as far as they touch it."""
+    after = _After(document, changes)
+    problems = [
+        problem for key, (_, new) in changes.items() if new is not None for problem in _check_one(after, key, new)
+    ]
+    for key, (old, new) in changes.items():
+        if old is not None and new is None:
+            problems += _check_gone(after, key)
+    return problems + list(_check_between(after))
+
+
+class _After:
+    """The document as it would be after the changes."""
+
+    def __init__(self, document: Document, changes: Changes) -> None:
+        self.document = document
+        self.changes = changes
+
+    def get(self, key: Key) -> Entity | None:
+        return self.changes[key][1] if key in self.changes else self.document.get(key)
+
+    def all(self, kind: Kind) -> list[Any]:
+        """Every entity of a kind; meant for kinds of which there are few."""
+        kept = [entity for id_, entity in self.document.tables[kind].items() if (kind, id_) not in self.changes]
+        return kept + [new for (k, _), (_, new) in self.changes.items() if k == kind and new is not None]
+
+    def touched(self, cls: type) -> bool:
+        return any(isinstance(old or new, cls) for old, new in self.changes.values())
+
+    def new(self, cls: type) -> Iterator[tuple[Any, Any]]:
+        """(before or None, after) of every entity of this class that exists after the change."""
+        return ((old, new) for old, new in self.changes.values() if isinstance(new, cls))
+
+
+def _check_one(after: _After, key: Key, entity: Entity) -> Iterator[Problem]:
+    if key != (KIND_OF[type(entity)], entity.id):
+        yield Problem("rule.key", key[0], key[1], "id")
+    yield from check_entity(entity)
+    for reference in references(entity):
+        if after.get((reference.ref.kind, reference.id)) is None:
+            yield Problem("rule.dangling", key[0], key[1], reference.field, {"target": reference.ref.kind})
+
+
+def _check_gone(after: _After, key: Key) -> Iterator[Problem]:
+    for referrer in after.document.referrers(key[1]):
+        entity = after.get(referrer)
+        if entity is not None and any(reference.id == key[1] for reference in references(entity)):
+            yield Problem("rule.dangling", referrer[0], referrer[1], "", {"target": key[0]})
+
+
+def _check_between(after: _After) -> Iterator[Problem]:
+    if after.touched(Study):
+        yield from _check_study(after)
+    if after.touched(Moment):
+        yield from _check_moments(after.all("moment"))
+    if after.touched(Phase) or after.touched(Study):
+        yield from _check_phases(after)
+    if after.touched(Step):
+        yield from _check_places(after)
+    if after.touched(Link) or after.touched(Step):
+        yield from _check_links(after)
+    if after.touched(Party):
+        yield from _check_parents(after)
+
+
+def _check_study(after: _After) -> Iterator[Problem]:
+    studies = after.all("study")
+    if len(studies) != 1:
+        yield Problem("rule.one_study", "study", "", "", {"found": len(studies)})
+
+
+def _check_moments(moments: list[Moment]) -> Iterator[Problem]:
+    zeros = [moment for moment in moments if moment.is_day0]
+    if len(zeros) != 1:
+        yield Problem("rule.one_day0", "moment", "", "is_day0", {"found": len(zeros)})
+    yield from (
+        Problem("rule.day0", "moment", moment.id, "day", {"found": moment.day}) for moment in zeros if moment.day
+    )
+
+
+def _check_phases(after: _After) -> Iterator[Problem]:
+    ordered: list[Phase] = sorted(after.all("phase"), key=lambda phase: phase.start_day)
+    for earlier, later in itertools.pairwise(ordered):
+        if earlier.start_day == later.start_day:
+            yield Problem("rule.same_start", "phase", later.id, "start_day", {"day": later.start_day})
+    studies = after.all("study")
+    if ordered and studies and studies[0].end_day <= ordered[-1].start_day:
+        yield Problem("rule.end_day", "study", studies[0].id, "end_day", {"day": ordered[-1].start_day})
+
+
+def _check_places(after: _After) -> Iterator[Problem]:
+    taken: dict[Place, str] = {}
+    grown = 0
+    for old, step in after.new(Step):
+        place = place_of(step)
+        grown += old is None
+        occupant = taken.setdefault(place, step.id)
+        standing = after.document.step_at(place)
+        if standing is not None and ("step", standing.id) not in after.changes:
+            occupant = standing.id
+        if occupant != step.id:
+            yield Problem("rule.place_taken", "step", step.id, "column", {"column": step.column, "track": step.track})
+    if grown and len(after.document.steps) + grown > MAX_STEPS:
+        yield Problem("rule.too_many", "step", "", "", {"most": MAX_STEPS})
+
+
+def _check_links(after: _After) -> Iterator[Problem]:
+    pairs: dict[tuple[str, str], str] = {}
+    for link in _links_to_check(after):
+        source, target = after.get(("step", link.source)), after.get(("step", link.target))
+        if isinstance(source, Step) and isinstance(target, Step) and source.journey != target.journey:
+            yield Problem("rule.two_journeys", "link", link.id, "target")
+        if pairs.setdefault((link.source, link.target), link.id) != link.id:
+            yield Problem("rule.double_link", "link", link.id, "target")
+
+
+def _links_to_check(after: _After) -> Iterable[Link]:
+    """Changed links with the unchanged ones between the same steps, and all links of steps that change journey."""
+    found: dict[str, Link] = {}
+    for _, link in after.new(Link):
+        found[link.id] = link
+        for other in after.document.referring(link.source, "link"):
+            if ("link", other.id) not in after.changes and other.target == link.target:
+                found[other.id] = other
+    for old, step in after.new(Step):
+        if old is not None and old.journey != step.journey:
+            for other in after.document.referring(step.id, "link"):
+                now = after.get(("link", other.id))
+                if isinstance(now, Link):
+                    found[now.id] = now
+    return found.values()
+
+
+def _check_parents(after: _After) -> Iterator[Problem]:
+    for _, party in after.new(Party):
+        seen = {party.id}
+        above = party.parent
+        while above is not None:
+            if above in seen:
+                yield Problem("rule.party_cycle", "party", party.id, "parent")
+                break
+            seen.add(above)
+            parent = after.get(("party", above))
+            above = parent.parent if isinstance(parent, Party) else None

@@ -1,0 +1,83 @@
+"""Cleaning of any text that comes in: typed, pasted, imported or read from a file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+
+TITLE_MAX = 200
+BODY_MAX = 10_000
+MARKS_PER_BASE = 8
+
+_LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_NONCHARACTERS = re.compile(
+    "[\ufdd0-\ufdef\ufeff" + "".join(f"{chr(p * 65536 + 65534)}{chr(p * 65536 + 65535)}" for p in range(17)) + "]"
+)
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_MARKED = re.compile(r"[^\x00-\u02ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The text as it may be stored, and how many characters were changed per reason (code → count)."""
+
+    text: str
+    changes: Counter[str] = field(default_factory=Counter)
+
+
+def clean(raw: str, limit: int = BODY_MAX, *, multiline: bool = True) -> Cleaned:
+    """NFC text without control characters, direction overrides or more than `limit` characters.
+
+    Codes in `changes`: `unreadable`, `direction`, `marks`, `cut`. A single-line text has its line ends and
+    tabs turned into spaces and its ends stripped; that is habit, not damage, and is not counted.
+    """
+    changes: Counter[str] = Counter()
+    text = _LINE_ENDS.sub("\n", raw)
+    if not multiline:
+        text = " ".join(text.split())
+    for code, pattern in (
+        ("unreadable", _CONTROLS),
+        ("unreadable", _SURROGATES),
+        ("unreadable", _NONCHARACTERS),
+        ("direction", _DIRECTION),
+    ):
+        text, found = pattern.subn("", text)
+        changes[code] += found
+    if _MARKED.search(text):
+        text = _cap_marks(unicodedata.normalize("NFC", text), changes)
+    if len(text) > limit:
+        changes["cut"] += len(text) - limit
+        text = text[:limit]
+    text = text.strip() if not multiline else text.strip("\n").rstrip()
+    return Cleaned(text, +changes)
+
+
+def title(raw: str) -> str:
+    """A clean single line of at most 200 characters."""
+    return clean(raw, TITLE_MAX, multiline=False).text
+
+
+def body(raw: str) -> str:
+    """Clean text of at most 10,000 characters, line ends kept."""
+    return clean(raw).text
+
+
+def folded(text: str) -> str:
+    """For comparing and finding: case and diacritics ignored."""
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def _cap_marks(text: str, changes: Counter[str]) -> str:
+    kept: list[str] = []
+    run = 0
+    for char in text:
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run <= MARKS_PER_BASE:
+            kept.append(char)
+    changes["marks"] += len(text) - len(kept)
+    return "".join(kept)
