@@ -1,0 +1,187 @@
+"""Verbs on steps: add, rename, move, duplicate, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from journeys.edits import entities, flow
+from journeys.edits.cleaning import cleaned
+from journeys.edits.edit import Draft, Edit, NewId, new_id
+from journeys.edits.places import Room
+from journeys.errors import EditError
+from journeys.model.document import Document, Place, place_of
+from journeys.model.entities import Link, Note, Stage, Step
+from journeys.model.time import phases_in_order
+
+Heading = Literal["left", "right", "up", "down"]
+
+
+def add(document: Document, place: Place, title: str = "", *, create_id: NewId = new_id, **fields: object) -> Edit:
+    """A new step at a place (journey, phase, stage, column, track); whoever stands there moves on."""
+    draft = Draft(document)
+    journey, phase, stage, column, track = _checked(draft, place)
+    step = cleaned(replace(Step(create_id(), journey, phase, stage, column, track, title), **fields))  # type: ignore[arg-type]  # fields by name; the rules check their types
+    Room(draft).put(step)
+    return draft.edit("step.add", subjects=(step.id,), title=step.title, phase=draft.get("phase", phase).name)
+
+
+def add_after(document: Document, step: str, title: str = "", *, create_id: NewId = new_id) -> Edit:
+    """The next step: one column on, connected; what followed the old step now follows the new one."""
+    draft = Draft(document)
+    old: Step = draft.get("step", step)
+    new = cleaned(Step(create_id(), old.journey, old.phase, old.stage, old.column + 1, old.track, title))
+    Room(draft).put(new)
+    for link in flow.outgoing(draft, old.id):
+        draft.put(replace(link, source=new.id))
+    draft.put(Link(create_id(), old.id, new.id))
+    return draft.edit("step.add", subjects=(new.id,), title=new.title, phase=draft.get("phase", old.phase).name)
+
+
+def add_parallel(document: Document, step: str, title: str = "", *, create_id: NewId = new_id) -> Edit:
+    """A branch: a step on the first free track of the same column, with the same steps before and after it."""
+    draft = Draft(document)
+    old: Step = draft.get("step", step)
+    room = Room(draft)
+    new = cleaned(replace(Step(create_id(), old.journey, old.phase, old.stage, old.column, old.track + 1), title=title))
+    while room.at(place_of(new)) is not None:
+        new = replace(new, track=new.track + 1)
+    room.put(new)
+    for link in flow.incoming(draft, old.id):
+        draft.put(Link(create_id(), link.source, new.id))
+    for link in flow.outgoing(draft, old.id):
+        draft.put(Link(create_id(), new.id, link.target))
+    return draft.edit("step.add_parallel", subjects=(new.id,), title=new.title, beside=old.title)
+
+
+def rename(document: Document, step: str, title: str) -> Edit:
+    """Give a step another title."""
+    edit = entities.change(document, "step", step, title=title)
+    return Edit("step.rename", edit.changes, edit.words, edit.subjects)
+
+
+def set_emotion(document: Document, steps: Sequence[str], emotion: int | None) -> Edit:
+    """Set how the person feels in these steps, −2…+2, or None for not known."""
+    edit = entities.change(document, "step", steps, emotion=emotion)
+    return Edit("step.emotion", edit.changes, {**edit.words, "emotion": emotion}, edit.subjects)
+
+
+def move(document: Document, steps: Sequence[str], place: Place) -> Edit:
+    """Move steps so that the first stands at `place`; the others keep their distance to it, neighbours make room.
+
+    Steps that came from different phases land behind one another. The journey of `place` must be theirs.
+    """
+    draft = Draft(document)
+    moving = _in_order(document, [draft.get("step", step) for step in steps])
+    if not moving:
+        return draft.edit("step.move")
+    journey, phase, stage, column, track = _checked(draft, place)
+    if any(step.journey != journey for step in moving):
+        raise EditError("edit.other_journey")
+    room = Room(draft)
+    for step in moving:
+        room.lift(step)
+    first, shift, last_phase, width = moving[0], column - moving[0].column, moving[0].phase, 0
+    for step in moving:
+        if step.phase != last_phase:
+            shift, last_phase = width - step.column, step.phase
+        new_column = max(0, step.column + shift)
+        width = max(width, new_column + 1)
+        new_track = max(0, track + step.track - first.track)
+        room.put(replace(step, phase=phase, stage=stage, column=new_column, track=new_track))
+    name = draft.get("phase", phase).name
+    return draft.edit("step.move", subjects=tuple(s.id for s in moving), title=first.title, phase=name, n=len(moving))
+
+
+def nudge(document: Document, step: str, heading: Heading) -> Edit:
+    """Move a step one place; it changes places with who stands there, and goes over phase borders."""
+    draft = Draft(document)
+    old: Step = draft.get("step", step)
+    new = _neighbour(document, old, heading)
+    standing = document.step_at(place_of(new))
+    if standing is not None and standing.id != old.id:
+        draft.put(replace(standing, phase=old.phase, column=old.column, track=old.track))
+    draft.put(new)
+    name = draft.get("phase", new.phase).name
+    return draft.edit("step.move", subjects=(step,), title=old.title, phase=name, n=1)
+
+
+def duplicate(document: Document, steps: Sequence[str], *, create_id: NewId = new_id) -> Edit:
+    """Copies of the steps with their notes and the links among them, beside the originals."""
+    draft = Draft(document)
+    room = Room(draft)
+    copies: dict[str, str] = {}
+    for step in _in_order(document, [draft.get("step", step) for step in steps]):
+        copies[step.id] = create_id()
+        column = room.free_column(step.journey, step.phase, step.stage)
+        room.put(replace(step, id=copies[step.id], column=column))
+        for note in document.referring(step.id, "note"):
+            if isinstance(note, Note) and note.step == step.id:
+                draft.put(replace(note, id=create_id(), step=copies[step.id]))
+    for link in _links_among(document, copies):
+        draft.put(replace(link, id=create_id(), source=copies[link.source], target=copies[link.target]))
+    title = document.steps[steps[0]].title if steps else ""
+    return draft.edit("step.duplicate", subjects=tuple(copies.values()), title=title, n=len(copies))
+
+
+def delete(document: Document, steps: Sequence[str], *, create_id: NewId = new_id) -> Edit:
+    """Delete steps with their notes, and heal the flow."""
+    draft = Draft(document)
+    for step in steps:
+        draft.get("step", step)
+    flow.heal(draft, steps, create_id)
+    for step in steps:
+        entities.drop_with_referrers(draft, ("step", step))
+    title = entities.name_of(document.steps[steps[0]]) if steps else ""
+    return draft.edit("step.delete", title=title, n=len(steps))
+
+
+def _checked(draft: Draft, place: Place) -> tuple[str, str, Stage, int, int]:
+    journey, phase, stage, column, track = place
+    draft.get("journey", journey)
+    draft.get("phase", phase)
+    return journey, phase, "back" if stage == "back" else "front", max(0, column), max(0, track)
+
+
+def _in_order(document: Document, steps: list[Step]) -> list[Step]:
+    """Without doubles, in reading order."""
+    order = {phase.id: index for index, phase in enumerate(phases_in_order(document))}
+    unique = {step.id: step for step in steps}.values()
+    return sorted(unique, key=lambda step: (order[step.phase], step.column, step.track, step.stage))
+
+
+def _links_among(document: Document, steps: dict[str, str]) -> list[Link]:
+    found = (link for step in steps for link in document.referring(step, "link") if link.source == step)
+    return [link for link in found if link.target in steps]
+
+
+def _neighbour(document: Document, step: Step, heading: Heading) -> Step:
+    if heading == "up":
+        return replace(step, track=max(0, step.track - 1))
+    if heading == "down":
+        return replace(step, track=step.track + 1)
+    ordered = phases_in_order(document)
+    index = next(number for number, phase in enumerate(ordered) if phase.id == step.phase)
+    in_phase = [other.column for other in document.referring(step.phase, "step")
+                if other.journey == step.journey and other.id != step.id and other.stage == step.stage]  # fmt: skip
+    if heading == "right":
+        if step.column <= max(in_phase, default=-1):
+            return replace(step, column=step.column + 1)
+        if index + 1 == len(ordered):
+            return step
+        return _first_free(document, replace(step, phase=ordered[index + 1].id, column=0))
+    if step.column > 0:
+        return replace(step, column=step.column - 1)
+    if index == 0:
+        return step
+    previous = ordered[index - 1].id
+    columns = [other.column for other in document.referring(previous, "step") if other.journey == step.journey]
+    return _first_free(document, replace(step, phase=previous, column=max(columns, default=-1) + 1))
+
+
+def _first_free(document: Document, step: Step) -> Step:
+    """The same column on the first track that nobody stands on, so that crossing a border pushes nobody back."""
+    while document.step_at(place_of(step)) is not None:
+        step = replace(step, track=step.track + 1)
+    return step
