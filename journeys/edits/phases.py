@@ -67,19 +67,22 @@ def set_start(document: Document, phase: str, start_day: int) -> Edit:
 def delete(document: Document, phase: str) -> Edit:
     """Delete a phase; its steps, notes and cells go to the phase before it, or else to the one after it.
 
-    The neighbour takes over the period too. Only in the very last phase does the content go along.
+    The neighbour takes over the period too. Raises EditError `edit.last_phase` for the only phase there is.
     """
     draft = Draft(document)
     old: Phase = draft.get("phase", phase)
     ordered = phases_in_order(document)
     index = ordered.index(old)
-    if len(ordered) > 1:
-        heir = ordered[index - 1] if index else ordered[1]
-        _hand_over(draft, old, heir, behind=index > 0)
-        if index == 0:
-            draft.put(replace(heir, start_day=old.start_day))
+    if len(ordered) == 1:
+        raise EditError("edit.last_phase", title=old.name)
+    heir = ordered[index - 1] if index else ordered[1]
+    _hand_over(draft, old, heir, behind=index > 0)
+    if index == 0:
+        draft.put(replace(heir, start_day=old.start_day))
     moved = len(document.referring(phase, "step"))
-    _drop_rest(draft, old)
+    for stance in document.referring(phase, "stance"):
+        draft.drop("stance", stance.id)
+    draft.drop("phase", phase)
     return draft.edit("phase.delete", title=old.name, n=moved)
 
 
@@ -102,12 +105,3 @@ def _hand_over(draft: Draft, old: Phase, heir: Phase, *, behind: bool) -> None:
 
 def _beside(step: Step, heir: Phase, width: int) -> Step:
     return replace(step, phase=heir.id, column=step.column + width)
-
-
-def _drop_rest(draft: Draft, old: Phase) -> None:
-    """The phase with what still refers to it: stances, or everything when there was no heir."""
-    draft.drop("phase", old.id)
-    for key in draft.document.referrers(old.id):
-        entity = draft.find(*key)
-        if entity is not None and getattr(entity, "phase", None) == old.id:
-            entities.drop_with_referrers(draft, key)

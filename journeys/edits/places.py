@@ -43,6 +43,16 @@ class Room:
         taken = [step.column for step in self.in_phase(journey, phase) if step.stage == stage]
         return max([start, *(column + 1 for column in taken)])
 
+    def close_up(self, journey: str, phase: str, column: int) -> None:
+        """Move everything behind this column one column back, if nobody stands in it any more."""
+        standing = self.in_phase(journey, phase)
+        if any(step.column == column for step in standing):
+            return
+        behind = sorted((step for step in standing if step.column > column), key=lambda step: step.column)
+        for step in behind:
+            self.lift(step)
+            self.put(replace(step, column=step.column - 1))
+
     def in_phase(self, journey: str, phase: str) -> list[Step]:
         """The journey's steps in this phase, as they stand in the draft, in reading order."""
         standing = {step.id: step for step in self._draft.document.referring(phase, "step") if step.journey == journey}

@@ -95,13 +95,21 @@ def move(document: Document, steps: Sequence[str], place: Place) -> Edit:
 
 
 def nudge(document: Document, step: str, heading: Heading) -> Edit:
-    """Move a step one place; it changes places with who stands there, and goes over phase borders."""
+    """Move a step one place: it changes places with its neighbour, or goes over the border of its phase.
+
+    Over a border it becomes the first or last of the other phase, and the column it leaves empty closes.
+    """
     draft = Draft(document)
     old: Step = draft.get("step", step)
     new = _neighbour(document, old, heading)
     standing = document.step_at(place_of(new))
-    if standing is not None and standing.id != old.id:
-        draft.put(replace(standing, phase=old.phase, column=old.column, track=old.track))
+    if new.phase != old.phase:
+        room = Room(draft)
+        room.lift(old)
+        room.put(new)
+        room.close_up(old.journey, old.phase, old.column)
+    elif standing is not None and standing.id != old.id:
+        draft.put(replace(standing, column=old.column, track=old.track))
     draft.put(new)
     name = draft.get("phase", new.phase).name
     return draft.edit("step.move", subjects=(step,), title=old.title, phase=name, n=1)
@@ -157,31 +165,24 @@ def _links_among(document: Document, steps: dict[str, str]) -> list[Link]:
 
 
 def _neighbour(document: Document, step: Step, heading: Heading) -> Step:
-    if heading == "up":
-        return replace(step, track=max(0, step.track - 1))
-    if heading == "down":
-        return replace(step, track=step.track + 1)
+    """The step as it would stand one place on, or as it stands when there is nothing beyond."""
+    if heading in ("up", "down"):
+        return replace(step, track=max(0, step.track + (1 if heading == "down" else -1)))
     ordered = phases_in_order(document)
     index = next(number for number, phase in enumerate(ordered) if phase.id == step.phase)
-    in_phase = [other.column for other in document.referring(step.phase, "step")
-                if other.journey == step.journey and other.id != step.id and other.stage == step.stage]  # fmt: skip
     if heading == "right":
-        if step.column <= max(in_phase, default=-1):
+        if step.column <= _last_column(document, step, step.phase):
             return replace(step, column=step.column + 1)
-        if index + 1 == len(ordered):
-            return step
-        return _first_free(document, replace(step, phase=ordered[index + 1].id, column=0))
+        return replace(step, phase=ordered[index + 1].id, column=0) if index + 1 < len(ordered) else step
     if step.column > 0:
         return replace(step, column=step.column - 1)
     if index == 0:
         return step
     previous = ordered[index - 1].id
-    columns = [other.column for other in document.referring(previous, "step") if other.journey == step.journey]
-    return _first_free(document, replace(step, phase=previous, column=max(columns, default=-1) + 1))
+    return replace(step, phase=previous, column=_last_column(document, step, previous) + 1)
 
 
-def _first_free(document: Document, step: Step) -> Step:
-    """The same column on the first track that nobody stands on, so that crossing a border pushes nobody back."""
-    while document.step_at(place_of(step)) is not None:
-        step = replace(step, track=step.track + 1)
-    return step
+def _last_column(document: Document, step: Step, phase: str) -> int:
+    """The last column of the phase that another step of this journey stands in, or −1."""
+    others = (other for other in document.referring(phase, "step") if other.journey == step.journey)
+    return max((other.column for other in others if other.id != step.id), default=-1)

@@ -23,7 +23,9 @@ MAX_STEPS: Final = 20_000
 
 def check_document(document: Document) -> list[Problem]:
     """Every rule that the document breaks; an empty list means that it may be opened, edited and stored."""
-    return check_changes(Document(), {key: (None, entity) for key, entity in document})
+    found = check_changes(Document(), {key: (None, entity) for key, entity in document})
+    after = _After(document, {})
+    return found + [problem for check in (_check_study, _check_moments) for problem in check(after) if problem not in found]
 
 
 def check_changes(document: Document, changes: Changes) -> list[Problem]:
@@ -81,7 +83,7 @@ def _check_between(after: _After) -> Iterator[Problem]:
     if after.touched(Study):
         yield from _check_study(after)
     if after.touched(Moment):
-        yield from _check_moments(after.all("moment"))
+        yield from _check_moments(after)
     if after.touched(Phase) or after.touched(Study):
         yield from _check_phases(after)
     if after.touched(Step):
@@ -98,7 +100,8 @@ def _check_study(after: _After) -> Iterator[Problem]:
         yield Problem("rule.one_study", "study", "", "", {"found": len(studies)})
 
 
-def _check_moments(moments: list[Moment]) -> Iterator[Problem]:
+def _check_moments(after: _After) -> Iterator[Problem]:
+    moments: list[Moment] = after.all("moment")
     zeros = [moment for moment in moments if moment.is_day0]
     if len(zeros) != 1:
         yield Problem("rule.one_day0", "moment", "", "is_day0", {"found": len(zeros)})
