@@ -1,0 +1,158 @@
+"""The task runner: run, test, lint, bench, translate and wheel, from a bare machine with Python and git.
+
+python3 packaging/dev.py run [FILE]          the app with a study; without a screen its poster and gap report
+python3 packaging/dev.py test [ARGUMENTS]    all tests; arguments go to pytest
+python3 packaging/dev.py lint                style, types, import contracts, catalogue
+python3 packaging/dev.py bench [--list] [NAME ...]
+python3 packaging/dev.py translate           collects the words into the Dutch catalogue and compiles it
+python3 packaging/dev.py wheel               dist/levensreis-*.whl
+
+Uses the standard library only. The first run makes .venv from packaging/requirements.lock;
+later runs find it ready.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import environment
+from environment import BIN, PYTHON, ROOT, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+GRACE = 5  # seconds
+WORKBENCH = ROOT / ".dev"
+SAMPLE = WORKBENCH / "Een kind krijgen.levensreis"
+
+
+def has_screen() -> bool:
+    """Whether a window can be seen: anything but a Linux without X11, Wayland or a chosen platform."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
+
+
+def call(*command: object, **variables: str) -> int:
+    """Runs a command at the root of the project, in this terminal; gives its exit code."""
+    words = [str(word) for word in command]
+    with subprocess.Popen(words, cwd=ROOT, env={**os.environ, **variables}) as process:
+        try:
+            code = process.wait()
+        except KeyboardInterrupt:
+            end(process)
+            raise
+    return code if code >= 0 else 128 - code
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Ctrl+C reached the command as well: it gets some seconds to end well; a second Ctrl+C cuts them short."""
+    try:
+        process.wait(GRACE)
+    except (subprocess.TimeoutExpired, KeyboardInterrupt):
+        process.terminate()
+        process.wait()
+
+
+def levensreis(*arguments: object, **variables: str) -> int:
+    return call(PYTHON, "-m", "app.entry", *arguments, **variables)
+
+
+def run(arguments: list[str]) -> int:
+    study = arguments or [str(SAMPLE)]
+    if has_screen():
+        environment.probe_screen()
+    if not arguments and not SAMPLE.exists():
+        WORKBENCH.mkdir(exist_ok=True)
+        if code := levensreis("new", SAMPLE, "--life-event", "child", "--lang", "nl"):
+            return code
+    return levensreis(*study) if has_screen() else without_screen(study[0])
+
+
+def without_screen(study: str) -> int:
+    """Shows what can be shown without a window: the poster as a file, the gap report as text."""
+    WORKBENCH.mkdir(exist_ok=True)
+    poster = WORKBENCH / "poster.pdf"
+    say("There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.")
+    say("Instead: the gap report, and the poster as a PDF.\n")
+    if code := levensreis("check", study):
+        return code
+    if code := levensreis("poster", study, "-o", poster, "--paper", "A1"):
+        return code
+    say(f"\nThe poster: {poster}")
+    return 0
+
+
+def test(arguments: list[str]) -> int:
+    variables = {} if has_screen() else {"QT_QPA_PLATFORM": "offscreen"}
+    return call(PYTHON, "-m", "pytest", *arguments, **variables)
+
+
+def lint(_arguments: list[str]) -> int:
+    """Runs every check, also after one failed, and names the ones that did."""
+    checks: dict[str, list[str | Path]] = {
+        "ruff check": [BIN / "ruff", "check", "."],
+        "ruff format": [BIN / "ruff", "format", "--check", "."],
+        "mypy": [BIN / "mypy"],
+        "mypy packaging": [BIN / "mypy", "--config-file=", "--strict", *sorted(ROOT.glob("packaging/*.py"))],
+        "import contracts": [BIN / "lint-imports"],
+        "catalogue": [PYTHON, "packaging/translate.py", "check"],
+    }
+    failed = []
+    for name, command in checks.items():
+        say(f"— {name}")
+        if call(*command):
+            failed.append(name)
+    say(f"\nFailed: {', '.join(failed)}" if failed else "\nAll checks passed.")
+    return 1 if failed else 0
+
+
+def bench(arguments: list[str]) -> int:
+    variables = {} if os.environ.get("QT_QPA_PLATFORM") else {"QT_QPA_PLATFORM": "offscreen"}
+    return call(PYTHON, "-m", "tests.benchmarks.run", *arguments, **variables)
+
+
+def translate(_arguments: list[str]) -> int:
+    return call(PYTHON, "packaging/translate.py", "update")
+
+
+def wheel(_arguments: list[str]) -> int:
+    return call(PYTHON, "-m", "hatchling", "build", "--target", "wheel", "--directory", ROOT / "dist")
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "run": run,
+    "test": test,
+    "lint": lint,
+    "bench": bench,
+    "translate": translate,
+    "wheel": wheel,
+}
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="dev.py",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+    )
+    parser.add_argument("command", choices=COMMANDS, metavar="|".join(COMMANDS))
+    if not arguments or arguments[0] in {"-h", "--help"}:
+        parser.print_help()
+        return 0 if arguments else 2
+    command = parser.parse_args(arguments[:1]).command
+    environment.prepare()
+    return COMMANDS[command](arguments[1:])
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        sys.exit(130)

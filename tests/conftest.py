@@ -1,0 +1,108 @@
+"""Guards around every test: no network, no stray log, no leaked thread, no real home folder."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import os
+import re
+import sys
+import tempfile
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="levensreis-run-")  # made 0700, as Qt wants it
+
+# No deadline: the machine's speed is nobody's fault. The same examples on every run in CI.
+settings.register_profile("levensreis", deadline=None, derandomize="CI" in os.environ, print_blob=True)
+settings.load_profile("levensreis")
+
+_network_calls: list[str] = []
+_homes = itertools.count()
+_LOOPBACK = re.compile(r"127\.\d+\.\d+\.\d+|::1|localhost|")
+
+
+def _is_local(address: object) -> bool:
+    """Whether an address stays on this machine: a Unix socket's path, or loopback."""
+    if isinstance(address, tuple):
+        address = address[0]
+    if isinstance(address, bytes):
+        return True
+    return address is None or "/" in str(address) or _LOOPBACK.fullmatch(str(address)) is not None
+
+
+def _guard_network(event: str, arguments: tuple[object, ...]) -> None:
+    if event in {"socket.connect", "socket.sendto", "socket.sendmsg"}:
+        address = arguments[1]
+    elif event in {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}:
+        address = arguments[0]
+    else:
+        return
+    if not _is_local(address):
+        _network_calls.append(f"{event} {address!r}")
+        raise PermissionError(f"a test reached for the network: {event} {address!r}")
+
+
+sys.addaudithook(_guard_network)
+
+
+@pytest.fixture(autouse=True)
+def _no_network():
+    """Fails the test that reached for the network, also when the code swallowed the refusal."""
+    _network_calls.clear()
+    yield
+    assert not _network_calls, f"reached for the network: {_network_calls}"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory, monkeypatch) -> Path:
+    """A home folder of the test's own; every place where user data may go lies inside it."""
+    folder = tmp_path_factory.mktemp(f"home-{next(_homes)}", numbered=False)  # numbering by hand: pytest's is slow
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("USERPROFILE", str(folder))
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / "xdg" / name.lower()))
+    monkeypatch.setenv("LEVENSREIS_DATA", str(folder / "levensreis"))
+    return folder
+
+
+class _Recorder(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _quiet_log(request):
+    """Fails a test on any log record from WARNING up that its `expects_log` markers do not name."""
+    recorder = _Recorder()
+    logging.getLogger().addHandler(recorder)
+    yield
+    logging.getLogger().removeHandler(recorder)
+    patterns = [marker.args[0] for marker in request.node.iter_markers("expects_log")]
+    stray = [line for line in recorder.lines if not any(re.search(p, line) for p in patterns)]
+    assert not stray, f"stray log records: {stray}"
+    silent = [p for p in patterns if not any(re.search(p, line) for line in recorder.lines)]
+    assert not silent, f"expected in the log, never written: {silent}"
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_thread():
+    """Fails the test that leaves a thread of ours running; Qt's own threads show up as dummies."""
+    before = set(threading.enumerate())
+    yield
+    for thread in set(threading.enumerate()) - before:
+        if isinstance(thread, threading._DummyThread):
+            continue
+        thread.join(2)
+        assert not thread.is_alive(), f"leaked thread: {thread.name}"
