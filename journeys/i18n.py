@@ -18,6 +18,11 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for a marked, no
     return message
 
 
+def many(one: str, other: str) -> tuple[str, str]:
+    """Mark both forms of a message in a table; `Words.many` says the one that fits."""
+    return one, other
+
+
 @cache
 def _catalogue(language: Language) -> gettext.NullTranslations:
     if language == "en":

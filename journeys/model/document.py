@@ -172,7 +172,7 @@ class Document:
     def graph(self, journey: str) -> nx.DiGraph[str]:
         """The journey's flow, read-only: node = step id with `step`, edge = (source, target) with `link`."""
         if journey not in self._graphs:
-            self._graphs[journey] = graphs.build(self, journey)
+            self._graphs[journey] = graphs.build(journey, self.steps.values(), self.links.values())
         return self._graphs[journey].copy(as_view=True)
 
     def snapshot(self) -> Document:
@@ -188,7 +188,7 @@ class Document:
                 self.tables[kind][id_] = after
         self._follow_referrers(changes)
         self._follow_places(changes)
-        graphs.follow(self._graphs, self, changes)
+        graphs.follow(self._graphs, self.steps, changes)
 
     def _referrer_index(self) -> dict[str, dict[Key, None]]:
         if self._referrers is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from journeys.model.entities import Link, Step
@@ -10,22 +11,19 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from journeys.model.changes import Changes
-    from journeys.model.document import Document
 
 
-def build(document: Document, journey: str) -> nx.DiGraph[str]:
+def build(journey: str, steps: Iterable[Step], links: Iterable[Link]) -> nx.DiGraph[str]:
     """The graph of one journey: node data `step`, edge data `link`."""
     import networkx as nx
 
     graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_nodes_from((step.id, {"step": step}) for step in document.steps.values() if step.journey == journey)
-    graph.add_edges_from(
-        (link.source, link.target, {"link": link}) for link in document.links.values() if link.source in graph
-    )
+    graph.add_nodes_from((step.id, {"step": step}) for step in steps if step.journey == journey)
+    graph.add_edges_from((link.source, link.target, {"link": link}) for link in links if link.source in graph)
     return graph
 
 
-def follow(built: dict[str, nx.DiGraph[str]], document: Document, changes: Changes) -> None:
+def follow(built: dict[str, nx.DiGraph[str]], steps: Mapping[str, Step], changes: Changes) -> None:
     """Change the graphs that were built already, so that they equal what `build` would give now."""
     if not built:
         return
@@ -36,11 +34,12 @@ def follow(built: dict[str, nx.DiGraph[str]], document: Document, changes: Chang
             built[after.journey].add_node(after.id, step=after)
     for _, after in changes.values():
         if isinstance(after, Link):
-            graph = built.get(document.steps[after.source].journey)
+            graph = built.get(steps[after.source].journey)
             if graph is not None:
                 graph.add_edge(after.source, after.target, link=after)
-    for journey in [journey for journey in built if journey not in document.journeys]:
-        del built[journey]
+    for (_, id_), (_, after) in changes.items():
+        if after is None:
+            built.pop(id_, None)
 
 
 def _take_out(built: dict[str, nx.DiGraph[str]], before: object, after: object) -> None:

@@ -14,26 +14,31 @@ from journeys.model.changes import Changes, Key
 from journeys.model.document import Document, Place, place_of
 from journeys.model.entities import Entity, Link, Moment, Party, Phase, Step, Study
 from journeys.model.fields import Kind
-from journeys.model.references import references
-from journeys.model.rules import Problem, check_entity
-from journeys.model.schema import KIND_OF
+from journeys.model.references import references, targets
+from journeys.model.rules import Problem, check_entity, sound
+from journeys.model.schema import CLASSES, KIND_OF
 
 MAX_STEPS: Final = 20_000
+MANY: Final = 100
+"""From so many changes on, looking field by field is quicker than one by one."""
 
 
 def check_document(document: Document) -> list[Problem]:
     """Every rule that the document breaks; an empty list means that it may be opened, edited and stored."""
     found = check_changes(Document(), {key: (None, entity) for key, entity in document})
     after = _After(document, {})
-    return found + [problem for check in (_check_study, _check_moments) for problem in check(after) if problem not in found]
+    return found + [
+        problem for check in (_check_study, _check_moments) for problem in check(after) if problem not in found
+    ]
 
 
 def check_changes(document: Document, changes: Changes) -> list[Problem]:
     """Every rule that the document would break after these changes, as far as they touch it."""
     after = _After(document, changes)
-    problems = [
-        problem for key, (_, new) in changes.items() if new is not None for problem in _check_one(after, key, new)
-    ]
+    problems: list[Problem] = []
+    if not _all_sound(after):
+        new_ones = ((key, new) for key, (_, new) in changes.items() if new is not None)
+        problems += [problem for key, new in new_ones for problem in _check_one(after, key, new)]
     for key, (old, new) in changes.items():
         if old is not None and new is None:
             problems += _check_gone(after, key)
@@ -61,6 +66,26 @@ class _After:
     def new(self, cls: type) -> Iterator[tuple[Any, Any]]:
         """(before or None, after) of every entity of this class that exists after the change."""
         return ((old, new) for old, new in self.changes.values() if isinstance(new, cls))
+
+
+def _all_sound(after: _After) -> bool:
+    """Whether `_check_one` finds nothing in any change; asked field by field, when there are many."""
+    if len(after.changes) < MANY:
+        return False
+    kinds: dict[Kind, dict[str, Entity]] = {}
+    for (kind, id_), (_, new) in after.changes.items():
+        if new is not None:
+            kinds.setdefault(kind, {})[id_] = new
+    return all(_kind_sound(after, kind, table) for kind, table in kinds.items())
+
+
+def _kind_sound(after: _After, kind: Kind, table: dict[str, Entity]) -> bool:
+    entities = list(table.values())
+    if type(entities[0]) is not CLASSES[kind] or not sound(entities):
+        return False
+    if any(id_ != entity.id for id_, entity in table.items()):
+        return False
+    return all(after.get((target, id_)) is not None for target, ids in targets(entities) for id_ in ids)
 
 
 def _check_one(after: _After, key: Key, entity: Entity) -> Iterator[Problem]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from journeys.model.entities import Entity, Mute
@@ -28,6 +29,20 @@ def references(entity: Entity) -> Iterator[Reference]:
         if value:
             for ref, target in _ids(field, value):
                 yield Reference(name, ref, target, field.ref is not None)
+
+
+def targets(entities: Sequence[Entity]) -> Iterator[tuple[Kind, set[str]]]:
+    """(kind, ids) of what these entities, all of one class and well-formed, refer to, field by field."""
+    for name, field in _referring_fields(type(entities[0])) if entities else ():
+        if field.ref is not None:
+            yield field.ref.kind, {value for value in map(attrgetter(name), entities) if value}
+            continue
+        held = {id(value): value for value in map(attrgetter(name), entities)}
+        found: dict[Kind, set[str]] = {}
+        for value in held.values():
+            for ref, target in _ids(field, value) if value else ():
+                found.setdefault(ref.kind, set()).add(target)
+        yield from found.items()
 
 
 def cleared(entity: Any, kind: Kind, gone: str) -> Any:

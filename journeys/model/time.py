@@ -22,7 +22,8 @@ def periods(document: Document) -> dict[str, Period]:
     """Phase id → [start, end) in days; each ends where the next begins, the last at the study's end."""
     ordered = phases_in_order(document)
     ends = [phase.start_day for phase in ordered[1:]] + [document.study.end_day]
-    return {phase.id: (phase.start_day, end) for phase, end in zip(ordered, ends, strict=True)}
+    # Without phases there is one end too many.
+    return {phase.id: (phase.start_day, end) for phase, end in zip(ordered, ends, strict=False)}
 
 
 def side(period: Period) -> Side:

@@ -315,19 +315,19 @@ def test_a_stale_edit_is_refused_and_changes_nothing(document, session):
 
 
 def test_an_edit_that_breaks_a_rule_is_refused_before_it_is_written(document):
-    written = []
+    written: list[Edit] = []
     session = Session(document, written.append)
     a, b, *_ = chain(document)
     double = Link("d" * 32, a, b)
     with pytest.raises(EditError, match=r"edit\.refused") as caught:
         session.apply(Edit("link.add", {("link", double.id): (None, double)}))
-    assert caught.value.values["problem"].code == "rule.double_link"
+    assert str(caught.value.values["problem"]).startswith("Problem(code='rule.double_link'")
     assert not written
 
 
 @pytest.mark.expects_log("a listener failed")
 def test_a_failing_listener_does_not_keep_the_others_from_hearing(document, session):
-    heard = []
+    heard: list[Edit] = []
     session.listen(lambda _edit: 1 / 0)
     stop = session.listen(heard.append)
     session.apply(steps.rename(document, chain(document)[0], "Ander"))
