@@ -1,0 +1,168 @@
+"""Where the scope is absent in a journey, why that matters and whom the personas do meet there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from journeys.analysis.deadlines import deadlines
+from journeys.analysis.presence import Level, Scope, deliberate_phases, levels_of, scope_of
+from journeys.analysis.severity import Measures, Reason, points
+from journeys.analysis.spots import EMPTY, Spot, Spots, counted_journeys, in_reading_order, spots
+from journeys.model.time import Period, periods
+
+if TYPE_CHECKING:
+    from journeys.model.document import Document
+    from journeys.model.entities import Journey, Note
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A party outside the scope, and how many personas meet it in this phase."""
+
+    party: str
+    personas: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An absent phase of one journey; needs, pains and deadlines are ids, in reading order."""
+
+    journey: str
+    phase: str
+    severity: int
+    reasons: tuple[Reason, ...]
+    days: int
+    lowest_emotion: int | None
+    open_needs: tuple[str, ...]
+    pains: tuple[str, ...]
+    deadlines: tuple[str, ...]
+    personas_affected: int
+    personas_total: int
+    reach: tuple[Reach, ...]
+
+
+@dataclass(slots=True)
+class Scene:
+    """Everything that the gaps of all journeys are read from, gathered in passes linear in the document."""
+
+    document: Document
+    scope: Scope
+    spots: Spots
+    journeys: list[Journey]
+    levels: dict[str, dict[str, Level]]
+    periods: dict[str, Period]
+    deadlines: dict[str, tuple[str, ...]]
+    personas: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Variant → personas with a journey of it."""
+    absent: dict[tuple[str, str], dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    """(variant, phase) → personas for whom the phase is absent, in reading order."""
+    met: dict[tuple[str, str], dict[str, set[str]]] = field(default_factory=dict)
+    """(variant, phase) → party outside the scope → personas who meet it there."""
+
+
+def gaps(document: Document, journey: str, scope: str | None = None) -> list[Gap]:
+    """The journey's gaps, the most severe first; none for a process behind a step."""
+    if document.journeys[journey].parent_step is not None:
+        return []
+    return gaps_in(scene(document, scope), document.journeys[journey])
+
+
+def scene(document: Document, scope: str | None = None) -> Scene:
+    """Gathers what all journeys' gaps need."""
+    seen = scope_of(document, scope)
+    held = spots(document)
+    journeys = counted_journeys(document)
+    deliberate = deliberate_phases(document, seen)
+    levels = {j.id: levels_of(document, j.id, held.get(j.id, {}), seen, deliberate) for j in journeys}
+    found = Scene(document, seen, held, journeys, levels, periods(document), deadlines(document))
+    for journey in journeys:
+        _count_personas(found, journey)
+    return found
+
+
+def gaps_in(scene: Scene, journey: Journey) -> list[Gap]:
+    """The journey's gaps, the most severe first, then the earliest."""
+    found = [_gap(scene, journey, phase) for phase, level in scene.levels[journey.id].items() if level == "absent"]
+    return sorted(found, key=lambda gap: (-gap.severity, scene.periods[gap.phase]))
+
+
+def is_open_need(note: Note) -> bool:
+    """A need or question that is open and that no party answers."""
+    return note.kind in ("need", "question") and note.status == "open" and note.answered_by is None
+
+
+def is_pain(note: Note) -> bool:
+    """A pain that still hurts: neither done nor dropped."""
+    return note.kind == "pain" and note.status in ("open", "planned")
+
+
+def _count_personas(scene: Scene, journey: Journey) -> None:
+    scene.personas[journey.variant].add(journey.persona)
+    for phase, level in scene.levels[journey.id].items():
+        if level == "absent":
+            scene.absent[journey.variant, phase][journey.persona] = None
+    for phase, spot in scene.spots.get(journey.id, {}).items():
+        if spot.front:
+            _count_met(scene, journey, phase, spot)
+
+
+def _count_met(scene: Scene, journey: Journey, phase: str, spot: Spot) -> None:
+    met = scene.met.setdefault((journey.variant, phase), {})
+    parties = {contact.party for step in spot.front for contact in step.contacts}
+    for party in parties:
+        if party is not None and not scene.scope.holds(party):
+            met.setdefault(party, set()).add(journey.persona)
+
+
+def _gap(scene: Scene, journey: Journey, phase: str) -> Gap:
+    spot = scene.spots.get(journey.id, {}).get(phase, EMPTY)
+    notes = sorted(spot.notes, key=lambda note: (note.order, note.id))
+    needs = tuple(note.id for note in notes if is_open_need(note))
+    pains = tuple(note.id for note in notes if is_pain(note))
+    affected = tuple(scene.absent[journey.variant, phase])
+    start, end = scene.periods[phase]
+    days = end - start if scene.document.phases[phase].dated else 0
+    lowest = min((step.emotion for step in spot.front if step.emotion is not None), default=None)
+    due = scene.deadlines[phase]
+    total = len(scene.personas[journey.variant])
+    worth = points(Measures(len(needs), len(pains) + len(due), lowest, days, len(affected), total))
+    at_lowest, unfilled = _telling_steps(spot, lowest)
+    reasons = (
+        Reason("needs", worth["needs"], len(needs), needs),
+        Reason("hurdles", worth["hurdles"], len(pains) + len(due), pains + due),
+        Reason("emotion", worth["emotion"], len(at_lowest), at_lowest),
+        Reason("duration", worth["duration"], days),
+        Reason("personas", worth["personas"], len(affected), affected),
+        *([Reason("no_contact", 0, len(unfilled), unfilled)] if unfilled else []),
+    )
+    return Gap(
+        journey.id, phase, sum(worth.values()), reasons, days, lowest, needs, pains, due,
+        len(affected), total, _reach(scene, journey, phase),
+    )  # fmt: skip
+
+
+def _telling_steps(spot: Spot, lowest: int | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The front steps at the lowest emotion, and those of which the contact was not filled in."""
+    steps = in_reading_order(spot.front)
+    at_lowest = tuple(step.id for step in steps if lowest is not None and step.emotion == lowest)
+    unfilled = tuple(step.id for step in steps if not step.nobody and all(c.party is None for c in step.contacts))
+    return at_lowest, unfilled
+
+
+def _reach(scene: Scene, journey: Journey, phase: str) -> tuple[Reach, ...]:
+    parties = scene.document.parties
+    met = scene.met.get((journey.variant, phase), {})
+    found = [Reach(party, len(personas)) for party, personas in met.items()]
+    return tuple(sorted(found, key=lambda r: (-r.personas, parties[r.party].name.casefold(), r.party)))
+
+
+def partners(gap: Gap, document: Document, most: int = 2) -> tuple[str, ...]:
+    """The ids of the parties through which to be present here: most personas first.
+
+    Media and friends only for want of others: nobody can ask a family to hand over information.
+    """
+    met = [reach.party for reach in gap.reach]
+    organised = [party for party in met if document.parties[party].kind not in ("medium", "social")]
+    return tuple((organised or met)[:most])

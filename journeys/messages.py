@@ -1,0 +1,234 @@
+"""The sentence for every error code; a block per prefix, so that whoever adds a code adds its sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from journeys.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from journeys.errors import LevensreisError
+    from journeys.i18n import Words
+
+MESSAGES: dict[str, str] = {}
+
+MESSAGES |= {
+    "edit.stale": N_("This has changed in the meantime. Look at it again and repeat your change."),
+    "edit.refused": N_("That is not possible: {problem}."),
+    "edit.gone": N_("This is no longer in the study."),
+    "edit.exists": N_("This is already in the study."),
+    "edit.no_field": N_("“{field}” cannot be changed here."),
+    "edit.other_journey": N_("Steps can only be moved and connected within one journey."),
+    "edit.self_link": N_("A step cannot lead to itself: “{title}”."),
+    "edit.day0": N_("“{title}” is day 0. Make another moment day 0 first."),
+    "edit.no_answer": N_("Only a need or a question can be answered."),
+    "edit.last_phase": N_("A study keeps at least one phase: “{title}” is the last one."),
+    "edit.no_room": N_("There is no room for another phase after “{title}”."),
+    "edit.out_of_range": N_("“{title}” can begin from day {least} to day {most}."),
+    "edit.no_reason": N_("Write down why absence is right here."),
+}
+
+MESSAGES |= {
+    "rule.type": N_("a wrong kind of value ({found})"),
+    "rule.choice": N_("“{found}” is not one of the choices"),
+    "rule.range": N_("{found} is not from {least} to {most}"),
+    "rule.id": N_("“{found}” is not a valid id"),
+    "rule.length": N_("{found} characters, at most {most} fit"),
+    "rule.empty": N_("nothing is filled in"),
+    "rule.unclean": N_("the text holds characters that cannot be stored"),
+    "rule.many": N_("{found} items, at most {most} fit"),
+    "rule.double": N_("the same item twice"),
+    "rule.order": N_("{least} comes after {most}"),
+    "rule.nobody": N_("a step says “nobody” and names a contact"),
+    "rule.self_link": N_("a connection leads from a step to itself"),
+    "rule.anchor": N_("a note hangs on more than one thing, or on half a place"),
+    "rule.key": N_("it is stored under another id"),
+    "rule.dangling": N_("it refers to something that is not there ({target})"),
+    "rule.one_study": N_("there must be exactly one study, found {found}"),
+    "rule.one_day0": N_("exactly one moment must be day 0, found {found}"),
+    "rule.day0": N_("the moment that is day 0 must lie on day 0, not on day {found}"),
+    "rule.same_start": N_("two phases begin on day {day}"),
+    "rule.end_day": N_("the study ends on or before the day its last phase begins (day {day})"),
+    "rule.place_taken": N_("another step stands there already (column {column}, track {track})"),
+    "rule.too_many": N_("a study holds at most {most} steps"),
+    "rule.two_journeys": N_("a connection joins steps of two journeys"),
+    "rule.double_link": N_("two connections between the same steps"),
+    "rule.party_cycle": N_("a party is part of itself"),
+}
+
+MESSAGES |= {
+    "plain.object": N_("{where}: expected an object, found {found}."),
+    "plain.unknown": N_("{where}: this field does not exist in a study."),
+    "plain.missing": N_("{where}: this field is missing."),
+    "plain.type": N_("{where}: expected {expected}, found {found}."),
+    "plain.choice": N_("{where}: “{found}” is not one of: {choices}."),
+    "plain.date": N_("{where}: “{found}” is not a date such as 2026-01-31."),
+}
+
+MESSAGES |= {
+    "json.syntax": N_("This is not JSON: line {line}, column {column}."),
+    "json.double": N_("“{key}” occurs twice in one object."),
+    "json.number": N_("{found} is not a number that a study can hold."),
+    "json.deep": N_("This JSON is nested too deeply."),
+    "json.encoding": N_("This is not UTF-8 text."),
+    "json.surrogate": N_("{where}: this text holds half characters."),
+    "json.format": N_("This JSON is not a Levensreis study: “format” must be “levensreis”."),
+    "json.version": N_("“version” must be a version such as 1.0.0."),
+    "json.newer": N_("This file was made by a newer version ({version}). Update Levensreis to read it."),
+    "json.rule": N_("{where}: {problem}."),
+    "json.id_twice": N_("{where}: this id is used twice."),
+    "json.image": N_("{where}: these data are damaged."),
+    "json.data_large": N_("{where}: this is too large ({found} MB, at most {most})."),
+    "json.images_many": N_("{found} pictures, at most {most} fit in a study."),
+    "json.too_large": N_("This file is too large: {found} MB, at most {most}."),
+    "exchange.unknown_format": N_("{path}: this kind of file is not known. Known are: {known}."),
+}
+
+MESSAGES |= {
+    "notice.text_unreadable": N_("Unreadable characters were taken out of texts: {n}."),
+    "notice.text_direction": N_("Characters that turn the writing direction were taken out of texts: {n}."),
+    "notice.text_marks": N_("Heaped-up accents were taken out of texts: {n}."),
+    "notice.text_cut": N_("Characters that did not fit were taken out of texts: {n}."),
+    "notice.images_lacking": N_("Pictures without data: {n}."),
+}
+
+MESSAGES |= {
+    "scope.unknown": N_("There is no party “{scope}”. There are: {known}."),
+    "journey.unknown": N_("There is no journey “{journey}”. There are: {known}."),
+    "scope.ambiguous": N_("“{scope}” stands for several parties. Use an id: {known}."),
+    "usage.life_event": N_("There is no life event “{found}”. There are: {known}."),
+    "usage.same_file": N_("{path} is the file that is being read. Nothing was written."),
+    "usage.study_there": N_("{path} ends in {suffix}: that is for studies. Nothing was written."),
+    "usage.required": N_("{what} is missing. See: {command} --help"),
+    "usage.unrecognised": N_("“{what}” is not understood. See: {command} --help"),
+    "usage.no_value": N_("{what} needs a value. See: {command} --help"),
+    "usage.choice": N_("{what} cannot be “{found}”. See: {command} --help"),
+    "usage.value": N_("{what} cannot be “{found}”. See: {command} --help"),
+    "usage.bad": N_("This is not understood. See: {command} --help"),
+    "usage.command": N_("There is no command “{what}”. See: {command} --help"),
+    "usage.one_file": N_("A window shows one study. See: {command} --help"),
+    "usage.size": N_("“{size}” is no size such as 1680x1050."),
+    "paper_size": N_("Paper “{paper}” is too small or too large: from {smallest} to {largest} mm a side."),
+    "poster.no_journey": N_(
+        "This study has no journey yet, so there is nothing to print. Add a persona and a journey."
+    ),
+    "paper_unknown": N_("Paper “{paper}” is not known. There are: {known}, or a size such as 420x297mm."),
+}
+
+MESSAGES |= {
+    "template.json": N_("The life event's file is not JSON: {where}."),
+    "template.double": N_("The life event names something twice: {where}."),
+    "template.missing": N_("The life event lacks a part: {where}."),
+    "template.unknown": N_("The life event has an unknown part: {where}."),
+    "template.object": N_("{where}: expected an object, found {found}."),
+    "template.type": N_("{where}: expected {expected}, found {found}."),
+    "template.choice": N_("{where}: “{found}” is not one of: {choices}."),
+    "template.date": N_("{where}: “{found}” is not a date such as 2026-01-31."),
+    "template.reference": N_("{where}: there is no “{found}”."),
+    "template.languages": N_("{where}: a text is needed in each of: {languages}."),
+    "template.rule": N_("{where}: {rule}."),
+}
+
+MESSAGES |= {
+    "file.missing": N_("“{name}” is not there. It may have been moved or renamed. Choose the file again."),
+    "file.folder": N_("“{name}” is a folder. Choose a file."),
+    "file.no_rights": N_("You may not read “{name}”. Ask its owner for access, or copy it to a folder of your own."),
+    "file.unreadable": N_("“{name}” cannot be read. Check whether the disk or the network is there, and try again."),
+    "file.empty": N_("“{name}” is empty: it holds no study. Look for another copy."),
+    "file.not_ours": N_("“{name}” is not a Levensreis file. Choose a file that ends in .levensreis."),
+    "file.other_application": N_("“{name}” belongs to {program}. Open it with that program."),
+    "file.newer": N_("“{name}” was made by a newer version of Levensreis. Update Levensreis to open it."),
+    "file.damaged": N_("“{name}” is damaged and was not opened. Open a backup, or save what is still readable."),
+    "file.too_large": N_("“{name}” is too large: {found} MB, at most {most} MB fits."),
+    "file.exists": N_("“{name}” exists already. Nothing was written. Choose another name."),
+    "file.invalid": N_("This study breaks {n} of the rules, so “{name}” was not written."),
+    "file.full": N_("The disk is full, so “{name}” was not written. Make room and try again."),
+    "file.not_writable": N_("You may not write “{name}” there. Choose another folder."),
+    "file.no_folder": N_("The folder for “{name}” is not there. Choose another folder."),
+    "file.not_written": N_(
+        "“{name}” could not be written. Check whether the disk or the network is there, and try again."
+    ),
+    "file.not_verified": N_(
+        "“{name}” was not replaced: what was written did not read back the same. Save it elsewhere."
+    ),
+    "file.target_gone": N_("“{name}” is no longer where it was. Save it there again, or elsewhere."),
+    "file.no_name": N_("This study has no file yet. Give it a name."),
+    "file.unknown_parts": N_("“{name}” holds parts that Levensreis did not make ({parts}). They were not read."),
+}
+
+MESSAGES |= {
+    "store.full": N_("The disk of this computer is full, so your change was not kept. Make room and repeat it."),
+    "store.not_writable": N_("Levensreis may not write in its own folder, so your change was not kept."),
+    "store.in_use": N_("This study is open in another window of Levensreis. Go on there."),
+    "store.damaged": N_("The copy on this computer is damaged. It was set aside. Open the file or a backup."),
+    "store.not_written": N_("Your change could not be kept on this computer. Repeat it, or save the study elsewhere."),
+    "store.newer": N_("This copy was made by a newer version of Levensreis. Update Levensreis to open it."),
+    "store.no_migration": N_("This study is of version {found}, and Levensreis cannot bring it to version {wanted}."),
+}
+
+MESSAGES |= {
+    "notice.journal_used": N_("The file had not been closed well. What had been begun in it was taken back."),
+    "notice.journal_ignored": N_("A leftover file beside this one was passed over. The study itself is whole."),
+    "notice.unknown_parts": N_("The file holds parts that Levensreis did not make ({parts}). They were not read."),
+    "notice.salvaged": N_(
+        "The file is damaged. {kept} parts could be read, {steps} steps among them; {lost} are lost. "
+        "Save it under a new name."
+    ),
+    "notice.salvaged_part": N_(
+        "The file is damaged. {kept} parts could be read, {steps} steps among them; how many are lost is not known. "
+        "Save it under a new name."
+    ),
+}
+
+TYPES: Final = {
+    "str": N_("text"),
+    "int": N_("a whole number"),
+    "float": N_("a fraction"),
+    "bool": N_("true or false"),
+    "list": N_("a list"),
+    "tuple": N_("a list"),
+    "dict": N_("an object"),
+    "NoneType": N_("nothing"),
+}
+"""Python's names for what a file can hold, in the user's words."""
+
+
+def error_text(error: LevensreisError, say: Words) -> str:
+    """One sentence that says what is wrong."""
+    return message(error.code, error.values, say)
+
+
+def message(code: str, values: Mapping[str, object], say: Words) -> str:
+    """The sentence for a code; an unknown code shows itself rather than nothing."""
+    if code not in MESSAGES:
+        return say("Something went wrong ({code}).", code=code)
+    said = {name: _said(name, value, say) for name, value in values.items()}
+    if said.get("name") == "":  # a folder such as "." has no name of its own
+        said["name"] = said.get("path", "")
+    if code == "template.rule":
+        said["rule"] = message(str(values.get("rule")), values, say)
+    return _filled(say(MESSAGES[code]), said)
+
+
+def problem_text(problem: object, say: Words) -> str:
+    """A broken rule in a few words, to stand behind the name of what broke it."""
+    code, values = getattr(problem, "code", ""), getattr(problem, "values", {})
+    return message(code, values, say)
+
+
+def _said(name: str, value: object, say: Words) -> object:
+    if name in ("expected", "found") and isinstance(value, str):
+        return say(TYPES[value]) if value in TYPES else value
+    return problem_text(value, say) if name == "problem" and hasattr(value, "code") else value
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    """The values in place; one that is missing leaves its name, because a sentence must never fail."""
+    return text.format_map(_Named(values))
+
+
+class _Named(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return f"({key})"

@@ -1,0 +1,100 @@
+"""What an edit did, said in one sentence for undo, redo and the status bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from journeys.i18n import N_
+from journeys.phrases.terms import KINDS, NOTES, count_of, quoted, signed
+
+if TYPE_CHECKING:
+    from journeys.edits.edit import Edit
+    from journeys.i18n import Words
+
+ONE: Final = {
+    "step.add_parallel": N_("Step added beside {beside}"),
+    "step.rename": N_("Step renamed: {title}"),
+    "step.move": N_("Step moved to {phase}"),
+    "step.duplicate": N_("Step duplicated: {title}"),
+    "phase.rename": N_("Phase renamed: {title}"),
+    "phase.period": N_("Period of phase changed: {title}"),
+    "moment.day0": N_("Day 0 is now {title}"),
+    "link.add": N_("Connected: {source} → {target}"),
+    "link.delete": N_("Connection deleted"),
+    "link.change": N_("Connection changed"),
+    "note.opportunity": N_("Opportunity added: {title}"),
+    "note.move": N_("Note moved: {title}"),
+    "note.answer": N_("Answer recorded: {title}"),
+    "stance.add": N_("Marked as deliberately absent: {title}"),
+    "stance.delete": N_("No longer deliberately absent: {title}"),
+    "journey.duplicate": N_("Journey duplicated for {persona}"),
+    "journey.desired": N_("Desired journey made of {title}"),
+    "study.scope": N_("Presence is now seen from {title}"),
+    "study.merge": N_("Study merged in: {title}"),
+    "study.import": N_("Imported: {title}"),
+    "study.change": N_("Study changed"),
+    "lane.show": N_("Lane shown: {title}"),
+    "lane.hide": N_("Lane hidden: {title}"),
+    "cell.change": N_("Text changed in {title}"),
+}
+MANY: Final = {
+    "step.move": N_("{things} moved to {phase}"),
+    "step.duplicate": N_("{things} duplicated"),
+}
+ACTIONS: Final = {
+    "add": N_("{kind} added"),
+    "change": N_("{kind} changed"),
+    "delete": N_("{kind} deleted"),
+    "reorder": N_("{kind}: order changed"),
+}
+ACTIONS_NAMED: Final = {
+    "add": N_("{kind} added: {title}"),
+    "change": N_("{kind} changed: {title}"),
+    "delete": N_("{kind} deleted: {title}"),
+}
+ACTIONS_MANY: Final = {"change": N_("{things} changed"), "delete": N_("{things} deleted")}
+
+
+def edit_text(edit: Edit, say: Words) -> str:
+    """One sentence without a full stop: "Step moved to Preparing"."""
+    words: dict[str, Any] = dict(edit.words)
+    kind, _, action = edit.code.partition(".")
+    n = words.get("n", 1)
+    if edit.code == "step.emotion":
+        return _emotion(words, say)
+    if kind == "note" and action.startswith("add."):
+        return _named(say(NOTES[action.removeprefix("add.")]), "add", words, say)
+    if n > 1 and (edit.code in MANY or (action in ACTIONS_MANY and edit.code not in ONE)):
+        pattern = MANY.get(edit.code) or ACTIONS_MANY[action]
+        return say(pattern, things=count_of(kind, n, say), **_said(words, say))
+    if edit.code in ONE:
+        return say(ONE[edit.code], **_said(words, say))
+    if action in ACTIONS and kind in KINDS:
+        return _named(say(KINDS[kind]), action, words, say)
+    return say("Changed")
+
+
+def _emotion(words: dict[str, Any], say: Words) -> str:
+    emotion, n = words.get("emotion"), words.get("n", 1)
+    subject = count_of("step", n, say) if n > 1 else quoted(str(words.get("title") or "…"), 40)
+    if emotion is None:
+        return say("Emotion cleared: {subject}", subject=subject)
+    return say("Emotion {emotion}: {subject}", emotion=signed(emotion), subject=subject)
+
+
+def _named(kind: str, action: str, words: dict[str, Any], say: Words) -> str:
+    title = words.get("title")
+    if title and action in ACTIONS_NAMED:
+        return say(ACTIONS_NAMED[action], kind=kind, title=quoted(str(title), 40))
+    return say(ACTIONS[action], kind=kind)
+
+
+def _said(words: dict[str, Any], say: Words) -> dict[str, object]:
+    """Names in quotation marks, except where they are a place; what has no title says so."""
+    said: dict[str, object] = {}
+    for name, value in words.items():
+        if name in ("title", "source", "target", "beside"):
+            said[name] = quoted(str(value), 40) if value else say("without a title")
+        elif name != "n":
+            said[name] = value
+    return said
