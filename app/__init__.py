@@ -1,0 +1,1 @@
+"""The Qt application: windows, canvas and panels around the journeys package."""

@@ -1,0 +1,41 @@
+"""The console entry: imports no Qt; the window and the picture import it when they are called."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from journeys import cli
+from journeys.cli.surroundings import Theme
+from journeys.i18n import Language
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; gives the exit code."""
+    return cli.main(sys.argv[1:] if argv is None else argv, window=_window, picture=_picture)
+
+
+def _window(path: Path | None, language: Language | None) -> int:
+    from app import main as window
+
+    return window.run(path, language)
+
+
+def _picture(
+    path: Path,
+    out: Path,
+    *,
+    view: str,
+    journey: str | None,
+    size: tuple[int, int],
+    theme: Theme,
+    language: Language | None,
+) -> int:
+    from app import main as window
+
+    return window.picture(path, out, view=view, journey=journey, size=size, theme=theme, language=language)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

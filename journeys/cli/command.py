@@ -1,0 +1,106 @@
+"""`main`: finds the command, runs it, and turns every error into one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from journeys import messages
+from journeys.cli.parsing import COMMANDS, general_help, parser, without_language
+from journeys.cli.surroundings import (
+    Picture,
+    Surroundings,
+    Window,
+    chosen_language,
+    complain,
+    prepare_streams,
+    speaker,
+)
+from journeys.errors import LevensreisError, UsageError
+
+FINE: Final = 0
+FINDING: Final = 1
+WRONG: Final = 2
+INTERRUPTED: Final = 130
+
+Command = Callable[[Namespace, Surroundings], int]
+
+
+def main(argv: Sequence[str], *, window: Window, picture: Picture) -> int:
+    """Run one command; the exit code is 0 fine, 1 a finding, 2 wrong use or a wrong file."""
+    prepare_streams()
+    around = Surroundings(speaker(argv), window, picture)
+    try:
+        code = _run(list(argv), around)
+        sys.stdout.flush()
+    except LevensreisError as error:
+        complain(messages.error_text(error, around.say))
+        return WRONG
+    except BrokenPipeError:
+        _close_pipe()
+        return FINE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        if os.environ.get("LEVENSREIS_DEBUG"):
+            raise
+        what = f"{type(error).__name__}: {error}"
+        complain(around.say("Unexpected error: {what}. LEVENSREIS_DEBUG=1 shows where.", what=what))
+        return WRONG
+    return code
+
+
+def _run(arguments: list[str], around: Surroundings) -> int:
+    first = next(iter(without_language(arguments)), "")
+    if first in COMMANDS:
+        rest = list(arguments)
+        rest.remove(first)
+        return _command(first, rest, around)
+    if first in ("-h", "--help"):
+        print(general_help(around.say))
+        return FINE
+    if first == "--version":
+        from journeys.cli.selftest import version
+
+        print(f"levensreis {version('levensreis') or ''}".rstrip())
+        return FINE
+    return _window(without_language(arguments), arguments, around)
+
+
+def _command(name: str, arguments: list[str], around: Surroundings) -> int:
+    try:
+        given = parser(name, around.say).parse_args(arguments)
+    except SystemExit:  # argparse has printed the help
+        return FINE
+    return _commands()[name](given, around)
+
+
+def _commands() -> dict[str, Command]:
+    from journeys.cli import outputs, selftest, studies
+
+    return {
+        "new": studies.new, "info": studies.info, "check": studies.check, "verify": studies.verify,
+        "poster": outputs.poster, "export": outputs.export, "import": outputs.import_, "picture": outputs.picture,
+        "selftest": selftest.selftest,
+    }  # fmt: skip
+
+
+def _window(files: list[str], arguments: list[str], around: Surroundings) -> int:
+    """`levensreis [FILE]`; a file that cannot be opened is told by the window, in a dialog."""
+    options = [word for word in files if word.startswith("-")]
+    if options:
+        raise UsageError("usage.unrecognised", what=" ".join(options), found="", command="levensreis")
+    if len(files) > 1:
+        unknown = "" if Path(files[0]).exists() else files[0]
+        code = "usage.command" if unknown else "usage.one_file"
+        raise UsageError(code, what=files[0], found="", command="levensreis")
+    return around.window(Path(files[0]) if files else None, chosen_language(arguments))
+
+
+def _close_pipe() -> None:
+    """Whoever read our output has gone; keep Python from complaining about that when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,66 @@
+"""Finds the party or journey that the user named, and refuses outputs that would destroy a study."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from journeys.analysis.spots import counted_journeys
+from journeys.errors import UsageError
+from journeys.model.document import Document
+from journeys.text import folded
+
+SUFFIX = ".levensreis"
+
+
+def party(document: Document, named: str | None) -> str | None:
+    """The id of the party with this name or id; None stands for the study's own scope.
+
+    Raises UsageError `scope.unknown` or `scope.ambiguous`.
+    """
+    if named is None or named in document.parties:
+        return named
+    found = [party.id for party in document.parties.values() if folded(party.name) == folded(named)]
+    if len(found) > 1:
+        raise UsageError("scope.ambiguous", scope=named, known=", ".join(sorted(found)))
+    if not found:
+        raise UsageError("scope.unknown", scope=named, known=_listed(p.name for p in document.parties.values()))
+    return found[0]
+
+
+def journeys(document: Document, named: str) -> list[str]:
+    """The ids of the journeys with this id, title or persona, in reading order; "all" for every one.
+
+    Raises UsageError `journey.unknown`.
+    """
+    if named in document.journeys:
+        return [named]
+    counted = counted_journeys(document)
+    wanted = folded(named)
+    found = [
+        journey.id
+        for journey in counted
+        if wanted in ("all", folded(journey.title), folded(document.personas[journey.persona].name))
+    ]
+    if not found:
+        known = _listed(journey.title for journey in counted)
+        raise UsageError("journey.unknown", journey=named, known=known)
+    return found
+
+
+def safe_output(out: Path, source: Path | None = None) -> Path:
+    """The path, if writing there destroys neither the file that is read nor any study.
+
+    Raises UsageError `usage.same_file` or `usage.study_there`.
+    """
+    if source is not None and out.exists() and source.exists() and out.samefile(source):
+        raise UsageError("usage.same_file", path=str(out))
+    if out.suffix.lower() == SUFFIX:
+        raise UsageError("usage.study_there", path=str(out), suffix=SUFFIX)
+    return out
+
+
+def _listed(names: Iterable[str], most: int = 8) -> str:
+    """Some of the names, each once, in the order of the alphabet."""
+    every = sorted(set(names), key=folded)
+    return ", ".join(every[:most]) + (" …" if len(every) > most else "")

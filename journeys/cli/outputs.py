@@ -1,0 +1,93 @@
+"""The commands that turn a study into another file, or another file into a study."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+
+from journeys import messages, store
+from journeys.cli import finding
+from journeys.cli.studies import opened_study
+from journeys.cli.surroundings import Surroundings, complain, print_json
+from journeys.errors import UsageError
+from journeys.exchange import formats
+from journeys.store import files
+
+_SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
+SMALLEST, LARGEST = 320, 8000
+
+
+def poster(given: Namespace, around: Surroundings) -> int:
+    """Write the poster of one or all journeys."""
+    from journeys.poster.pages import write
+    from journeys.poster.paper import parse_paper
+
+    parse_paper(given.paper)
+    out = finding.safe_output(given.out, given.file)
+    opened = opened_study(given, around)
+    write(
+        opened.document, out, journeys=finding.journeys(opened.document, given.journey), paper=given.paper,
+        portrait=given.portrait, language=given.lang or opened.document.study.language, images=opened.images,
+    )  # fmt: skip
+    print(around.say("{path}: written.", path=out))
+    return 0
+
+
+def export(given: Namespace, around: Surroundings) -> int:
+    """Write the study in another format, or the schema of its JSON form."""
+    if given.schema:
+        return _schema(given, around)
+    if given.file is None or given.out is None:
+        raise UsageError("usage.required", what="FILE" if given.file is None else "-o", command="levensreis export")
+    chosen = formats.for_writing(given.out)
+    assert chosen.write is not None
+    out = finding.safe_output(given.out, given.file)
+    opened = opened_study(given, around)
+    files.write_whole(out, chosen.write(opened.document, opened.images, opened.snapshots))
+    print(around.say("{path}: written.", path=out))
+    return 0
+
+
+def import_(given: Namespace, around: Surroundings) -> int:
+    """Make a study of a file in another format: all of it, or nothing."""
+    imported = formats.read_file(given.source)
+    store.create_file(given.out, imported.document, imported.images, imported.snapshots)
+    for notice in imported.notices:
+        complain(messages.message(notice.code, notice.values, around.say))
+    print(around.say("{path}: {title}, imported.", path=given.out, title=imported.document.study.title))
+    return 0
+
+
+def picture(given: Namespace, around: Surroundings) -> int:
+    """Draw the real window into a PNG."""
+    size = _size(given.size)
+    out = finding.safe_output(given.out, given.file)
+    document = opened_study(given, around).document
+    journey = finding.journeys(document, given.journey)[0] if given.journey else None
+    return around.picture(
+        given.file, out, view=given.view, journey=journey, size=size, theme=given.theme,
+        language=given.lang or around.say.language,
+    )  # fmt: skip
+
+
+def _schema(given: Namespace, around: Surroundings) -> int:
+    import json
+
+    from journeys.exchange.json_schema import schema
+
+    if given.out is None:
+        print_json(schema())
+        return 0
+    out = finding.safe_output(given.out)
+    files.write_whole(out, (json.dumps(schema(), ensure_ascii=False, indent=2) + "\n").encode())
+    print(around.say("{path}: written.", path=out))
+    return 0
+
+
+def _size(text: str) -> tuple[int, int]:
+    """Width and height in pixels; raises UsageError `usage.size`."""
+    found = _SIZE.fullmatch(text.strip().lower().replace("×", "x"))
+    sides = tuple(int(side) for side in found.groups()) if found else ()
+    if len(sides) != 2 or not all(SMALLEST <= side <= LARGEST for side in sides):
+        raise UsageError("usage.size", size=text)
+    return sides[0], sides[1]

@@ -1,0 +1,181 @@
+"""The grammar of the command line, with help and complaints in the user's language."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from journeys.errors import UsageError
+from journeys.i18n import LANGUAGES, N_
+
+if TYPE_CHECKING:
+    from journeys.i18n import Words
+
+COMMANDS: Final = {
+    "new": N_("make a study of a life event"),
+    "info": N_("say what is in a study"),
+    "check": N_("report where the municipality is absent, and why that matters"),
+    "poster": N_("write the poster as a PDF"),
+    "export": N_("write the study in another format"),
+    "import": N_("make a study of a file in another format"),
+    "picture": N_("draw the window into a PNG"),
+    "verify": N_("check every row of a study file"),
+    "selftest": N_("check this installation"),
+}
+_COMPLAINTS: Final = (
+    (r"the following arguments are required: (.+)", "usage.required"),
+    (r"unrecognized arguments: (.+)", "usage.unrecognised"),
+    (r"argument (\S+): expected one argument", "usage.no_value"),
+    (r"argument (\S+): invalid choice: (.+?) \(", "usage.choice"),
+    (r"argument (\S+): invalid \w+ value: (.+)", "usage.value"),
+    (r"argument (\S+): (?:ignored explicit argument|not allowed with argument) (.+)", "usage.value"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, but an error is a UsageError and the help speaks the user's language."""
+
+    def __init__(self, prog: str, say: Words, description: str) -> None:
+        super().__init__(prog=prog, description=description, add_help=False, allow_abbrev=False)
+        self.say = say
+        self.required = self.add_argument_group(say("What"))
+        self.options = self.add_argument_group(say("Options"))
+        self.options.add_argument("-h", "--help", action="help", help=say("show this help"))
+        self.options.add_argument("--lang", choices=LANGUAGES, help=say("language: nl or en"))
+
+    def option(self, *names: str, help: str, **rules: Any) -> None:  # noqa: A002 - argparse's own word
+        self.options.add_argument(*names, help=help, **rules)
+
+    def file(self, name: str, help: str, **rules: Any) -> None:  # noqa: A002 - argparse's own word
+        self.required.add_argument(name, type=Path, help=help, **rules)
+
+    def format_usage(self) -> str:
+        formatter = self._get_formatter()
+        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups, self.say("Usage: "))
+        return formatter.format_help()
+
+    def format_help(self) -> str:
+        formatter = self._get_formatter()
+        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups, self.say("Usage: "))
+        formatter.add_text(self.description)
+        for group in self._action_groups:
+            formatter.start_section(group.title)
+            formatter.add_arguments(group._group_actions)  # noqa: SLF001 - as argparse's own format_help does
+            formatter.end_section()
+        return formatter.format_help()
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, code in _COMPLAINTS:
+            found = re.match(pattern, message)
+            if found:
+                what, *more = found.groups()
+                raise UsageError(code, what=what, found=(more or [""])[0].strip("'\""), command=self.prog)
+        raise UsageError("usage.bad", command=self.prog)
+
+
+def parser(command: str, say: Words) -> Parser:
+    """The parser of one command."""
+    made = Parser(f"levensreis {command}", say, say(COMMANDS[command]))
+    _GRAMMARS[command](made)
+    return made
+
+
+def general_help(say: Words) -> str:
+    """What `levensreis --help` prints."""
+    width = max(map(len, COMMANDS)) + 2
+    lines = [
+        say("Usage: ") + "levensreis [FILE]",
+        "       levensreis COMMAND …",
+        "",
+        say("Draw life journeys, see where the municipality is absent, and print the poster."),
+        "",
+        *(f"  {name:{width}}{say(about)}" for name, about in COMMANDS.items()),
+        "",
+        say("“levensreis COMMAND --help” explains a command. --lang nl or --lang en chooses the language."),
+        say("Exit codes: 0 fine, 1 a finding, 2 wrong use or a wrong file."),
+    ]
+    return "\n".join(lines)
+
+
+def _new(parser: Parser) -> None:
+    say = parser.say
+    parser.file("file", say("the new study file"), metavar="FILE", nargs="?")
+    parser.option("--life-event", metavar="CODE", help=say("the life event, such as child"))
+    parser.option("--without-personas", action="store_true", help=say("phases, parties and facts only"))
+    parser.option("--list", action="store_true", help=say("list the life events"))
+
+
+def _info(parser: Parser) -> None:
+    _study(parser)
+    parser.option("--json", action="store_true", help=parser.say("for scripts"))
+
+
+def _check(parser: Parser) -> None:
+    say = parser.say
+    _study(parser)
+    parser.option("--scope", metavar="PARTY", help=say("see presence from this party (name or id)"))
+    parser.option("--json", action="store_true", help=say("for scripts"))
+    parser.option("--fail-at", type=int, metavar="N", help=say("end with 1 when a gap is this severe (0–100)"))
+
+
+def _poster(parser: Parser) -> None:
+    say = parser.say
+    _study(parser)
+    _out(parser, "OUT.pdf")
+    parser.option("--journey", default="all", metavar="TITLE|ID|all", help=say("which journey; all is usual"))
+    parser.option("--paper", default="A1", metavar="A0..A4|WxHmm", help=say("paper size; A1 is usual"))
+    parser.option("--portrait", action="store_true", help=say("upright instead of lying"))
+
+
+def _export(parser: Parser) -> None:
+    say = parser.say
+    parser.file("file", say("the study"), metavar="FILE", nargs="?")
+    parser.option("-o", dest="out", type=Path, metavar="OUT.json", help=say("where to write"))
+    parser.option("--schema", action="store_true", help=say("the JSON Schema instead of a study"))
+
+
+def _import(parser: Parser) -> None:
+    parser.file("source", parser.say("the file to read"), metavar="IN.json")
+    _out(parser, "FILE")
+
+
+def _picture(parser: Parser) -> None:
+    say = parser.say
+    _study(parser)
+    _out(parser, "OUT.png")
+    parser.option("--view", default="map", choices=("map",), help=say("what to show; map is usual"))
+    parser.option("--journey", metavar="TITLE|ID", help=say("which journey; the first is usual"))
+    parser.option("--size", default="1680x1050", metavar="WxH", help=say("size in pixels; 1680x1050 is usual"))
+    parser.option("--theme", default="light", choices=("light", "dark"), help=say("light or dark"))
+
+
+def _study(parser: Parser) -> None:
+    parser.file("file", parser.say("the study"), metavar="FILE")
+
+
+def _out(parser: Parser, metavar: str) -> None:
+    parser.option("-o", dest="out", type=Path, required=True, metavar=metavar, help=parser.say("where to write"))
+
+
+def _nothing(_parser: Parser) -> None:
+    return
+
+
+_GRAMMARS: Final = {
+    "new": _new, "info": _info, "check": _check, "poster": _poster, "export": _export, "import": _import,
+    "picture": _picture, "verify": _study, "selftest": _nothing,
+}  # fmt: skip
+
+
+def without_language(arguments: Sequence[str]) -> list[str]:
+    """The arguments of the window, which needs no parser: --lang and its value are taken out."""
+    kept: list[str] = []
+    skip = False
+    for argument in arguments:
+        if not skip and argument != "--lang" and not argument.startswith("--lang="):
+            kept.append(argument)
+        skip = argument == "--lang" and not skip
+    return kept

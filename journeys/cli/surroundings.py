@@ -1,0 +1,90 @@
+"""What a command runs in: its language, where it prints, and the two doors to Qt that the entry hands over."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from journeys import text
+from journeys.i18n import LANGUAGES, Language, Words, words
+
+Theme = Literal["light", "dark"]
+
+
+class Window(Protocol):
+    """Opens the window with a study, or without one; None: the language the user chose before."""
+
+    def __call__(self, path: Path | None, language: Language | None) -> int: ...
+
+
+class Picture(Protocol):
+    """Renders the real window to a PNG, offscreen."""
+
+    def __call__(
+        self,
+        path: Path,
+        out: Path,
+        *,
+        view: str,
+        journey: str | None,
+        size: tuple[int, int],
+        theme: Theme,
+        language: Language | None,
+    ) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Handed to every command."""
+
+    say: Words
+    window: Window
+    picture: Picture
+
+
+def chosen_language(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Language | None:
+    """What --lang or LEVENSREIS_LANG says; None when neither names a language we have."""
+    asked = [argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")]
+    asked += [after for argument, after in pairwise(arguments) if argument == "--lang"]
+    asked.append(environment.get("LEVENSREIS_LANG", ""))
+    return next((language for word in asked for language in LANGUAGES if language == word), None)
+
+
+def output_language(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Language:
+    """As chosen, else English on an English system, and Dutch everywhere else."""
+    chosen = chosen_language(arguments, environment)
+    if chosen is not None:
+        return chosen
+    system = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "en" if system.lower().startswith("en") else "nl"
+
+
+def speaker(arguments: Sequence[str]) -> Words:
+    """The words in which this command answers."""
+    return words(output_language(arguments))
+
+
+def print_json(data: Any) -> None:
+    """JSON on standard output, in letters that its encoding has."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
+    print(json.dumps(data, ensure_ascii=encoding != "utf8", indent=2))
+
+
+def complain(sentence: str) -> None:
+    """One line on standard error, whatever a file was called."""
+    line = text.clean(sentence, multiline=False).text
+    print(f"levensreis: {line}", file=sys.stderr)
+
+
+def prepare_streams() -> None:
+    """Characters that the terminal lacks are shown by their code instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
