@@ -1,0 +1,101 @@
+"""Keeps the last published versions of a file, thinner the older they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from journeys.errors import FileError
+from journeys.store import files, locations
+from journeys.store.files import Identity
+
+SUFFIX: Final = ".levensreis"
+OLDEST: Final = dt.timedelta(days=90)
+_RECENT: Final = (dt.timedelta(days=1), dt.timedelta(minutes=15), 20)
+_STEPS: Final = ((12, "%Y-%m-%d"), (10, "%G-%V"), (9, "%Y-%m"))
+"""So many days, weeks and months, each with its newest version."""
+_NAME: Final = re.compile(r"(?P<number>\d{8})-(?P<stamp>\d{8}T\d{6})Z-(?P<sha256>[0-9a-f]{64})\.levensreis\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """An earlier version of a file. `number` counts up whatever the clock does."""
+
+    path: Path
+    number: int
+    time: dt.datetime
+    sha256: str
+
+
+def list_for(document: Path) -> list[Backup]:
+    """The backups of the file at this place, newest first."""
+    folder = locations.backup_folder(document)
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except OSError:
+        return []
+    found = (_backup(folder, name) for name in names)
+    return sorted((backup for backup in found if backup), key=lambda backup: -backup.number)
+
+
+def keep(document: Path, data: bytes, *, always: bool = False) -> None:
+    """Keep this version and thin the others. With `always`, raises FileError when it could not be kept."""
+    present = list_for(document)
+    identity = files.identity_of_bytes(data)
+    if present and present[0].sha256 == identity.sha256:
+        return
+    number = present[0].number + 1 if present else 1
+    stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S")
+    folder = locations.backup_folder(document)
+    try:
+        files.make_folder(folder)
+        files.write_whole(folder / f"{number:08d}-{stamp}Z-{identity.sha256}{SUFFIX}", data)
+    except (OSError, FileError):
+        if always:
+            raise
+        return
+    for backup in thinned(list_for(document), dt.datetime.now(dt.UTC)):
+        files.remove(backup.path)
+
+
+def keep_file(document: Path, identity: Identity) -> None:
+    """Keep what lies there now, unless it is kept already: somebody else may have made it."""
+    if all(backup.sha256 != identity.sha256 for backup in list_for(document)):
+        with suppress(OSError):
+            keep(document, document.read_bytes())
+
+
+def thinned(backups: Iterable[Backup], now: dt.datetime) -> list[Backup]:
+    """Which of these may go: the newest stay, then one per quarter of an hour, day, week and month.
+
+    Of a quarter the first stays, because it may be what lay there before we came; of the rest the last.
+    """
+    ordered = sorted(backups, key=lambda backup: -backup.number)
+    stay = {backup.number for backup in ordered[:2]}
+    span, quarter, most = _RECENT
+    recent = [backup for backup in ordered if abs(now - backup.time) <= span]
+    quarters = {int(backup.time.timestamp() // quarter.total_seconds()): backup.number for backup in recent}
+    stay |= set(list(quarters.values())[:most])
+    for count, pattern in _STEPS:
+        periods: dict[str, int] = {}
+        for backup in ordered:
+            periods.setdefault(backup.time.strftime(pattern), backup.number)
+        stay |= set(list(periods.values())[:count])
+    stay -= {backup.number for backup in ordered[1:] if now - backup.time > OLDEST}
+    return [backup for backup in ordered if backup.number not in stay]
+
+
+def _backup(folder: Path, name: str) -> Backup | None:
+    found = _NAME.fullmatch(name)
+    if not found:
+        return None
+    try:
+        time = dt.datetime.strptime(found["stamp"], "%Y%m%dT%H%M%S").replace(tzinfo=dt.UTC)
+    except ValueError:
+        return None
+    return Backup(folder / name, int(found["number"]), time, found["sha256"])

@@ -1,0 +1,91 @@
+"""The lock file beside a document: says who is editing it, and dies by itself when nobody does."""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from journeys.errors import FileError
+from journeys.store import files
+
+STALE_AFTER: Final = dt.timedelta(minutes=10)
+"""Without a heartbeat for so long, a lock of another computer holds nobody back."""
+
+
+class Holder(NamedTuple):
+    """Who is editing a document, on which computer, and when that was last said."""
+
+    user: str
+    host: str
+    pid: int
+    said: dt.datetime
+
+
+def lock_path(document: Path) -> Path:
+    return document.with_name(f".~lock.{document.name}#")
+
+
+def other_holder(document: Path) -> Holder | None:
+    """Who else is editing this document now; None when nobody is."""
+    holder = _read(lock_path(document))
+    return None if holder is None or _mine(holder) or _stale(holder) else holder
+
+
+def take(document: Path) -> bool:
+    """Say that we are editing; False when somebody else is, or the folder takes no file. Again = heartbeat."""
+    if other_holder(document) is not None:
+        return False
+    told = {"user": user(), "host": files.host(), "pid": os.getpid(), "said": _now().isoformat()}
+    try:
+        files.write_whole(lock_path(document), json.dumps(told).encode())
+    except FileError:
+        return False
+    return True
+
+
+def release(document: Path) -> None:
+    """Take our own lock away."""
+    holder = _read(lock_path(document))
+    if holder is not None and _mine(holder):
+        files.remove(lock_path(document))
+
+
+def release_dead(document: Path) -> None:
+    """Take away the lock of a process of this computer that no longer runs."""
+    holder = _read(lock_path(document))
+    if holder is not None and holder.host == files.host() and not files.alive(holder.pid):
+        files.remove(lock_path(document))
+
+
+def user() -> str:
+    """The name this user has on this computer."""
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return "?"
+
+
+def _read(path: Path) -> Holder | None:
+    try:
+        told = json.loads(path.read_bytes()[:10_000])
+        return Holder(str(told["user"]), str(told["host"]), int(told["pid"]), dt.datetime.fromisoformat(told["said"]))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _mine(holder: Holder) -> bool:
+    return holder.host == files.host() and holder.pid == os.getpid()
+
+
+def _stale(holder: Holder) -> bool:
+    if holder.host == files.host():
+        return not files.alive(holder.pid)
+    return holder.said.tzinfo is None or abs(_now() - holder.said) > STALE_AFTER
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)

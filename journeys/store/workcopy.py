@@ -1,0 +1,285 @@
+"""The working copy: every edit is one durable transaction on this computer before anybody sees it as done."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import sqlite3
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from journeys.errors import FileError, StoreError
+from journeys.model.changes import Key
+from journeys.model.document import Document
+from journeys.model.entities import Entity, Snapshot
+from journeys.store import building, connections, contents, files, locations, locks, migrations, worknote
+from journeys.store.contents import DamagedError
+from journeys.store.files import Identity
+from journeys.store.opener import build
+from journeys.store.publish import Prepared, Published, finish_publish, staging_path
+from journeys.store.worknote import DATABASE, WorkNote
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Engine
+
+    from journeys.edits.edit import Edit
+
+Stored = Entity | Snapshot
+Values = Mapping[tuple[str, str], Stored | None]
+"""What is to stand under each key; None = nothing."""
+
+
+class WorkCopy:
+    """One open study on this computer. Only one thread uses it; `finish_publish` may run in another."""
+
+    def __init__(self, folder: Path, note: WorkNote, connection: sqlite3.Connection, *, unpublished: bool) -> None:
+        self.folder = folder
+        self.path = note.target
+        self._seen = note.seen
+        self._connection: sqlite3.Connection | None = connection
+        self._engine: Engine | None = None
+        self._revision = int(unpublished)
+        self._published = 0
+        self._doubt: dict[tuple[str, str], Stored | None] = {}
+        self._locked: Path | None = None
+
+    @classmethod
+    def create(
+        cls,
+        document: Document,
+        images: Mapping[str, bytes] | None = None,
+        snapshots: Sequence[Snapshot] = (),
+        *,
+        path: Path | None = None,
+        identity: Identity | None = None,
+    ) -> WorkCopy:
+        """A new working copy, of the file at `path` as it was with `identity`; raises StoreError."""
+        folder = locations.work_folder() / uuid4().hex
+        rows = building.rows_of(document, snapshots)
+        digest = contents.digest_of(rows, images or {})
+        note = WorkNote(_absolute(path), document.study.title, digest, (identity,) if identity else ())
+        try:
+            files.make_folder(folder)
+            worknote.write(folder, note)
+            files.write_whole(folder / DATABASE, b"")
+            connection = connections.working(folder / DATABASE)
+            connection.execute("BEGIN IMMEDIATE")
+            migrations.create(connection)
+            building.fill(connection, rows, images or {})
+            connection.execute("COMMIT")
+        except (OSError, FileError, sqlite3.Error) as error:
+            files.remove_folder(folder)
+            raise _refused(error) from error
+        return cls(folder, note, connection, unpublished=False)
+
+    @classmethod
+    def reopen(cls, folder: Path) -> WorkCopy:
+        """The working copy that an earlier session left; every row is checked. Raises StoreError."""
+        note = worknote.read(folder)
+        if note is None:
+            raise StoreError("store.damaged", folder=folder.name)
+        connection = _connect(folder)
+        try:
+            migrations.migrate(connection)
+            contents.check_pages(connection)
+            found = contents.read_rows(connection, contents.columns())
+            contents.prove_rows(found)
+            now = contents.digest_of(found.rows, found.images)
+            made = worknote.write(folder, WorkNote(note.path, note.title, note.published, note.seen))
+        except (DamagedError, sqlite3.Error, FileError) as error:
+            connection.close()
+            raise StoreError("store.damaged", folder=folder.name) from error
+        return cls(folder, made, connection, unpublished=now != note.published)
+
+    @property
+    def unpublished(self) -> bool:
+        """Whether something was done here that does not lie in the file yet."""
+        return self._revision != self._published
+
+    def document(self) -> Document:
+        """The document as it is stored."""
+        return build(self._contents(), checked=True)[0]
+
+    def snapshots(self) -> tuple[Snapshot, ...]:
+        return build(self._contents(), checked=True)[1]
+
+    def images(self) -> dict[str, bytes]:
+        return self._contents().images
+
+    def write(self, edit: Edit) -> None:
+        """Make an edit durable, in exactly one transaction; raises StoreError, and then nothing has changed."""
+        self._lock()
+        self._store(
+            {key: after for key, (_, after) in edit.changes.items()},
+            {key: before for key, (before, _) in edit.changes.items()},
+        )
+
+    def add_image(self, data: bytes) -> str:
+        """Store a picture's bytes before the edit that shows them; gives their sha256. Raises StoreError."""
+        from journeys.store.statements import put_image
+
+        sha256 = hashlib.sha256(data).hexdigest()
+        try:
+            with self._ready().begin() as connection:
+                put_image(connection, sha256, data)
+        except Exception as error:
+            raise self._failed(error) from error
+        return sha256
+
+    def put_snapshot(self, snapshot: Snapshot) -> None:
+        """Keep a named earlier state; raises StoreError."""
+        self._store({("snapshot", snapshot.id): snapshot}, {("snapshot", snapshot.id): None})
+
+    def drop_snapshot(self, snapshot: Snapshot) -> None:
+        """Take a named earlier state out; raises StoreError."""
+        self._store({("snapshot", snapshot.id): None}, {("snapshot", snapshot.id): snapshot})
+
+    def rename_target(self, path: Path) -> None:
+        """From now on publish to this file. What lies there may be replaced: whoever chose the name said so."""
+        target = Path(_absolute(path) or path)
+        try:
+            present = files.identity_of(files.real(target))
+            self._seen = (present,) if present else ()
+            worknote.change(self.folder, path=str(target), seen=self._seen)
+        except OSError as error:
+            raise files.refused(error, target) from error
+        self._unlock()
+        self.path = target
+        self._published = -1  # nothing lies under this name yet
+
+    def prepare_publish(self) -> Prepared:
+        """The quick half of publishing: a copy of this moment. Raises FileError `file.no_name`, StoreError."""
+        if self.path is None:
+            raise FileError("file.no_name")
+        staging = staging_path(self.folder)
+        try:
+            if self._doubt:
+                self._store({}, {})
+            self._raw().execute("VACUUM INTO ?", (str(staging),))
+        except sqlite3.Error as error:
+            files.remove(staging)
+            raise self._failed(error) from error
+        return Prepared(staging, files.real(self.path), self._seen, self.folder, self._revision)
+
+    def accept(self, published: Published) -> None:
+        """Note that a publication succeeded; later edits are still unpublished."""
+        self._published = published.revision
+        self._seen = (published.identity,)
+        if published.instead_of is not None:
+            self._unlock()
+            self.path = published.path
+        if self._locked is not None:
+            locks.take(self._locked)
+
+    def publish(self) -> Published:
+        """Publish now, and wait for it; raises FileError or StoreError."""
+        published = finish_publish(self.prepare_publish())
+        self.accept(published)
+        return published
+
+    def close(self, *, discard: bool = False) -> None:
+        """End the session. The folder stays when something in it is not published, unless the user discards it."""
+        self._unlock()
+        self._disconnect()
+        if not self.unpublished:
+            files.remove_folder(self.folder)
+        elif discard:
+            set_aside(self.folder, "discarded")
+        else:
+            worknote.change(self.folder, closed=True)
+
+    def heartbeat(self) -> None:
+        """Say again that this document is being edited here; at least every ten minutes."""
+        if self._locked is not None:
+            locks.take(self._locked)
+
+    def _store(self, after: Values, before: Values) -> None:
+        from journeys.store.statements import put
+
+        try:
+            with self._ready().begin() as connection:
+                put(connection, {**self._doubt, **after})
+        except Exception as error:
+            # Whether the last sync failed or the transaction, the disk may hold either: the next transaction
+            # sets what stood here before, so that an edit that was refused never comes back.
+            self._doubt = {**before, **self._doubt}
+            raise self._failed(error) from error
+        self._doubt = {}
+        self._revision += bool(after)
+
+    def _contents(self) -> contents.Contents:
+        try:
+            return contents.read_rows(self._raw(), contents.columns())
+        except sqlite3.Error as error:
+            raise self._failed(error) from error
+
+    def _raw(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = _connect(self.folder)
+        return self._connection
+
+    def _ready(self) -> Engine:
+        if self._engine is None or self._connection is None:
+            self._engine = connections.engine(self._raw())
+        return self._engine
+
+    def _failed(self, error: Exception) -> StoreError:
+        """After a failure the connection is made anew: opening rolls back what was half-way."""
+        self._disconnect()
+        return _refused(error)
+
+    def _disconnect(self) -> None:
+        self._engine = None
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _lock(self) -> None:
+        if self.path is not None and self._locked is None and locks.take(files.real(self.path)):
+            self._locked = files.real(self.path)
+
+    def _unlock(self) -> None:
+        if self._locked is not None:
+            locks.release(self._locked)
+            self._locked = None
+
+
+def set_aside(folder: Path, why: str) -> Path:
+    """Rename a folder so that it is never offered again, and never lost either."""
+    stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S")
+    aside = folder.with_name(f"{folder.name.partition('.')[0]}.{why}-{stamp}")
+    files.rename(folder, aside)
+    return aside
+
+
+def _connect(folder: Path) -> sqlite3.Connection:
+    try:
+        return connections.working(folder / DATABASE)
+    except sqlite3.Error as error:
+        raise _refused(error) from error
+
+
+def _absolute(path: Path | None) -> str | None:
+    return None if path is None else str(path.absolute())
+
+
+def _refused(error: BaseException) -> StoreError:
+    """What the system said, as an error with a sentence."""
+    if isinstance(error, StoreError):
+        return error
+    cause = getattr(error, "orig", error)  # SQLAlchemy wraps what SQLite said
+    name = str(getattr(cause, "sqlite_errorname", "")) or getattr(cause, "code", "")
+    if name in ("SQLITE_FULL", "file.full"):
+        return StoreError("store.full")
+    if name.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_CANTOPEN")) or name == "file.not_writable":
+        return StoreError("store.not_writable")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return StoreError("store.in_use")
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return StoreError("store.damaged", folder="")
+    return StoreError("store.not_written")
+
+
+__all__ = ["Key", "Prepared", "Published", "WorkCopy", "finish_publish"]

@@ -1,0 +1,135 @@
+"""Files are written whole or not at all, and locks die by themselves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+from dataclasses import replace
+
+import pytest
+
+from journeys.errors import FileError
+from journeys.i18n import words
+from journeys.messages import MESSAGES, error_text
+from journeys.store import create_file, files, known, locations, locks
+from journeys.store.opener import open_file
+from tests.journeys.studies import study
+
+
+def test_a_new_file_has_the_rights_that_new_files_have(tmp_path):
+    umask = os.umask(0o022)
+    try:
+        files.write_whole(tmp_path / "a.pdf", b"data")
+    finally:
+        os.umask(umask)
+    assert (tmp_path / "a.pdf").stat().st_mode & 0o777 == 0o644
+    assert (tmp_path / "a.pdf").read_bytes() == b"data"
+    assert os.listdir(tmp_path) == ["a.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("none/a.pdf", "file.no_folder"), (".", "file.folder"), ("a/b.pdf", "file.no_folder")]
+)
+def test_a_place_that_takes_no_file_is_told(tmp_path, name, code):
+    (tmp_path / "a").write_bytes(b"")
+    with pytest.raises(FileError) as caught:
+        files.write_whole(tmp_path / name, b"data")
+    assert caught.value.code == code
+    assert "{" not in error_text(caught.value, words("nl"))
+    assert os.listdir(tmp_path) == ["a"]
+
+
+def test_a_new_study_does_not_take_the_place_of_a_file(tmp_path):
+    path = tmp_path / "Reis.levensreis"
+    path.write_bytes(b"van iemand")
+    with pytest.raises(FileError, match=r"file\.exists"):
+        create_file(path, study(2))
+    assert path.read_bytes() == b"van iemand"
+    create_file(path, study(2), overwrite=True)
+    assert open_file(path).document == study(2)
+
+
+def test_a_study_that_breaks_a_rule_is_not_written(tmp_path):
+    wrong = study(3)
+    step = next(iter(wrong.steps.values()))
+    wrong.tables["step"][step.id] = replace(step, emotion=9)
+    with pytest.raises(FileError, match=r"file\.invalid"):
+        create_file(tmp_path / "Reis.levensreis", wrong)
+    assert os.listdir(tmp_path) == []
+
+
+def test_every_code_of_the_store_has_a_sentence_in_both_languages():
+    codes = [code for code in MESSAGES if code.startswith(("file.", "store.", "notice."))]
+    assert len(codes) > 30
+    for code in codes:
+        assert words("nl")(MESSAGES[code], **Anything()) != words("en")(MESSAGES[code], **Anything()), code
+
+
+class Anything(dict):
+    """Values for every name that a sentence may ask for."""
+
+    def __init__(self) -> None:
+        names = ("name", "path", "program", "found", "known", "most", "n", "parts", "wanted", "kept", "steps", "lost")
+        super().__init__(dict.fromkeys(names, 1))
+
+
+def test_without_a_setting_the_data_lies_where_the_platform_wants_it(monkeypatch, home):
+    monkeypatch.delenv("LEVENSREIS_DATA")
+    assert locations.data_folder().is_relative_to(home)
+
+
+def test_only_exactly_known_bytes_are_known(tmp_path):
+    one, other = files.identity_of_bytes(b"een"), files.identity_of_bytes(b"twee")
+    known.remember(one)
+    assert known.knows(one)
+    assert not known.knows(other)
+    for number in range(5):
+        known.remember(files.identity_of_bytes(bytes([number])))
+    assert known.knows(one)
+    locations.known_file().write_bytes(b"\xff\xfe")
+    assert not known.knows(one)
+
+
+def lock(path, **values: object) -> None:
+    told = {"user": "Anna", "host": "elders", "pid": 1, "said": dt.datetime.now(dt.UTC).isoformat()}
+    locks.lock_path(path).write_text(json.dumps({**told, **values}), "utf-8")
+
+
+def test_a_colleague_who_edits_is_named_and_left_in_peace(tmp_path):
+    path = tmp_path / "Reis.levensreis"
+    lock(path)
+    holder = locks.other_holder(path)
+    assert holder is not None
+    assert (holder.user, holder.host) == ("Anna", "elders")
+    assert not locks.take(path)
+    locks.release(path)
+    assert locks.lock_path(path).exists()
+
+
+@pytest.mark.parametrize(
+    "stale",
+    [
+        {"said": "2020-01-01T00:00:00+00:00"},
+        {"said": "2999-01-01T00:00:00+00:00"},
+        {"said": "2020-01-01T00:00:00"},
+        {"host": files.host(), "pid": 999_999_999},
+    ],
+)
+def test_a_stale_lock_is_taken_over(tmp_path, stale):
+    path = tmp_path / "Reis.levensreis"
+    lock(path, **stale)
+    assert locks.other_holder(path) is None
+    assert locks.take(path)
+    locks.release(path)
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"\xff", b"{}", b'{"user": 1, "host": 2, "pid": "x", "said": 3}']
+)
+def test_a_lock_that_cannot_be_read_holds_nobody(tmp_path, content):
+    path = tmp_path / "Reis.levensreis"
+    locks.lock_path(path).write_bytes(content)
+    assert locks.other_holder(path) is None
+    assert locks.take(path)
