@@ -31,9 +31,7 @@ def tables(data: bytes) -> dict[str, bytes]:
 
 def glyphs(cmap: bytes) -> dict[int, int]:
     """Character code → glyph, from the richest Unicode subtable (format 12, else 4)."""
-    offsets = [
-        struct.unpack_from(">HHL", cmap, 4 + 8 * index) for index in range(struct.unpack_from(">H", cmap, 2)[0])
-    ]
+    offsets = [struct.unpack_from(">HHL", cmap, 4 + 8 * index) for index in range(struct.unpack_from(">H", cmap, 2)[0])]
     subtables = [cmap[start:] for platform, _, start in offsets if platform in {0, 3}]
     by_format = {struct.unpack_from(">H", table)[0]: table for table in subtables}
     return _format_12(by_format[12]) if 12 in by_format else _format_4(by_format[4])

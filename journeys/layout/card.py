@@ -1,0 +1,144 @@
+"""A step's card: its lines are broken once (the plan), then drawn wherever the card stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from journeys.layout import text
+from journeys.layout.pen import height_of
+from journeys.model.document import place_of
+
+if TYPE_CHECKING:
+    from journeys.layout.drawing import Font
+    from journeys.layout.pen import Pen
+    from journeys.layout.spec import Look
+    from journeys.model.entities import Step
+    from journeys.model.values import Contact
+
+PAD: Final = 0.75
+TOP: Final = 0.55
+TITLE: Final = 1.04
+BODY: Final = 0.94
+SMALL: Final = 0.87
+EDGE: Final = 0.36
+DOT: Final = 0.62
+INDENT: Final = 0.95
+"""From a contact's dot to its words."""
+BADGE: Final = 1.35
+RADIUS: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A small line under the body: a mark and words."""
+
+    mark: str
+    colour: str
+    lines: tuple[str, ...]
+    words: str = "card.muted"
+    font: Font = "regular"
+
+
+@dataclass(frozen=True, slots=True)
+class CardPlan:
+    """A card with its text broken for one width; lengths in ems."""
+
+    width: float
+    height: float
+    title: tuple[str, ...]
+    body: tuple[str, ...]
+    rows: tuple[Row, ...]
+    own: bool
+    cut: bool
+    untitled: bool
+
+
+def plan(step: Step, width: float, look: Look) -> CardPlan:
+    """Break the step's text for a card of this width."""
+    own = any(contact.party in look.scope.inside for contact in step.contacts)
+    room = width - 2 * PAD - (EDGE if own else 0)
+    untitled = not (step.title or step.body)
+    title = text.lines(step.title or (look.say("New step") if untitled else ""), "bold", room / TITLE, look.language)
+    most = look.spec.body_lines if step.stage == "front" else (None if look.spec.body_lines is None else 3)
+    body = text.broken(step.body, "regular", room / BODY, look.language, most)
+    rows = tuple(_rows(step, (room - INDENT) / SMALL, look))
+    height = 2 * TOP + height_of(title, TITLE) + height_of(body.lines, BODY)
+    height += sum(height_of(row.lines, SMALL) for row in rows) + (0.25 if rows else 0)
+    return CardPlan(width, height, title, body.lines, rows, own, body.cut, untitled)
+
+
+def _rows(step: Step, room: float, look: Look) -> list[Row]:
+    def broken(words: str, font: Font = "regular") -> tuple[str, ...]:
+        return text.lines(words, font, room, look.language)
+
+    found = [Row("dot", look.colour(contact.party), broken(contact_words(contact, look))) for contact in step.contacts]
+    if _left_alone(step):
+        found.append(Row("question-mark", "nobody", broken(look.say("nobody"), "semibold"), "nobody", "semibold"))
+    calm = look.say("nobody") if step.nobody and not _left_alone(step) else ""
+    where = " · ".join(part for part in (step.place, calm) if part)
+    if where:
+        found.append(Row("pin", "card.muted", broken(where)))
+    return found
+
+
+def _left_alone(step: Step) -> bool:
+    """Nobody is there and it hurts; choosing a name at home with nobody there is no alarm."""
+    return step.nobody and step.emotion is not None and step.emotion < 0
+
+
+def contact_words(contact: Contact, look: Look) -> str:
+    """Party and channel, as "Burgerzaken · balie"."""
+    party = look.parties.get(contact.party or "")
+    channel = look.channels.get(contact.channel or "")
+    if party and channel and party.name.lower() != channel.name.lower():
+        return f"{party.name} · {channel.name.lower()}"
+    known = party or channel
+    return known.name if known else look.say("not filled in")
+
+
+def draw(pen: Pen, step: Step, card: CardPlan, x: float, y: float, look: Look) -> None:
+    """Draw the card with its left top corner there."""
+    pen.about = step.id
+    _frame(pen, step, card, x, y, look)
+    left = x + PAD + (EDGE if card.own else 0)
+    down = pen.text(card.title, left, y + TOP, size=TITLE, font="bold", colour="hint" if card.untitled else "card.text")
+    down = pen.text(card.body, left, down, size=BODY, colour="card.text") + 0.25
+    for row in card.rows:
+        size = DOT if row.words == "card.muted" else DOT * 1.25
+        pen.mark(row.mark, left, down + (SMALL * 1.24 - size) / 2, size, row.colour)
+        down = pen.text(row.lines, left + INDENT, down, size=SMALL, font=row.font, colour=row.words)
+    pen.target(x, y, card.width, card.height, "step", step.id, "card", place_of(step))
+    _badges(pen, step, card, x, y, look.say("Moment of truth"))
+    pen.about = None
+
+
+def _frame(pen: Pen, step: Step, card: CardPlan, x: float, y: float, look: Look) -> None:
+    back = step.stage == "back"
+    fill = "card.fill.back" if back else "card.fill"
+    pen.box(x, y + 0.14, card.width, card.height, fill="card.shadow", radius=RADIUS)
+    if card.own:
+        pen.box(x, y, card.width, card.height, fill=f"{look.own}.fill", radius=RADIUS)
+        pen.box(x + EDGE, y, card.width - EDGE, card.height, fill=fill, radius=RADIUS * 0.6)
+        pen.box(x, y, card.width, card.height, stroke=f"{look.own}.fill", width=0.1, radius=RADIUS)
+    else:
+        alone = _left_alone(step)
+        pen.box(
+            x, y, card.width, card.height, fill=fill, stroke="nobody" if alone else "card.stroke",
+            width=0.085, radius=RADIUS, dash="dashed" if alone else "solid",
+        )  # fmt: skip
+
+
+def _badges(pen: Pen, step: Step, card: CardPlan, x: float, y: float, alt: str) -> None:
+    """Signs that sit on the card's edge, so that they take no room from its words."""
+    if step.moment_of_truth:
+        at, up = x + card.width - BADGE * 0.5, y - BADGE * 0.55
+        pen.box(at, up, BADGE, BADGE, fill="moment.fill", stroke="moment", radius=BADGE / 2)
+        pen.mark("star", at + 0.22, up + 0.2, BADGE - 0.44, "moment", alt)
+    if step.evidence.status != "observed":
+        size = 0.95  # left of where the star of a card below would be
+        at, down = x + card.width - BADGE * 0.7 - size, y + card.height - size * 0.4
+        pen.box(at, down, size, size, fill="card.fill", stroke="card.stroke", radius=size / 2)
+        pen.mark(step.evidence.status, at + 0.2, down + 0.2, size - 0.4, "assumed")
+    if card.cut:
+        pen.target(x + PAD, y + card.height - 1.6, card.width - 2 * PAD, 1.2, "step", step.id, "more", place_of(step))

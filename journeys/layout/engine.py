@@ -1,0 +1,105 @@
+"""Lays out one journey again and again, and after an edit makes anew only what changed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from journeys.analysis.presence import deliberate_phases, levels_of, scope_of
+from journeys.analysis.spots import Spot
+from journeys.layout import columns, gather, sections
+from journeys.layout.drawing import Drawing
+from journeys.layout.gather import Gathering
+from journeys.layout.memory import Memory
+from journeys.layout.sheet import Sheet
+from journeys.layout.spec import Look
+
+if TYPE_CHECKING:
+    from journeys.analysis.presence import Level
+    from journeys.i18n import Words
+    from journeys.layout.gather import Stretch
+    from journeys.layout.spec import MapSpec
+    from journeys.model.changes import Changes
+    from journeys.model.document import Document
+
+
+class Engine:
+    """Lays out journeys of one document; what it remembers is used only where its inputs are the very same."""
+
+    def __init__(self) -> None:
+        self._look: Look | None = None
+        self._memory = Memory(0.0)
+        self._gathering: Gathering | None = None
+        self._fresh = False
+
+    def follow(self, changes: Changes) -> None:
+        """Take in what the document was changed by; then the next layout need not look at every step."""
+        if self._gathering is not None:
+            self._fresh = self._gathering.follow(changes)
+
+    def lay_out(self, document: Document, spec: MapSpec, say: Words) -> Drawing:
+        """The map as a drawing. Without `follow` before it, the whole journey is read again."""
+        sheet = self._sheet(document, spec, say)
+        layers, width, height = sections.compose(sheet)
+        self._memory.forget()
+        em = sheet.look.em
+        return Drawing(width * em, height * em, tuple(layers), spec.journey, spec.base_pt)
+
+    def height(self, document: Document, spec: MapSpec, say: Words) -> float:
+        """How high the map would be, in ems, without drawing it."""
+        return sections.height(self._sheet(document, spec, say))
+
+    def _sheet(self, document: Document, spec: MapSpec, say: Words) -> Sheet:
+        look = self._look_for(document, spec, say)
+        gathered = self._gathered(document, spec.journey)
+        levels = self._levels(document, gathered, look)
+        if spec.window is not None:
+            gathered = gathered.window(*spec.window, lambda name: say("{phase} (continued)", phase=name))
+        return Sheet(
+            document, look, gathered, columns.spans(gathered.stretches, spec, self._memory),
+            levels, self._memory, gather.lanes(document, spec.lanes),
+        )  # fmt: skip
+
+    def _gathered(self, document: Document, journey: str) -> Gathering:
+        """The journey, gathered once per change; the mark of freshness is used up."""
+        known = self._gathering
+        if known is None or not self._fresh or known.document is not document or known.journey != journey:
+            self._gathering = known = Gathering(document, journey, known)
+        self._fresh = False
+        return known
+
+    def _look_for(self, document: Document, spec: MapSpec, say: Words) -> Look:
+        """What was made for another look is forgotten."""
+        scope = scope_of(document, spec.scope)
+        party = document.parties.get(scope.party or "")
+        own = f"party.{party.colour if party else 0}"
+        old = self._look
+        if (
+            old is None
+            or (old.spec, old.say, old.scope, old.own, old.language) != (spec, say, scope, own, document.study.language)
+            or old.parties != document.parties or old.channels != document.channels
+        ):  # fmt: skip
+            parties, channels = dict(document.parties), dict(document.channels)
+            self._look = old = Look(spec, say, parties, channels, scope, own, document.study.language)
+            self._memory = Memory(spec.base_pt)
+        return old
+
+    def _levels(self, document: Document, gathered: Gathering, look: Look) -> dict[str, Level]:
+        """The presence in each phase, judged again only where its steps changed; none for a process."""
+        if document.journeys[gathered.journey].parent_step is not None:
+            return {}
+        deliberate = deliberate_phases(document, look.scope)
+
+        def level(stretch: Stretch) -> Level:
+            front = [step for column in stretch.columns for step in column.front]
+            back = [step for column in stretch.columns for step in column.back]
+            spots = {stretch.phase.id: Spot(front, back)}
+            return levels_of(document, gathered.journey, spots, look.scope, deliberate)[stretch.phase.id]
+
+        return {
+            stretch.phase.id: self._memory.kept(
+                ("level", stretch.phase.id), (stretch, (gathered.journey, stretch.phase.id) in deliberate),
+                partial(level, stretch),
+            )
+            for stretch in gathered.stretches
+        }  # fmt: skip

@@ -1,0 +1,173 @@
+"""The top of the map: phases with their periods, the axis when it is true to time, and the presence strip."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from journeys.layout import text
+from journeys.layout.pen import height_of
+from journeys.model.time import side
+from journeys.phrases.durations import day_text, period_text
+from journeys.phrases.terms import level_label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from journeys.analysis.presence import Level
+    from journeys.layout.columns import Span
+    from journeys.layout.pen import Pen
+    from journeys.layout.spec import Look
+
+NAME: Final = 1.18
+PERIOD: Final = 0.9
+LABEL: Final = 0.95
+PAD: Final = 1.0
+TOP: Final = 0.5
+MARK: Final = 1.0
+SIDE: Final = 0.45
+"""Least room beside the presence label."""
+BADGE: Final = 1.75
+AXIS: Final = 2.1
+
+
+@dataclass(frozen=True, slots=True)
+class HeadPlan:
+    """A phase's name and period, broken for its width."""
+
+    name: tuple[str, ...]
+    period: tuple[str, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class StripPlan:
+    """The presence label, broken for its width."""
+
+    level: Level
+    lines: tuple[str, ...]
+    height: float
+    aside: float
+    """Room at the left that the number takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelLook:
+    mark: str
+    fill: str
+    words: str
+    stroke: str | None = None
+    hatch: str | None = None
+    dash: str = "solid"
+
+
+_STYLES: Final[dict[str, LevelLook]] = {
+    level: LevelLook(mark, f"presence.{role}", f"presence.{role}.text", f"presence.{role}.stroke", hatch, dash)
+    for level, mark, role, hatch, dash in (
+        ("commissioned", "handshake", "commissioned", "presence.commissioned.hatch", "solid"),
+        ("via_partner", "half", "partner", "presence.partner.hatch", "solid"),
+        ("backstage", "behind", "backstage", "presence.backstage.hatch", "dotted"),
+        ("deliberate", "dotted", "deliberate", None, "dotted"),
+        ("unmapped", "blank", "unmapped", None, "solid"),
+        ("absent", "flag", "gap", "presence.gap.hatch", "dashed"),
+    )
+}  # fmt: skip
+
+
+def style(level: str, own: str) -> LevelLook:
+    """Mark, colours and line of a level; legends draw from this too."""
+    if level == "direct":
+        return LevelLook("dot", f"{own}.fill", f"{own}.on")
+    return _STYLES[level]
+
+
+def head_plan(span: Span, look: Look) -> HeadPlan:
+    room = span.w - PAD - 0.5
+    phase = span.stretch.phase
+    name = text.lines(phase.name, "bold", room / NAME, look.language)
+    period = _period(span, room / PERIOD, look) if phase.dated else ()
+    return HeadPlan(name, period, 2 * TOP + height_of(name, NAME) + height_of(period, PERIOD))
+
+
+def _period(span: Span, room: float, look: Look) -> tuple[str, ...]:
+    """The period in one line if need be with short words, else in several."""
+    full = text.lines(period_text(span.stretch.period, look.say), "regular", room, look.say.language)
+    if len(full) == 1:
+        return full
+    short = text.lines(period_text(span.stretch.period, look.say, short=True), "regular", room, look.say.language)
+    return short if len(short) < len(full) else full
+
+
+def is_desk(span: Span) -> bool:
+    """Whether day 0 lies in this phase."""
+    return side(span.stretch.period) == "at"
+
+
+def draw_head(pen: Pen, span: Span, plan: HeadPlan, height: float, look: Look) -> None:
+    """The phase's box, from its own left edge and the top."""
+    desk = is_desk(span)
+    phase = span.stretch.phase
+    pen.about = phase.id
+    pen.box(0, 0, span.w, height, fill=f"{look.own}.fill" if desk else "phase.fill", radius=0.45)
+    words, small = (f"{look.own}.on", f"{look.own}.on") if desk else ("phase.text", "phase.muted")
+    down = pen.text(plan.name, PAD, TOP, size=NAME, font="bold", colour=words, role="heading")
+    pen.text(plan.period, PAD, down, size=PERIOD, colour=small)
+    pen.target(0, 0, span.w, height, "phase", phase.id, "phase")
+    if span.index:
+        pen.target(-0.7, 0, 1.0, height, "phase", phase.id, "border")
+    pen.about = None
+
+
+def draw_axis(pen: Pen, span: Span, look: Look, end: bool) -> None:  # noqa: FBT001 - the last phase closes the axis
+    """A stretch of the time axis with the day at its start, and a break where it is not to scale."""
+    y = AXIS - 0.45
+    pen.about = span.stretch.phase.id
+    pen.line(((0, y), (span.w + 0.4, y)), "axis", 0.09)
+    pen.line(((0, y - 0.3), (0, y + 0.3)), "axis", 0.09)
+    day = day_text(span.stretch.period[0], look.say, short=True)
+    words = text.lines(day, "regular", span.w / 0.8, look.say.language)
+    pen.text(words[:1], 0, y - 0.35 - height_of(words[:1], 0.8), size=0.8, colour="axis.text")
+    if span.broken:
+        pen.box(span.w / 2 - 0.5, y - 0.3, 1.0, 0.6, fill="canvas")
+        pen.mark("break", span.w / 2 - 0.6, y - 0.6, 1.2, "axis", look.say("not to scale"))
+    if end:
+        pen.line(((span.w, y - 0.3), (span.w, y + 0.3)), "axis", 0.09)
+    pen.about = None
+
+
+def strip_plan(span: Span, level: Level, scope: str, look: Look) -> StripPlan:
+    aside = BADGE * 0.7 + 0.35 if span.phase in numbers(look) else SIDE
+    room = span.w - aside - SIDE - MARK - 0.4
+    lines = text.lines(level_label(level, scope, look.say), "semibold", room / LABEL, look.say.language)
+    return StripPlan(level, lines, 2 * 0.4 + height_of(lines, LABEL), aside)
+
+
+def draw_strip(pen: Pen, span: Span, plan: StripPlan, height: float, number: int | None, look: Look) -> None:
+    """The presence of the scope in this phase: pattern, mark and words; on paper the gap's number."""
+    found = style(plan.level, look.own)
+    pen.about = span.stretch.phase.id
+    pen.box(
+        0, 0, span.w, height, fill=found.fill, hatch=found.hatch, stroke=found.stroke, width=0.11,
+        dash=found.dash, radius=0.4,  # type: ignore[arg-type]  # the table above holds only the three dashes
+    )  # fmt: skip
+    wide = text.widest(plan.lines, "semibold") * LABEL
+    left = max((span.w - wide - MARK - 0.4) / 2, plan.aside)
+    pen.mark(found.mark, left, (height - MARK) / 2, MARK, found.words)
+    top = (height - height_of(plan.lines, LABEL)) / 2
+    if found.hatch:
+        pen.box(left - 0.25, top, wide + MARK + 0.85, height_of(plan.lines, LABEL), fill=found.fill, radius=0.3)
+        pen.shapes[-1], pen.shapes[-2] = pen.shapes[-2], pen.shapes[-1]
+    pen.text(plan.lines, left + MARK + 0.4, top, size=LABEL, font="semibold", colour=found.words)
+    if number is not None:
+        pen.box(-BADGE * 0.3, -BADGE * 0.32, BADGE, BADGE, fill="badge.fill", radius=BADGE / 2)
+        pen.text(
+            (str(number),), BADGE * 0.2, -BADGE * 0.32 + (BADGE - 1.24) / 2 + 0.08, size=1.0, font="bold",
+            colour="badge.text", anchor="middle",
+        )  # fmt: skip
+    pen.target(0, 0, span.w, height, "phase", span.stretch.phase.id, "presence")
+    pen.about = None
+
+
+def numbers(look: Look) -> Mapping[str, int]:
+    """The flags' numbers by phase."""
+    return dict(look.spec.numbers)

@@ -1,0 +1,137 @@
+"""The heartbeat's lane: one curve through all blocks, each block drawing its own part of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from journeys.layout import heads, heartbeat, marks
+from journeys.layout.parts import Part, order, phase_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journeys.layout.columns import Block, Span
+    from journeys.layout.drawing import Layer
+    from journeys.layout.heartbeat import Beat, Quote
+    from journeys.layout.pen import Pen
+    from journeys.layout.sheet import Sheet
+    from journeys.model.entities import Lane
+
+
+@dataclass(slots=True)
+class _Piece:
+    """One block's part: its beats, and the nearest ones before and after it in the block's own coordinates."""
+
+    span: Span
+    block: Block
+    x: float
+    beats: tuple[Beat, ...]
+    before: Beat | None = None
+    after: Beat | None = None
+    quotes: tuple[Quote, ...] = ()
+    reach: tuple[float, float] = (-heartbeat.REACH, heartbeat.REACH)
+
+
+def heart(sheet: Sheet, lane: Lane) -> Part:
+    """The curve around the lane's middle line; quotes may make the lane higher."""
+    pieces = _pieces(sheet)
+    for piece in pieces:
+        piece.quotes = _quotes(sheet, piece)
+        if piece.quotes:
+            piece.reach = _reach(piece.quotes)
+    top = min([-heartbeat.REACH, *(piece.reach[0] for piece in pieces)])
+    bottom = max([heartbeat.REACH, *(piece.reach[1] for piece in pieces)])
+
+    def place(y: float, height: float, number: int) -> Iterator[Layer]:
+        middle = y + (height - (bottom - top)) / 2 - top
+        yield _axis(sheet, lane, middle)
+        yield from phase_cells(sheet, lane, y, height, number)
+        for piece in pieces:
+            if piece.beats or piece.quotes:
+                draw = partial(_draw, sheet=sheet, piece=piece)
+                onward = (piece.after.x, piece.after.y, piece.after.slope) if piece.after else None
+                inputs = (piece.beats, onward, piece.quotes, piece.span.stretch.period)
+                yield sheet.memory.layer(
+                    f"heartbeat/{lane.id}/{piece.block.name}", inputs, draw, (piece.x, middle), "heartbeat",
+                    piece.span.phase, order(piece.span, number),
+                )  # fmt: skip
+
+    return Part(bottom - top, place)
+
+
+def _pieces(sheet: Sheet) -> list[_Piece]:
+    """The curve from left to right; slopes depend on the neighbouring blocks' points."""
+    pieces = [
+        _Piece(span, block, x, sheet.memory.kept(
+            ("judged", block.name), (block,), partial(heartbeat.judged, block, sheet.column)
+        ))
+        for span, block, x in sheet.blocks()
+    ]  # fmt: skip
+    filled = [piece for piece in pieces if piece.beats]
+    points = [(piece.x, piece.beats[0], piece.beats[-1]) for piece in filled]
+    for index, piece in enumerate(filled):
+        before = _point(points[index - 1], piece.x, last=True) if index else None
+        after = _point(points[index + 1], piece.x, last=False) if index + 1 < len(filled) else None
+        piece.beats = sheet.memory.kept(
+            ("sloped", piece.block.name), (piece.beats, before, after),
+            partial(heartbeat.sloped, piece.beats, before, after),
+        )  # fmt: skip
+    _link(pieces)
+    return pieces
+
+
+def _point(of: tuple[float, Beat, Beat], x: float, *, last: bool) -> tuple[float, float]:
+    beat = of[2] if last else of[1]
+    return round(of[0] + beat.x - x, 4), beat.y
+
+
+def _link(pieces: Sequence[_Piece]) -> None:
+    """Tell every piece, empty ones too, which beats lie before and after it."""
+    for ordered, side in ((pieces, "before"), (pieces[::-1], "after")):
+        nearest: tuple[float, Beat] | None = None
+        for piece in ordered:
+            if nearest is not None:
+                setattr(piece, side, heartbeat.moved(nearest[1], nearest[0] - piece.x))
+            if piece.beats:
+                nearest = (piece.x, piece.beats[-1 if side == "before" else 0])
+
+
+def _quotes(sheet: Sheet, piece: _Piece) -> tuple[Quote, ...]:
+    notes, general = sheet.notes(piece.block), sheet.phase_notes(piece.span, piece.block)
+    if not notes and not general:
+        return ()
+    around = tuple(beat for beat in (piece.before, *piece.beats, piece.after) if beat is not None)
+    return sheet.memory.kept(
+        ("quotes", piece.block.name), (piece.block, around, notes, general),
+        partial(heartbeat.quotes, piece.block, around, dict(notes), general, sheet.column, sheet.look),
+    )  # fmt: skip
+
+
+def _reach(quotes: Sequence[Quote]) -> tuple[float, float]:
+    """How far quotes stick out, up and down."""
+    return min(quote.y for quote in quotes) - 0.4, max(quote.y + quote.height for quote in quotes) + 0.4
+
+
+def _axis(sheet: Sheet, lane: Lane, middle: float) -> Layer:
+    wide = round(sheet.right - sheet.left, 3)
+
+    def draw(pen: Pen) -> None:
+        pen.line(((0.3, 0), (wide - 0.3, 0)), "heartbeat.axis", 0.08)
+        for emotion in (-2, 2):
+            y = -emotion * heartbeat.LEVEL - 0.45
+            pen.mark(marks.face(emotion), 0.05, y, 0.9, heartbeat.face_role(emotion))
+
+    return sheet.memory.layer(f"axis/{lane.id}", (wide,), draw, (sheet.left, middle), "heartbeat")
+
+
+def _draw(pen: Pen, sheet: Sheet, piece: _Piece) -> None:
+    ground = "lane.tint" if heads.is_desk(piece.span) else "lane.fill"
+    for quote in piece.quotes:
+        heartbeat.draw_quote(pen, quote, ground)
+    if piece.beats:
+        onward = (*piece.beats, piece.after) if piece.after else piece.beats
+        heartbeat.draw_curve(pen, onward, sheet.look.spec.journey)
+    for beat in piece.beats:
+        heartbeat.draw_face(pen, beat, sheet.look)

@@ -1,0 +1,100 @@
+"""Fits a journey's map into an area of paper: the largest type with which everything stands there, uncut."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final, Literal
+
+from journeys.layout import columns
+from journeys.layout.engine import Engine
+from journeys.layout.gather import Gathering
+from journeys.layout.legibility import best_width, narrowest
+from journeys.layout.spec import MM_PER_PT, MapSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from journeys.i18n import Words
+    from journeys.layout.drawing import Drawing
+    from journeys.model.document import Document
+
+TITLES: Final = 7.6
+"""Ems for the names of the lanes."""
+WIDEST: Final = 17.0
+STRETCH: Final = 0.6
+"""Lanes may grow by this part of the map's height to fill the area."""
+_FINEST: Final = 0.25
+"""Steps in which card widths are tried, in ems; so that broken lines are remembered between tries."""
+
+
+def fit_map(  # noqa: PLR0913 - what the poster may choose, by name
+    document: Document, journey: str, width: float, height: float, say: Words, *,
+    lanes: tuple[str, ...] | None = None, numbers: Mapping[str, int] | None = None, scope: str | None = None,
+    axis: Literal["equal", "true"] = "equal",
+) -> Drawing:  # fmt: skip
+    """The map, exactly `width` mm wide and at most `height` mm high; `numbers` stand at the flags, by phase.
+
+    Nothing is ever cut: with very much text the type gets small (see `Drawing.base_pt`), not the text short.
+    """
+    wanted = MapSpec(
+        journey, scope, axis, lanes, titles=TITLES, numbers=tuple((numbers or {}).items()), hints=False,
+        body_lines=None,
+    )  # fmt: skip
+    engine = Engine()
+    best = fitting(document, Gathering(document, journey), wanted, (width, height), say, engine)
+    return filled(document, best, height, say, engine)
+
+
+def best_spec(gathered: Gathering, wanted: MapSpec, width: float) -> MapSpec:
+    """The map as it would be on a sheet of this width that is as high as it likes."""
+    size = partial(_size, gathered, wanted, width)
+    return _spec(gathered, wanted, width, best_width(narrowest(gathered), _FINEST, size))
+
+
+def _size(gathered: Gathering, wanted: MapSpec, width: float, card: float) -> float:
+    return _spec(gathered, wanted, width, card).base_pt
+
+
+def fitting(
+    document: Document, gathered: Gathering, wanted: MapSpec, area: tuple[float, float], say: Words, engine: Engine
+) -> MapSpec:  # fmt: skip
+    """The best cards, or the narrowest wider ones with which the map is no higher than the area."""
+    low = round(best_spec(gathered, wanted, area[0]).column / _FINEST)
+    high = max(low, round(WIDEST / _FINEST))
+
+    def fits(tried: int) -> bool:
+        spec = _spec(gathered, wanted, area[0], tried * _FINEST)
+        return engine.height(document, spec, say) * spec.base_pt * MM_PER_PT <= area[1]
+
+    if fits(low):
+        return _spec(gathered, wanted, area[0], low * _FINEST)
+    while not fits(high):
+        low, high = high, high * 2
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if fits(middle) else (middle + 1, high)
+    return _spec(gathered, wanted, area[0], high * _FINEST)
+
+
+def _spec(gathered: Gathering, wanted: MapSpec, width: float, card: float) -> MapSpec:
+    """The type size at which cards of this many ems fill the width; over WIDEST the phases get the rest."""
+    if wanted.axis == "true" and gathered.stretches:
+        spec = replace(wanted, column=card)
+        return replace(spec, base_pt=width / _width(gathered, spec) / MM_PER_PT)
+    spec = replace(wanted, column=min(card, WIDEST))
+    natural = _width(gathered, spec)
+    many = sum(len(stretch.columns) for stretch in gathered.stretches)
+    room = natural + max(card - WIDEST, 0.0) * max(many, 1)
+    return replace(spec, base_pt=width / room / MM_PER_PT, widen=room - natural)
+
+
+def _width(gathered: Gathering, spec: MapSpec) -> float:
+    return columns.total(gathered.stretches, spec)
+
+
+def filled(document: Document, spec: MapSpec, height: float, say: Words, engine: Engine) -> Drawing:
+    """The map; its lanes share what is left of the height, up to a measure."""
+    least = engine.height(document, spec, say)
+    spare = height / (spec.base_pt * MM_PER_PT) - least
+    return engine.lay_out(document, replace(spec, stretch=max(0.0, min(spare - 0.01, STRETCH * least))), say)

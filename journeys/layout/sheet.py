@@ -1,0 +1,69 @@
+"""What all lanes of one map need at hand: the journey, the look, the phases on the map and the memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journeys.layout import card
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from journeys.analysis.presence import Level
+    from journeys.layout.card import CardPlan
+    from journeys.layout.columns import Block, Span
+    from journeys.layout.gather import Gathering
+    from journeys.layout.memory import Memory
+    from journeys.layout.spec import Look
+    from journeys.model.document import Document
+    from journeys.model.entities import Lane, Note, Step
+
+BlockNotes = tuple[tuple[str, tuple["Note", ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One journey's map in the making; lengths in ems."""
+
+    document: Document
+    look: Look
+    gathered: Gathering
+    spans: tuple[Span, ...]
+    levels: Mapping[str, Level]
+    memory: Memory
+    lanes: Sequence[Lane]
+
+    @property
+    def left(self) -> float:
+        return self.look.spec.titles
+
+    @property
+    def right(self) -> float:
+        last = self.spans[-1] if self.spans else None
+        return last.x + last.w if last else self.left + 40 + self.look.spec.widen
+
+    @property
+    def column(self) -> float:
+        return self.look.spec.column
+
+    def plan(self, step: Step) -> CardPlan:
+        return self.memory.kept(("card", step.id), (step,), lambda: card.plan(step, self.column, self.look))
+
+    def blocks(self) -> Iterator[tuple[Span, Block, float]]:
+        """Every block with where it begins, from left to right."""
+        for span in self.spans:
+            for block, offset in span.blocks:
+                yield span, block, span.x + offset
+
+    def notes(self, block: Block) -> BlockNotes:
+        """The notes on a block's steps, by step."""
+        on_steps = self.gathered.step_notes
+        return self.memory.kept(
+            ("notes", block.name), (block, self.gathered.notes_turn),
+            lambda: tuple((step.id, on_steps[step.id]) for step in block.steps() if step.id in on_steps),
+        )  # fmt: skip
+
+    def phase_notes(self, span: Span, block: Block) -> tuple[Note, ...]:
+        """The notes on a phase itself; they hang in its first block."""
+        return self.gathered.phase_notes.get(span.phase, ()) if block is span.blocks[0][0] else ()

@@ -1,0 +1,160 @@
+"""Text broken into lines: greedy, with hyphens for long words; never clipped unless the caller asks for it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+
+from journeys import fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pyphen import Pyphen
+
+    from journeys.fonts import Font
+
+ELLIPSIS: Final = "…"
+_DICTIONARIES: Final = {"nl": "nl_NL", "en": "en_GB"}
+_SPACE: Final = " \t\r\f\v"
+_SPACES: Final = re.compile(f"[{_SPACE}]+")
+_TRIES: Final = 24
+_BREAK_AFTER: Final = "-–—/_.,;:?&=@"
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Lines that fit; `cut` when lines were left out and the last one ends in an ellipsis."""
+
+    lines: tuple[str, ...]
+    cut: bool = False
+
+
+@lru_cache(maxsize=100_000)
+def broken(text: str, font: Font, width: float, language: str, most: int | None = None) -> Broken:
+    """The text in lines of at most `width` ems, explicit line ends kept, at most `most` lines."""
+    font = fonts.suited(text, font)
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines += _paragraph(paragraph, font, width, language)
+    while lines and not lines[-1]:
+        lines.pop()
+    if most is None or len(lines) <= most:
+        return Broken(tuple(lines))
+    kept = lines[:most]
+    kept[-1] = _shortened(kept[-1], font, width)
+    return Broken(tuple(kept), cut=True)
+
+
+def lines(text: str, font: Font, width: float, language: str) -> tuple[str, ...]:
+    """All lines of the text."""
+    return broken(text, font, width, language).lines
+
+
+def balanced(text: str, font: Font, width: float, language: str, least: float = 1.0) -> tuple[str, ...]:
+    """As few lines, but broken so that the last is at least this part of the widest, as far as the words allow."""
+    found = lines(text, font, width, language)
+    if len(found) < 2 or "\n" in text:
+        return found
+    best, narrowest = found, width * (1 - 1 / len(found))
+    for part in range(1, _TRIES):
+        tried = lines(text, font, width - (width - narrowest) * part / _TRIES, language)
+        if _evenness(best, font) >= least or len(tried) > len(found) or _broken_words(tried) > _broken_words(found):
+            break
+        best = max(best, tried, key=lambda some: _evenness(some, font))
+    return best
+
+
+def _evenness(some: tuple[str, ...], font: Font) -> float:
+    """The shortest line as a part of the widest."""
+    return widest(some[-1:], font) / max(widest(some, font), 0.1)
+
+
+def _broken_words(some: tuple[str, ...]) -> int:
+    return sum(line.endswith("-") for line in some)
+
+
+def widest(found: tuple[str, ...], font: Font) -> float:
+    """The width of the widest line, in ems."""
+    set_in = fonts.suited("".join(found), font)
+    return max((fonts.em_width(line, set_in) for line in found), default=0.0)
+
+
+def _paragraph(paragraph: str, font: Font, width: float, language: str) -> list[str]:
+    space = fonts.em_width(" ", font)
+    done: list[str] = []
+    line, used = "", 0.0
+    for word in _SPACES.split(paragraph.strip(_SPACE)):
+        wide = fonts.em_width(word, font)
+        if line and used + space + wide <= width:
+            line, used = f"{line} {word}", used + space + wide
+            continue
+        if line:
+            done.append(line)
+        if wide > width:
+            *full, word = _pieces(word, font, width, language)  # noqa: PLW2901 - the rest is the word from here on
+            done += full
+            wide = fonts.em_width(word, font)
+        line, used = word, wide
+    return [*done, line]
+
+
+def _pieces(word: str, font: Font, width: float, language: str) -> Iterator[str]:
+    """A word that is wider than a line, in pieces that fit; the last one is what remains."""
+    while fonts.em_width(word, font) > width:
+        head, word = _split(word, font, width, language)
+        yield head
+    yield word
+
+
+def _split(word: str, font: Font, width: float, language: str) -> tuple[str, str]:
+    """The longest first piece that fits, and the rest: after punctuation, at a hyphenation point, or anywhere."""
+    fits = _fitting(word, font, width)
+    for place in range(fits, 1, -1):
+        if word[place - 1] in _BREAK_AFTER and place < len(word):
+            return word[:place], word[place:]
+    hyphen = fonts.em_width("-", font)
+    for place in reversed(_hyphen_places(word, language)):
+        if place <= fits and fonts.em_width(word[:place], font) + hyphen <= width:
+            return f"{word[:place]}-", word[place:]
+    place = max(fits, 1)
+    while place < len(word) and unicodedata.combining(word[place]):
+        place += 1
+    return word[:place], word[place:]
+
+
+def _fitting(word: str, font: Font, width: float) -> int:
+    """How many characters from the start fit on a line."""
+    return _most(len(word), lambda count: fonts.em_width(word[:count], font) <= width)
+
+
+def _most(limit: int, holds: Callable[[int], bool]) -> int:
+    """The largest count up to `limit` for which it holds; 0 always does."""
+    low, high = 0, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if holds(middle) else (low, middle - 1)
+    return low
+
+
+def _shortened(line: str, font: Font, width: float) -> str:
+    count = _most(len(line), lambda count: fonts.em_width(line[:count] + ELLIPSIS, font) <= width)
+    return line[:count].rstrip() + ELLIPSIS
+
+
+@cache
+def _dictionary(language: str) -> Pyphen:
+    import pyphen
+
+    return pyphen.Pyphen(lang=_DICTIONARIES[language])
+
+
+@lru_cache(maxsize=20_000)
+def _hyphen_places(word: str, language: str) -> tuple[int, ...]:
+    """Where the word may be hyphenated; its punctuation does not disturb the dictionary."""
+    start = next((index for index, letter in enumerate(word) if letter.isalpha()), len(word))
+    core = word[start:]
+    return tuple(start + int(place) for place in _dictionary(language).positions(core) if place >= 2)

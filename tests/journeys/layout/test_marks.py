@@ -1,0 +1,41 @@
+"""Drawn symbols: whole paths inside their square, and none looks like another without colour."""
+
+from __future__ import annotations
+
+import pytest
+
+from journeys.layout import marks
+from journeys.layout.heads import style
+from journeys.phrases.terms import LEVELS
+
+ICONS = (
+    "desk", "phone", "website", "email", "letter", "app", "home_visit", "chat", "practice", "hospital", "in_person",
+)  # fmt: skip
+ARGUMENTS = {"m": 2, "l": 2, "c": 6, "z": 0}
+
+
+@pytest.mark.parametrize("name", marks.names())
+def test_a_mark_is_made_of_whole_paths_inside_its_square(name):
+    for shape in marks.shapes(name):
+        assert shape.path[0][0] == "m"
+        for command, numbers in shape.path:
+            assert len(numbers) == ARGUMENTS[command]
+            assert all(-0.05 <= number <= 1.05 for number in numbers), (name, numbers)
+
+
+def test_the_five_faces_differ_by_their_drawing_not_only_by_their_colour():
+    drawn = {tuple(shape.path for shape in marks.shapes(marks.face(emotion))) for emotion in range(-2, 3)}
+    assert len(drawn) == 5
+
+
+def test_the_seven_levels_differ_by_mark_and_pattern_without_colour():
+    looks = {(found.mark, found.dash, bool(found.hatch)) for found in (style(level, "party.0") for level in LEVELS)}
+    assert len(looks) == 7
+
+
+def test_every_icon_code_gives_a_mark_and_unknown_ones_a_plain_one():
+    for icon in ICONS:
+        assert marks.channel(icon) in marks.names()
+        assert marks.channel(icon) != "channel.other"
+    assert marks.channel("🦄") == "channel.other"
+    assert marks.shapes("no such mark") == marks.shapes("dot")

@@ -1,0 +1,66 @@
+"""Lines that fit, with every character of the text in them."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeys import fonts
+from journeys.layout import text
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=120)
+
+
+@given(TEXTS, st.floats(1.2, 30), st.sampled_from(["nl", "en"]), st.sampled_from(list(fonts.FILES)))
+def test_every_line_fits_and_no_character_is_lost(words, width, language, font):
+    found = text.lines(words, font, width, language)
+    set_in = fonts.suited(words, font)
+    for line in found:
+        assert fonts.em_width(line, set_in) <= width + 1e-9 or len(line) <= 2
+    kept = "".join(found).replace("-", "").replace(" ", "")
+    assert kept == words.replace("-", "").replace(" ", "")
+
+
+def test_long_dutch_words_break_where_a_dutch_reader_expects_it():
+    found = text.lines("arbeidsongeschiktheidsverzekering", "regular", 8, "nl")
+    assert "".join(line.removesuffix("-") for line in found) == "arbeidsongeschiktheidsverzekering"
+    assert all(line.endswith("-") for line in found[:-1])
+    assert found[0] in {"arbeidsonge-", "arbeidsonge\u00adschikt-", "arbeidsongeschikt-"}
+
+
+def test_words_that_fit_are_not_hyphenated():
+    found = text.lines("Informatie over erkenning en aangifte", "regular", 9, "nl")
+    assert not any(line.endswith("-") for line in found)
+
+
+def test_line_ends_of_the_writer_are_kept():
+    assert text.lines("een\n\ntwee drie", "regular", 20, "nl") == ("een", "", "twee drie")
+
+
+def test_a_no_break_space_does_not_break():
+    assert text.lines("9\u00a0maanden", "regular", 4.0, "nl")[0].startswith("9\u00a0")
+
+
+def test_only_whoever_asks_for_it_gets_fewer_lines_with_an_ellipsis():
+    words = "Dit is een lange tekst die niet op twee regels past"
+    cut = text.broken(words, "regular", 8, "nl", most=2)
+    assert cut.cut
+    assert len(cut.lines) == 2
+    assert cut.lines[-1].endswith("…")
+    assert fonts.em_width(cut.lines[-1], "regular") <= 8
+    assert not text.broken(words, "regular", 8, "nl").cut
+
+
+def test_an_address_breaks_after_its_punctuation():
+    found = text.lines("https://www.voorbeeldstad.nl/aangifte/geboorte", "regular", 10, "nl")
+    assert found[0][-1] in "/."
+    assert "".join(found) == "https://www.voorbeeldstad.nl/aangifte/geboorte"
+
+
+def test_words_that_the_italic_lacks_are_measured_upright_as_they_will_be_set():
+    words = "Wĳ dachten dat het pas aan de balie begon, en dat was voor ons allebei het einde"
+    for width in range(6, 30):
+        found = text.lines(words, "italic", width, "nl")
+        assert all(fonts.em_width(line, "regular") <= width for line in found)
+        if any("ĳ" in line for line in found) and len(found) == 1:
+            assert text.widest(found, "italic") == fonts.em_width(words, "regular")
