@@ -1,0 +1,7 @@
+"""From a study to posters in PDF: exact paper, vectors, readable, and the same bytes for the same study."""
+
+from __future__ import annotations
+
+from journeys.poster.pages import render, write
+
+__all__ = ["render", "write"]

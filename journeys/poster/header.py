@@ -1,0 +1,178 @@
+"""The head of the sheet: who this is about, what the question is, and what the journey shows at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from journeys import fonts
+from journeys.layout.drawing import Box, Rect, Text
+from journeys.poster.blocks import MM, Block, Style, paragraph, stacked
+from journeys.poster.glance import glance
+from journeys.poster.portraits import initials
+
+if TYPE_CHECKING:
+    from journeys.analysis.findings import JourneyFindings
+    from journeys.i18n import Language, Words
+    from journeys.model.document import Document
+    from journeys.model.entities import Journey, Persona
+
+DISC_MM: Final = 18.5
+GAP_MM: Final = 5.0
+TITLE: Final = Style(23, "bold", leading=1.08, role="heading")
+TAG: Final = Style(6.4, "bold", "sheet.tag.text", role="heading")
+NAME: Final = Style(9.5, "semibold", role="heading")
+TAGLINE: Final = Style(9.5, colour="muted")
+QUOTE: Final = Style(9.5, "italic", "sheet.quote")
+LABEL: Final = Style(7.0, "bold", "muted", role="heading")
+QUESTION: Final = Style(8.8, "semibold", leading=1.3)
+
+Panel = Callable[[float, float], Block]
+"""(width, scale) → block."""
+
+
+def header(
+    document: Document,
+    journey: Journey,
+    findings: JourneyFindings | None,
+    width: float,
+    scale: float,
+    say: Words,
+    *,
+    narrow: bool,
+) -> tuple[Block, Rect]:
+    """The head, and where the persona's disc is in it. On a narrow sheet the panels stand underneath."""
+    panels = _panels(document, journey, findings, say)
+    share = 1.0 if narrow or not panels else (0.5 if len(panels) == 2 else 0.74)
+    gap = GAP_MM * scale
+    whole, disc = _who(document, journey, width * share, scale, say)
+    whole.width = width
+    start, top = (0.0, whole.height + gap) if narrow else (width * share + gap, 0.0)
+    _put_side_by_side(whole, panels, Rect(start, top, width - start, 0), scale)
+    return whole, disc
+
+
+def _panels(document: Document, journey: Journey, findings: JourneyFindings | None, say: Words) -> list[Panel]:
+    panels: list[Panel] = []
+    if journey.question:
+        panels.append(lambda width, scale: _question(journey, width, scale, say, document.study.language))
+    if findings is not None:
+        panels.append(lambda width, scale: glance(document, findings, width, scale, say))
+    return panels
+
+
+def _put_side_by_side(whole: Block, panels: list[Panel], room: Rect, scale: float) -> None:
+    """The panels in equal columns, each behind a bar as high as the tallest."""
+    if not panels:
+        return
+    gap, inset = GAP_MM * scale, 3.0 * scale
+    column = (room.w - gap * (len(panels) - 1)) / len(panels)
+    made = [panel(column - inset, scale) for panel in panels]
+    tallest = max(block.height for block in made)
+    for index, block in enumerate(made):
+        x = room.x + index * (column + gap)
+        whole.put(block, x + inset, room.y)
+        bar = Rect(x, room.y, 0.9 * scale, tallest)
+        whole.add(Box(bar, fill="sheet.accent"))
+    whole.height = max(whole.height, room.y + tallest)
+
+
+def _question(journey: Journey, width: float, scale: float, say: Words, language: Language) -> Block:
+    return stacked(
+        width,
+        1.2 * scale,
+        paragraph(say("The question"), LABEL, width, scale, say.language),
+        paragraph(journey.question, QUESTION, width, scale, language, about=journey.id, even=True),
+    )
+
+
+def _who(document: Document, journey: Journey, width: float, scale: float, say: Words) -> tuple[Block, Rect]:
+    """Disc, tag, title, persona and quote."""
+    persona = document.personas[journey.persona]
+    disc = Rect(0.0, 0.0, DISC_MM * scale, DISC_MM * scale)
+    left = disc.w + GAP_MM * scale
+    language = document.study.language
+    words_width = width - left
+    words = stacked(
+        words_width,
+        1.3 * scale,
+        _tag(journey, words_width, scale, say),
+        paragraph(journey.title, TITLE, words_width, scale, language, about=journey.id, even=True),
+        _persona(persona, words_width, scale, language),
+        _quote(persona, words_width, scale, say, language),
+    )
+    whole = Block(width)
+    whole.put(_disc(persona, disc, scale), 0.0, 0.0)
+    whole.put(words, left, 0.0)
+    return whole, disc
+
+
+def _disc(persona: Persona, disc: Rect, scale: float) -> Block:
+    block = Block(disc.w, disc.h)
+    size = 21.0 * scale
+    block.add(
+        Box(disc, fill=f"party.{persona.colour}.fill", radius=disc.w / 2),
+        Text(
+            disc.w / 2,
+            disc.h / 2 + fonts.CAP_HEIGHT * size * MM / 2,
+            (initials(persona.name),),
+            size,
+            size * MM,
+            "bold",
+            "sheet.tag.text",
+            "middle",
+        ),
+    )
+    return block
+
+
+def _tag(journey: Journey, width: float, scale: float, say: Words) -> Block:
+    """A dark pill for the current journey; for the desired one an open pill, so that it shows without colour too."""
+    desired = journey.variant == "desired"
+    word = (say("Desired journey") if desired else say("Current journey")).upper()
+    size = TAG.size * scale
+    wide = fonts.width(word, TAG.font, size) * MM
+    high = 2.0 * size * MM
+    pill = Rect(0.0, 0.0, wide + 5.0 * scale, high)
+    baseline = high / 2 + fonts.CAP_HEIGHT * size * MM / 2
+    block = Block(width, high)
+    block.add(
+        Box(
+            pill,
+            fill=None if desired else "sheet.tag",
+            stroke="sheet.tag",
+            width=0.35 * scale,
+            radius=high / 2,
+        ),
+        Text(
+            2.5 * scale,
+            baseline,
+            (word,),
+            size,
+            size * MM,
+            TAG.font,
+            "text" if desired else TAG.colour,
+            role=TAG.role,
+        ),
+    )
+    return block
+
+
+def _persona(persona: Persona, width: float, scale: float, language: Language) -> Block:
+    """Name and tagline on one line where they fit, else under each other."""
+    name = paragraph(persona.name, NAME, width, scale, language, about=persona.id)
+    wide = fonts.width(persona.name, NAME.font, NAME.size * scale) * MM + 2.2 * scale
+    rest = fonts.width(persona.tagline, TAGLINE.font, TAGLINE.size * scale) * MM
+    if not persona.tagline or wide + rest > width:
+        tagline = paragraph(persona.tagline, TAGLINE, width, scale, language, about=persona.id)
+        return stacked(width, 0.4 * scale, name, tagline)
+    name.put(paragraph(persona.tagline, TAGLINE, width - wide + 0.01, scale, language, about=persona.id), wide, 0.0)
+    return name
+
+
+def _quote(persona: Persona, width: float, scale: float, say: Words, language: Language) -> Block:
+    if not persona.quote:
+        return Block(width)
+    has_its_own = persona.quote[0] in "“”„\"‘'«"
+    quote = persona.quote if has_its_own else say("“{text}”", text=persona.quote)
+    return paragraph(quote, QUOTE, width, scale, language, about=persona.id, even=True)

@@ -1,0 +1,126 @@
+"""One sheet: head, map, findings and foot, sized so that all of it fits the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from journeys.analysis.findings import overview
+from journeys.layout.bands import fit_bands
+from journeys.layout.drawing import Drawing, Layer, Rect
+from journeys.layout.paper import TITLES
+from journeys.poster.axis import time_axis
+from journeys.poster.blocks import MM
+from journeys.poster.findings import below
+from journeys.poster.footer import footer
+from journeys.poster.header import header
+from journeys.poster.paper import MARGIN_MM
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from journeys.analysis.findings import JourneyFindings
+    from journeys.i18n import Words
+    from journeys.model.document import Document
+    from journeys.poster.blocks import Block
+    from journeys.poster.paper import Paper
+
+Made = TypeVar("Made")
+
+_SIZES: Final = tuple(round(0.95**power, 4) for power in range(48))
+"""What is tried, from the wanted size down to a twelfth."""
+LAST: Final = 1_000_000_000
+"""In reading order after everything on the map."""
+_NARROW: Final = 1.15
+"""Below this width-to-height ratio the panels of the head stand under the persona."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A laid-out page: its drawing, and the disc that the persona's portrait covers."""
+
+    journey: str
+    title: str
+    drawing: Drawing
+    disc: Rect
+
+
+def sheets(
+    document: Document, journeys: Iterable[str], paper: Paper, say: Words, on: dt.date | None = None
+) -> list[Sheet]:
+    """A sheet for each of these journeys; what is found is worked out once for all of them."""
+    found = overview(document)
+    return [_sheet(document, journey, found.of(journey), paper, say, on) for journey in journeys]
+
+
+def _sheet(
+    document: Document,
+    journey: str,
+    findings: JourneyFindings | None,
+    paper: Paper,
+    say: Words,
+    on: dt.date | None,
+) -> Sheet:
+    scale, inner = paper.scale, _inner(paper)
+    gap = 4.0 * scale
+    narrow = paper.width < paper.height * _NARROW
+    who = document.journeys[journey]
+    numbers = {found.phase: index for index, found in enumerate(findings.gaps, 1)} if findings else {}
+
+    def head(size: float) -> tuple[Block, Rect]:
+        return header(document, who, findings, inner.w, size, say, narrow=narrow)
+
+    def foot(size: float) -> Block:
+        return footer(document, journey, findings, inner.w, size, say, on)
+
+    def findings_below(size: float) -> Block:
+        return below(document, journey, findings, inner.w, size, say)
+
+    top, disc = _fitted(head, scale, inner.h * (0.22 if narrow else 0.19), lambda made: made[0].height)
+    bottom = _fitted(foot, scale, inner.h * 0.08, lambda made: made.height)
+    explained = _fitted(findings_below, scale, inner.h * 0.3, lambda made: made.height)
+    axis = time_axis(document, findings, inner.w, (0.0, 0.0), scale, say)
+    over = axis.height + 2.2 * scale if axis.elements else 0.0
+    under = explained.height + gap if explained.elements else 0.0
+    room = inner.h - top.height - bottom.height - over - under - 2 * gap
+    map_ = fit_bands(document, journey, inner.w, room, say, numbers=numbers)
+    spare = max(0.0, room - map_.height)
+    y, em = inner.y + top.height + gap + over, map_.base_pt * MM
+    axis = time_axis(document, findings, inner.w, ((TITLES - 1.0) * em, TITLES * em), scale, say)
+    layers = (
+        top.layer("head", inner.x, inner.y, -1),
+        axis.layer("axis", inner.x, inner.y + top.height + gap, 0),
+        *_placed(map_, inner.x, y),
+        explained.layer("findings", inner.x, y + map_.height + gap + spare / 3, LAST),
+        bottom.layer("foot", inner.x, inner.y + inner.h - bottom.height, LAST + 1),
+    )
+    drawing = Drawing(paper.width, paper.height, layers, journey, map_.base_pt)
+    return Sheet(journey, _title(document, journey), drawing, replace(disc, x=disc.x + inner.x, y=disc.y + inner.y))
+
+
+def _inner(paper: Paper) -> Rect:
+    margin = max(MARGIN_MM, 7.5 * paper.scale)
+    return Rect(margin, margin, paper.width - 2 * margin, paper.height - 2 * margin)
+
+
+def _fitted(make: Callable[[float], Made], scale: float, most: float, height: Callable[[Made], float]) -> Made:
+    """Made at the largest size at which it is no higher than `most`."""
+    made = make(scale)
+    for size in _SIZES[1:]:
+        if height(made) <= most:
+            break
+        made = make(scale * size)
+    return made
+
+
+def _placed(drawing: Drawing, x: float, y: float) -> Iterator[Layer]:
+    """The layers of the map, where it stands on the sheet."""
+    for layer in drawing.layers:
+        (left, top), rect = layer.origin, layer.rect
+        yield replace(layer, origin=(left + x, top + y), rect=replace(rect, x=rect.x + x, y=rect.y + y))
+
+
+def _title(document: Document, journey: str) -> str:
+    who = document.journeys[journey]
+    return f"{who.title} · {document.personas[who.persona].name}"

@@ -1,0 +1,43 @@
+"""The poster works on a black-and-white printer: pattern, line and mark carry the meaning."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from journeys import poster, templates
+from journeys.analysis.presence import LEVELS
+from journeys.layout import marks
+from journeys.layout.heads import style
+from journeys.poster import inks
+from tests.journeys.poster.reading import picture
+
+
+def test_a_grey_poster_has_no_colour_in_it():
+    pdf = poster.render(templates.create("child", "nl"), paper="A4", palette="grey")
+    red, green, blue = picture(pdf, 900).split()
+    assert red.tobytes() == green.tobytes() == blue.tobytes()
+
+
+def test_every_two_levels_differ_in_mark_and_in_pattern_line_or_tone():
+    grey = inks.palette("grey")
+
+    def ground(level: str) -> tuple[bool, str, int]:
+        look = style(level, "party.0")
+        return bool(look.hatch), look.dash, int(grey[look.fill][1:3], 16) // 24
+
+    for one, other in combinations(LEVELS, 2):
+        assert marks.shapes(style(one, "party.0").mark) != marks.shapes(style(other, "party.0").mark)
+        if {one, other} != {"commissioned", "via_partner"}:  # both mean: through somebody else
+            assert ground(one) != ground(other), (one, other)
+
+
+def test_words_on_a_level_can_be_read_in_both_inks():
+    from journeys.layout.palettes import contrast
+
+    for ink in inks.INKS:
+        colours = inks.palette(ink)
+        for level in LEVELS:
+            look = style(level, "party.0")
+            assert contrast(colours[look.words], colours[look.fill]) >= 4.5, (ink, level)
+        for number in range(12):
+            assert contrast(colours[f"party.{number}.fill"], colours["sheet.tag.text"]) >= 4.5, (ink, number)
