@@ -1,0 +1,1 @@
+"""The map on the screen: painting, pointing, keyboard, inline editing and the screen reader's list."""

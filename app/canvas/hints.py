@@ -1,0 +1,58 @@
+"""What an empty map says: how to begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt
+
+from app.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.canvas.inks import Inks
+    from journeys.i18n import Words
+    from journeys.model.document import Document
+
+WIDE = 380
+
+
+class Hint(PlainLabel):
+    """A few words in the middle of the viewport; clicks go through it."""
+
+    def __init__(self, viewport: QWidget, inks: Inks) -> None:
+        super().__init__("", viewport, wrap=True, name="hint")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.recolour(inks)
+        self.hide()
+
+    def recolour(self, inks: Inks) -> None:
+        self.setStyleSheet(
+            f"#hint {{ color: {inks.colour('muted').name()}; font-size: 15px; background: transparent; }}"
+        )
+
+    def show_for(self, document: Document, journey: str | None, say: Words) -> None:
+        """Say what is missing, or nothing."""
+        text = words(document, journey, say)
+        self.setText(text)
+        self.setVisible(bool(text))
+        self.centre()
+
+    def centre(self) -> None:
+        """Lie in the middle of the viewport."""
+        around = cast("QWidget", self.parentWidget())
+        wide = min(WIDE, around.width() - 24)
+        if not self.isHidden() and wide > 0:
+            high = self.heightForWidth(wide)
+            self.setGeometry((around.width() - wide) // 2, (around.height() - high) // 2, wide, high)
+
+
+def words(document: Document, journey: str | None, say: Words) -> str:
+    """The invitation for an empty map; the layout itself invites to the first step."""
+    if journey is None:
+        return say("There is no journey yet. Add a persona and a journey on the left to begin.")
+    if not document.phases:
+        return say("This study has no phases yet. Add the first phase; then double-click to add steps.")
+    return ""

@@ -1,0 +1,55 @@
+"""What the screen reader says of a place on the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeys.model.time import periods, phases_in_order
+from journeys.phrases.durations import period_text
+from journeys.phrases.steps import step_line
+from journeys.phrases.terms import NOTES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journeys.i18n import Words
+    from journeys.layout.drawing import Target
+    from journeys.model.document import Document
+    from journeys.model.entities import Phase, Step
+
+
+def reading_order(document: Document, journey: str | None) -> list[Step]:
+    """The steps of a journey as they are read: phase by phase, column by column, front stage first."""
+    order = {phase.id: number for number, phase in enumerate(phases_in_order(document))}
+    mine = document.referring(journey, "step") if journey is not None else []
+    steps = [step for step in mine if step.journey == journey]
+    return sorted(steps, key=lambda s: (order.get(s.phase, 0), s.stage == "back", s.column, s.track, s.id))
+
+
+def step_name(document: Document, step: Step, ordered: Sequence[Step], say: Words) -> str:
+    """ "Step 3 of 12: Recognition. Nobody. Emotion −2. Pain."."""
+    position = next((number for number, other in enumerate(ordered, 1) if other.id == step.id), 0)
+    return step_line(document, step, position, len(ordered), say)
+
+
+def phase_name(document: Document, phase: Phase, say: Words) -> str:
+    """A phase with its period."""
+    if not phase.dated:
+        return say("Phase {name}", name=phase.name)
+    period = period_text(periods(document)[phase.id], say)
+    return say("Phase {name}, {period}", name=phase.name, period=period)
+
+
+def target_name(document: Document, target: Target, journey: str | None, say: Words) -> str:
+    """What stands where the keyboard's cursor is."""
+    if target.id in document.steps:
+        return step_name(document, document.steps[target.id], reading_order(document, journey), say)
+    if target.id in document.phases:
+        return phase_name(document, document.phases[target.id], say)
+    if target.id in document.notes:
+        note = document.notes[target.id]
+        return f"{say(NOTES[note.kind])}: {note.text}"
+    if target.place is not None and target.place[1] in document.phases:
+        name = document.phases[target.place[1]].name
+        return say("Empty place in {phase}, column {column}", phase=name, column=target.place[3] + 1)
+    return ""

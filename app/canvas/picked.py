@@ -1,0 +1,136 @@
+"""What is selected, where the keyboard's cursor stands and what the pointer is over: ids and targets, never items."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.canvas import accessible, names, scale, travel, writing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.canvas.hits import Hits
+    from app.canvas.travel import Heading
+    from app.canvas.view import MapView
+    from journeys.layout.drawing import Rect, Target
+
+SELECTABLE = ("step", "phase", "note", "link")
+
+
+class Picked:
+    """The selection, in the order in which it was made, and the cursor of one map."""
+
+    def __init__(self, view: MapView) -> None:
+        self._view = view
+        self.ids: tuple[str, ...] = ()
+        self.cursor: Target | None = None
+        self.hover: Target | None = None
+        self._column: Rect | None = None
+
+    def choose(self, ids: Iterable[str]) -> None:
+        """Select these and nothing else."""
+        chosen = tuple(dict.fromkeys(ids))
+        if chosen != self.ids:
+            self.ids = chosen
+            self._view.viewport().update()
+            self._view.selection_changed.emit()
+
+    def toggle(self, id_: str) -> None:
+        """Add to the selection, or take out of it."""
+        without = [other for other in self.ids if other != id_]
+        self.choose(without if id_ in self.ids else (*self.ids, id_))
+
+    def forget(self) -> None:
+        """Another journey: nothing is selected, the cursor stands nowhere."""
+        self.cursor = self.hover = None
+        self.choose(())
+
+    def follow(self) -> None:
+        """The map was laid out anew: keep what is still there, and stand where one stood."""
+        self.hover = None
+        self.cursor = None if self.cursor is None else again(self._view.hits, self.cursor)
+        tables = self._view.document.tables
+        self.choose(id_ for id_ in self.ids if any(id_ in tables[kind] for kind in SELECTABLE))  # type: ignore[index]  # kinds by name
+
+    def stand_on(self, target: Target | None, *, bring: bool = True) -> None:
+        """Put the keyboard's cursor there."""
+        if target is not None and target.part not in travel.STOPS:
+            target = self._view.hits.main(target.id) if target.id else None
+        if target is not None and target.part == "cell":
+            target = self._view.hits.free(target)
+        old, self.cursor = self.cursor, target
+        for each in (old, target):
+            if each is not None:
+                self._view.repaint_area(scale.rect(each.rect))
+        if target is not None and bring:
+            self._view.bring(scale.rect(target.rect))
+
+    def point_at(self, target: Target | None) -> None:
+        """The pointer is over this, or over nothing."""
+        if target == self.hover:
+            return
+        old, self.hover = self.hover, target
+        for each in (old, target):
+            if each is not None:
+                self._view.repaint_area(scale.rect(each.rect))
+
+    def travel(self, heading: Heading, *, extend: bool = False) -> None:
+        """Go to the next place in that direction, and say what it is; with `extend`, the selection grows by it."""
+        hits, lanes = self._view.hits, writing.lanes(self._view.document)
+        if self.cursor is None:
+            found = travel.first(hits, lanes)
+        else:
+            found = travel.onward(hits, self._in_column(self.cursor, heading), heading, lanes)
+        if found is not None:
+            kept = self.ids if extend else ()
+            self.choose((*kept, found.id) if found.part != "cell" else kept)
+            self.stand_on(found)
+            self.say()
+
+    def _in_column(self, here: Target, heading: Heading) -> Target:
+        """Up and down one stays in the column where one set out, also over a wide phase."""
+        if heading in ("left", "right") or self._column is None:
+            self._column = here.rect
+        middle = self._column.x + self._column.w / 2
+        if heading in ("left", "right") or not here.rect.x <= middle <= here.rect.x + here.rect.w:
+            self._column = here.rect
+            return here
+        return replace(here, rect=replace(here.rect, x=self._column.x, w=self._column.w))
+
+    def say(self) -> None:
+        """Tell the screen reader where the cursor stands."""
+        view = self._view
+        if self.cursor is not None:
+            view.announced.emit(names.target_name(view.document, self.cursor, view.journey, view.say))
+            accessible.focused(view, self.cursor.id)
+
+    def step(self) -> str | None:
+        """The step that the cursor stands on, or the only one that is selected."""
+        steps = self._view.document.steps
+        if self.cursor is not None:
+            return self.cursor.id if self.cursor.id in steps else None
+        chosen = [id_ for id_ in self.ids if id_ in steps]
+        return chosen[0] if len(chosen) == 1 else None
+
+    def steps(self) -> tuple[str, ...]:
+        """The selected steps, or the one under the cursor."""
+        here = self.step()
+        chosen = tuple(id_ for id_ in self.ids if id_ in self._view.document.steps)
+        return chosen if here is None or here in chosen else (here,)
+
+    def on_empty_place(self) -> bool:
+        """Whether typing would begin something new here."""
+        if self.cursor is None:
+            return not names.reading_order(self._view.document, self._view.journey)
+        return self.cursor.part == "cell"
+
+
+def again(hits: Hits, old: Target) -> Target | None:
+    """The same target in a new drawing: about the same entity, else at the same place."""
+    if old.part != "cell":
+        same = next((target for target in hits.of(old.id) if target.part == old.part), None)
+        if same is not None:
+            return same
+    found = None if old.place is None else hits.place(old.place)
+    return None if found is None else hits.free(found)

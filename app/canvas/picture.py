@@ -1,0 +1,94 @@
+"""The scene: a Drawing as one item per layer; an edit makes anew only the layers that it changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QGraphicsScene
+
+from app.canvas.far_item import FarItem
+from app.canvas.layer_item import LayerItem
+from app.canvas.scale import PX
+from app.canvas.sheet import Sheet
+from journeys.layout.drawing import Drawing
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from app.canvas.inks import Inks
+    from journeys.layout.drawing import Layer
+
+MARGIN: Final = 28.0
+"""Pixels at 100 % around the map."""
+FAR_BELOW: Final = 0.45
+"""The zoom below which a crowded map is painted as plain blocks and hairlines."""
+CROWDED: Final = 6000
+"""Elements from which a map is crowded; with fewer, every detail is painted at any zoom."""
+
+
+class Picture:
+    """Holds the items of the Drawing that is shown, by the name of their layer."""
+
+    def __init__(self, parent: QObject) -> None:
+        self.scene = QGraphicsScene(parent)
+        self.scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
+        self.items: dict[str, LayerItem] = {}
+        self._drawing = Drawing(0.0, 0.0, ())
+        self._far: FarItem | None = None
+        self._near = True
+
+    def show(self, drawing: Drawing, inks: Inks, zoom: float) -> None:
+        """Paint this drawing from now on."""
+        old, self.items = self.items, {}
+        for height, layer in enumerate(drawing.layers):
+            if layer.elements:
+                self.items[layer.name] = self._item(old.pop(layer.name, None), layer, inks, height)
+        for gone in old.values():
+            self.scene.removeItem(gone)
+        self._drawing = drawing
+        self._drop_far()
+        area = QRectF(0, 0, drawing.width * PX, drawing.height * PX)
+        self.scene.setSceneRect(area.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+        self.zoomed(zoom, inks)
+
+    def _item(self, item: LayerItem | None, layer: Layer, inks: Inks, height: int) -> LayerItem:
+        if item is None:
+            item = LayerItem(Sheet(layer), inks)
+            item.setVisible(self._near)
+            self.scene.addItem(item)
+        elif item.sheet.elements is not layer.elements:
+            item.show_sheet(Sheet(layer), inks)
+        item.stand(QPointF(layer.origin[0] * PX, layer.origin[1] * PX), height)
+        return item
+
+    def zoomed(self, zoom: float, inks: Inks) -> None:
+        """Show the layers, or from afar one item in their place."""
+        near = zoom >= FAR_BELOW or sum(len(layer.elements) for layer in self._drawing.layers) < CROWDED
+        if near != self._near:
+            self._near = near
+            for item in self.items.values():
+                item.setVisible(near)
+        if near:
+            self._drop_far()
+        elif self._far is None:
+            self._far = FarItem(self._drawing, inks)
+            self.scene.addItem(self._far)
+
+    @property
+    def from_afar(self) -> bool:
+        """Whether the map is painted as plain blocks now."""
+        return self._far is not None
+
+    def _drop_far(self) -> None:
+        if self._far is not None:
+            self.scene.removeItem(self._far)
+            self._far = None
+
+    def recolour(self, inks: Inks, zoom: float) -> None:
+        """Paint the same drawing with other colours."""
+        for item in self.items.values():
+            item.sheet.forget_inks()
+            item.show_sheet(item.sheet, inks)
+        self._drop_far()
+        self.zoomed(zoom, inks)

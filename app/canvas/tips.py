@@ -1,0 +1,37 @@
+"""Tooltips: what there was no room for on the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeys.model.time import periods
+from journeys.phrases.durations import period_text
+from journeys.phrases.steps import contacts_text
+from journeys.phrases.terms import NOTES, emotion_word, signed
+
+if TYPE_CHECKING:
+    from journeys.i18n import Words
+    from journeys.layout.drawing import Target
+    from journeys.model.document import Document
+
+
+def text(document: Document, target: Target, say: Words) -> str:
+    """The words of the tooltip, still to be shown as plain text; empty where there is nothing to add."""
+    if target.part == "border" and target.id in document.phases:
+        return say("Drag to change when this phase begins")
+    if target.id in document.steps:
+        return _step(document, target.id, say)
+    if target.id in document.phases:
+        phase = document.phases[target.id]
+        return f"{phase.name} · {period_text(periods(document)[phase.id], say)}"
+    if target.id in document.notes:
+        note = document.notes[target.id]
+        return f"{say(NOTES[note.kind])}: {note.text}"
+    return ""
+
+
+def _step(document: Document, id_: str, say: Words) -> str:
+    step = document.steps[id_]
+    feeling = "" if step.emotion is None else f"{signed(step.emotion)} {emotion_word(step.emotion, say)}"
+    parts = (step.title, step.body, contacts_text(document, step, say), feeling)
+    return " — ".join(part for part in parts if part)

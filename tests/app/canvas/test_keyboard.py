@@ -1,0 +1,218 @@
+"""The whole work can be done by keyboard alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from tests.journeys.studies import study
+
+K = Qt.Key
+ALT, CONTROL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+def test_arrows_travel_from_card_to_card_and_say_where(stage):
+    stage.map.reveal(stage.steps[0])
+    stage.key(K.Key_Right)
+    assert stage.map.selected() == (stage.steps[1],)
+    assert stage.told[-1].startswith("Step 2 of 8: Stap 2.")
+
+
+def test_arrows_reach_phases_notes_and_empty_places(stage):
+    stage.map.reveal(stage.steps[1])
+    reached = set()
+    for heading in [K.Key_Up] * 3 + [K.Key_Down] * 12:
+        stage.key(heading)
+        reached.add(stage.map.picked.cursor.part)
+    assert {"presence", "phase", "card", "note", "cell"} <= reached
+
+
+def test_alt_and_an_arrow_move_the_step(stage):
+    step = stage.steps[1]
+    before = stage.document.steps[step]
+    stage.map.reveal(step)
+    stage.key(K.Key_Right, ALT)
+    stage.key(K.Key_Right, ALT)
+    assert stage.document.steps[step] != before
+    assert stage.map.selected() == (step,)
+    stage.history.undo()
+    assert stage.document.steps[step] == before
+
+
+def test_enter_on_a_step_makes_the_next_one_connected(stage):
+    step = stage.steps[0]
+    stage.map.reveal(step)
+    stage.key(K.Key_Return)
+    stage.type("In between")
+    stage.key(K.Key_Return)
+    assert len(stage.edits) == 1
+    new = next(s for s in stage.document.steps.values() if s.title == "In between")
+    links = {(link.source, link.target) for link in stage.document.links.values()}
+    assert {(step, new.id), (new.id, stage.steps[1])} <= links
+    assert stage.map.selected() == (new.id,)
+
+
+def test_ctrl_enter_goes_on_writing_the_next_step(stage):
+    stage.map.reveal(stage.steps[7])
+    stage.key(K.Key_Return)
+    for word in ("one", "two"):
+        stage.type(word)
+        stage.key(K.Key_Return, CONTROL)
+    stage.type("three")
+    stage.key(K.Key_Return)
+    titles = [step.title for step in stage.document.steps.values()]
+    assert titles[-3:] == ["one", "two", "three"]
+    assert len(stage.edits) == 3
+
+
+def test_tab_on_a_step_makes_a_branch(stage):
+    step = stage.steps[1]
+    stage.map.reveal(step)
+    stage.key(K.Key_Tab)
+    stage.type("Meanwhile")
+    stage.key(K.Key_Return)
+    new = next(s for s in stage.document.steps.values() if s.title == "Meanwhile")
+    old = stage.document.steps[step]
+    assert (new.phase, new.column) == (old.phase, old.column)
+    assert new.track != old.track
+
+
+def test_typing_in_an_empty_place_makes_a_step_with_that_text(stage_of):
+    stage = stage_of(study(0))
+    stage.type("Hello")
+    stage.key(K.Key_Return)
+    assert [step.title for step in stage.document.steps.values()] == ["Hello"]
+    assert len(stage.edits) == 1
+
+
+def test_letters_on_a_step_type_nothing(stage):
+    stage.map.reveal(stage.steps[0])
+    stage.type("xyz")
+    assert not stage.map.editing()
+    assert stage.edits == []
+
+
+def test_digits_set_the_emotion(stage):
+    step = stage.steps[0]
+    stage.map.reveal(step)
+    for character, emotion in zip("12345", (-2, -1, 0, 1, 2), strict=True):
+        stage.type(character)
+        assert stage.document.steps[step].emotion == emotion
+
+
+def test_plus_and_minus_change_the_emotion_within_its_ends(stage):
+    step = stage.steps[0]
+    stage.map.reveal(step)
+    stage.type("3+++++")
+    assert stage.document.steps[step].emotion == 2
+    stage.type("-")
+    assert stage.document.steps[step].emotion == 1
+
+
+def test_the_emotion_of_all_selected_steps_is_one_edit(stage):
+    stage.key(K.Key_A, CONTROL)
+    assert len(stage.map.selected()) == 8
+    stage.type("5")
+    assert {step.emotion for step in stage.document.steps.values()} == {2}
+    assert len(stage.edits) == 1
+
+
+def test_a_deleted_step_heals_the_flow(stage):
+    before, gone, after = stage.steps[1:4]
+    stage.map.reveal(gone)
+    stage.key(K.Key_Delete)
+    assert gone not in stage.document.steps
+    assert any((link.source, link.target) == (before, after) for link in stage.document.links.values())
+    assert len(stage.edits) == 1
+    stage.history.undo()
+    assert gone in stage.document.steps
+
+
+def test_backspace_deletes_notes_and_connections_with_steps_in_one_edit(stage):
+    note, link = next(iter(stage.document.notes)), next(iter(stage.document.links))
+    stage.map.select([stage.steps[7], note, link])
+    stage.key(K.Key_Backspace)
+    assert len(stage.document.steps) == 7
+    assert note not in stage.document.notes
+    assert link not in stage.document.links
+    assert len(stage.edits) == 1
+
+
+def test_a_phase_is_deleted_and_its_steps_kept(stage):
+    phase = list(stage.document.phases)[1]
+    stage.map.reveal(phase)
+    stage.key(K.Key_Delete)
+    assert phase not in stage.document.phases
+    assert len(stage.document.steps) == 8
+
+
+def test_f2_renames_a_step_and_a_phase(stage):
+    for id_ in (stage.steps[0], next(iter(stage.document.phases))):
+        stage.map.reveal(id_)
+        stage.key(K.Key_F2)
+        stage.type("Other words")
+        stage.key(K.Key_Return)
+    assert stage.document.steps[stage.steps[0]].title == "Other words"
+    assert next(iter(stage.document.phases.values())).name == "Other words"
+
+
+def test_tab_leaves_the_map_when_no_step_is_chosen(qtbot, stage_of):
+    stage = stage_of(study(3))
+    window = QWidget()
+    qtbot.addWidget(window)
+    beside, column = QLineEdit(window), QVBoxLayout(window)
+    column.addWidget(stage.map)
+    column.addWidget(beside)
+    window.show()
+    stage.map.setFocus()
+    stage.map.select([])
+    qtbot.keyClick(stage.map, K.Key_Tab)
+    left = window.focusWidget()
+    stage.map.setParent(None)
+    assert left is beside
+
+
+def test_escape_frees_the_tab_key_again(stage):
+    stage.map.reveal(stage.steps[0])
+    stage.key(K.Key_Escape)
+    assert stage.map.selected() == ()
+    assert stage.map.picked.step() is None
+
+
+def test_shift_and_arrows_select_more_and_ctrl_l_connects_them(stage):
+    first, third = stage.steps[0], stage.steps[2]
+    stage.map.reveal(stage.steps[1])
+    stage.key(K.Key_Left, SHIFT)
+    assert stage.map.selected() == (stage.steps[1], first)
+    stage.map.select([first, third])
+    stage.key(K.Key_L, CONTROL)
+    assert any((link.source, link.target) == (first, third) for link in stage.document.links.values())
+    assert len(stage.edits) == 1
+    stage.key(K.Key_L, CONTROL)
+    assert len(stage.edits) == 1
+
+
+def test_home_and_end_go_to_the_first_and_last_step(stage):
+    stage.key(K.Key_End)
+    assert stage.map.selected() == (stage.steps[-1],)
+    stage.key(K.Key_Home)
+    assert stage.map.selected() == (stage.steps[0],)
+
+
+def test_a_journey_is_made_by_keyboard_alone(stage_of):
+    stage = stage_of(study(0))
+    stage.type("First")
+    stage.key(K.Key_Return)
+    stage.key(K.Key_Return)
+    stage.type("Second")
+    stage.key(K.Key_Return)
+    stage.key(K.Key_F2)
+    stage.type("Last")
+    stage.key(K.Key_Return)
+    stage.key(K.Key_Left)
+    stage.key(K.Key_Delete)
+    assert [step.title for step in stage.document.steps.values()] == ["Last"]
