@@ -1,0 +1,161 @@
+"""Every command of the window in one table: its text, its keys, its menu; and the menus made from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from app.icons import icon
+from app.plain import tip
+from journeys.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+    from app.theme import Colours
+    from journeys.i18n import Words
+
+
+class Command(NamedTuple):
+    """A command: `keys` are bound everywhere in the window; `shown` are keys that the map handles itself."""
+
+    code: str
+    text: str
+    keys: tuple[str, ...] = ()
+    shown: str = ""
+    icon: str = ""
+    needs: str = "study"
+    checkable: bool = False
+
+
+COMMANDS: Final = (
+    Command("new", N_("&New study"), ("Ctrl+N",), needs=""),
+    Command("open", N_("&Open…"), ("Ctrl+O",), needs=""),
+    Command("save", N_("&Save"), ("Ctrl+S",)),
+    Command("save_as", N_("Save &as…"), ("Ctrl+Shift+S",)),
+    Command("import", N_("&Import JSON…"), needs=""),
+    Command("export", N_("&Export JSON…")),
+    Command("poster", N_("&Poster…"), ("Ctrl+P",), icon="poster", needs="journey"),
+    Command("close", N_("&Close window"), ("Ctrl+W",), needs=""),
+    Command("quit", N_("&Quit"), ("Ctrl+Q",), needs=""),
+    Command("undo", N_("&Undo"), ("Ctrl+Z",), icon="undo", needs="undo"),
+    Command("redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo", needs="redo"),
+    Command("edit", N_("&Edit text"), shown="F2", needs="selection"),
+    Command("delete", N_("&Delete"), shown="Del", needs="selection"),
+    Command("study", N_("&Study details")),
+    Command("zoom_in", N_("Zoom &in"), ("Ctrl++", "Ctrl+="), needs="journey"),
+    Command("zoom_out", N_("Zoom &out"), ("Ctrl+-",), needs="journey"),
+    Command("fit", N_("&Whole map"), ("Ctrl+0",), icon="fit", needs="journey"),
+    Command("actual", N_("&100 %"), ("Ctrl+1",), needs="journey"),
+    Command("zoom_selection", N_("&Selection"), ("Ctrl+2",), needs="selection"),
+    Command("left", N_("&Lists at the left"), checkable=True),
+    Command("right", N_("&Panel at the right"), checkable=True),
+    Command("full", N_("&Full screen"), ("F11",), needs="", checkable=True),
+    Command("next_pane", N_("&Next pane"), ("F6",)),
+    Command("previous_pane", N_("Pre&vious pane"), ("Shift+F6",)),
+    Command("step", N_("&Step"), ("Ctrl+Shift+N",), icon="plus", needs="journey"),
+    Command("phase", N_("&Phase"), icon="plus"),
+    Command("note", N_("&Note"), icon="plus"),
+    Command("add_journey", N_("New &journey")),
+    Command("desired", N_("Copy as &desired journey"), needs="journey"),
+    Command("journey", N_("Journey de&tails"), needs="journey"),
+    Command("delete_journey", N_("De&lete journey"), needs="journey"),
+    Command("add_persona", N_("New &persona")),
+    Command("persona", N_("Persona &details"), needs="journey"),
+    Command("delete_persona", N_("De&lete persona"), needs="journey"),
+    Command("inspector", N_("Show &details"), ("F7",)),
+    Command("gaps", N_("Show &gaps"), ("F8",)),
+    Command("notes", N_("Show &notes"), ("F9",)),
+    Command("next_gap", N_("&Next gap"), ("Ctrl+G",), needs="gaps"),
+    Command("severity", N_("What does &severity mean?"), needs=""),
+    Command("shortcuts", N_("&Keys and mouse"), ("F1",), needs=""),
+    Command("about", N_("&About Levensreis"), needs=""),
+)
+MENUS: Final[tuple[tuple[str, str], ...]] = (
+    (N_("&File"), "new open *recent - save save_as - import export - poster - close quit"),
+    (N_("&Edit"), "undo redo - edit delete - study"),
+    (N_("&View"),
+     "zoom_in zoom_out fit actual zoom_selection - left right full - next_pane previous_pane - *theme *size *language"),
+    (N_("&Journey"), "step phase note - *journeys add_journey desired *copy journey delete_journey"),
+    (N_("&Personas"), "*personas - add_persona persona delete_persona"),
+    (N_("&Analysis"), "inspector gaps notes next_gap - *scope - severity"),
+    (N_("&Help"), "shortcuts severity about"),
+)  # fmt: skip
+
+
+def build(window: QWidget, say: Words, colours: Colours, run: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """The actions by code, connected to what runs them."""
+    made: dict[str, QAction] = {}
+    for command in COMMANDS:
+        action = QAction("\t".join(filter(None, (say(command.text), command.shown))), window)
+        action.setObjectName(command.code)
+        action.setCheckable(command.checkable)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        if command.icon:
+            action.setIcon(icon(command.icon, colours.text, colours.edge))
+        action.triggered.connect(lambda _=False, code=command.code: run[code]())
+        plain = bare(say(command.text))
+        tip(action, f"{plain} ({keys_text(command)})" if keys_text(command) else plain)
+        made[command.code] = action
+    return made
+
+
+def keys_text(command: Command) -> str:
+    """How the keys of a command are written."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return QKeySequence(command.keys[0]).toString(native) if command.keys else command.shown
+
+
+def bare(text: str) -> str:
+    """The text of an action without its mark for the keyboard."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def fill_menus(
+    bar: QMenuBar, say: Words, actions: Mapping[str, QAction], submenus: Mapping[str, Callable[[QMenu], object]]
+) -> None:
+    """The menus; `*name` stands for a submenu that fills itself when it is opened."""
+    bar.clear()
+    for title, content in MENUS:
+        menu = bar.addMenu(say(title))
+        for word in content.split():
+            if word == "-":
+                menu.addSeparator()
+            elif word.startswith("*"):
+                _submenu(menu, say(SUBMENUS[word[1:]]), submenus[word[1:]])
+            else:
+                menu.addAction(actions[word])
+
+
+SUBMENUS: Final = {
+    "recent": N_("Open &recent"), "theme": N_("&Theme"), "size": N_("Te&xt size"), "language": N_("Lan&guage"),
+    "journeys": N_("Show &journey"), "copy": N_("&Copy to persona"), "personas": N_("&Show persona"),
+    "scope": N_("Presence seen &from"),
+}  # fmt: skip
+
+
+def _submenu(menu: QMenu, title: str, fill: Callable[[QMenu], object]) -> None:
+    sub = menu.addMenu(title)
+
+    def refill() -> None:
+        sub.clear()
+        fill(sub)
+
+    sub.aboutToShow.connect(refill)
+
+
+def choice(
+    menu: QMenu, text: str, act: Callable[[], object], *, checked: bool | None = None, enabled: bool = True
+) -> QAction:
+    """One line of a submenu; with `checked` it shows whether it is the one that holds."""
+    action = QAction(text, menu)
+    action.setEnabled(enabled)
+    if checked is not None:
+        action.setCheckable(True)
+        action.setChecked(checked)
+    action.triggered.connect(lambda _=False: act())
+    menu.addAction(action)
+    return action

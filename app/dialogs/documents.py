@@ -1,0 +1,260 @@
+"""Questions about files: open, save, import, export, close; and what the user is told about them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from app import settings
+from app.files import SUFFIX, file_name
+from app.plain import plain_box
+from journeys.errors import LevensreisError
+from journeys.messages import error_text, message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.window import StudyWindow
+
+
+def new_window(window: StudyWindow) -> None:
+    """The welcome page, in this window when it is empty."""
+    if window.session is not None:
+        window.window_wanted.emit()
+
+
+def ask_open(window: StudyWindow) -> None:
+    """Choose a study to open."""
+    say = window.dress.say
+    dialog = _dialog(window, say("Open a study"), say("Open"), [_ours(window)])
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: window.file_wanted.emit(Path(name)))
+    dialog.open()
+
+
+def save(window: StudyWindow) -> None:
+    """Bring the file up to date now; a study without a name asks for one."""
+    if window.file is None or window.view is None:
+        return
+    window.view.flush()
+    if window.file.path is None:
+        ask_save_as(window)
+    else:
+        window.file.publish()
+
+
+def ask_save_as(window: StudyWindow, then: Callable[[], object] | None = None) -> None:
+    """Ask for a name and save there; from now on that is the file."""
+    say, file, session = window.dress.say, window.file, window.session
+    if file is None or session is None:
+        return
+    dialog = _dialog(window, say("Save the study as"), say("Save"), [_ours(window)])
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(SUFFIX.lstrip("."))
+    dialog.setDirectory(str(file.path.parent if file.path else _documents()))
+    dialog.selectFile(file_name(session.document.study.title))
+
+    def chosen(name: str) -> None:
+        try:
+            file.rename(Path(name))
+        except LevensreisError as error:
+            _tell(window, error_text(error, say), grave=True)
+            return
+        settings.add_recent_file(Path(name))
+        window.update_title()
+        if then is not None:
+            then()
+
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+
+
+def ask_import(window: StudyWindow) -> None:
+    """Choose a file in another format; it becomes a new study."""
+    say = window.dress.say
+    dialog = _dialog(window, say("Import a study"), say("Import"), [say("JSON files") + " (*.json)"])
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: window.import_wanted.emit(Path(name)))
+    dialog.open()
+
+
+def ask_export(window: StudyWindow) -> None:
+    """Choose where to write the study as JSON."""
+    say, session = window.dress.say, window.session
+    if session is None or window.view is None:
+        return
+    window.view.flush()
+    dialog = _dialog(window, say("Export the study"), say("Export"), [say("JSON files") + " (*.json)"])
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("json")
+    dialog.selectFile(file_name(session.document.study.title).removesuffix(SUFFIX) + ".json")
+    dialog.fileSelected.connect(lambda name: _export(window, Path(name)))
+    dialog.open()
+
+
+def _export(window: StudyWindow, path: Path) -> None:
+    from app import tasks
+    from journeys.exchange import formats
+    from journeys.store.files import write_whole
+
+    say = window.dress.say
+    if window.session is None or window.file is None:
+        return
+    document, images, snapshots = window.session.document.snapshot(), window.file.images(), window.file.snapshots()
+    chosen = formats.for_writing(path)
+
+    def write(_: object) -> None:
+        if chosen.write is not None:
+            write_whole(path, chosen.write(document, images, snapshots))
+
+    tasks.start_shown(
+        write, window, say("Exporting…"), say,
+        lambda _: _tell(window, say("Exported to {name}.", name=path.name)),
+        lambda error: _tell_error(window, error),
+    )  # fmt: skip
+
+
+def close(window: StudyWindow) -> None:
+    """Close the window when everything is in the file; else ask, without holding anybody up."""
+    file = window.file
+    if window.view is not None:
+        window.view.flush()
+    if file is None or (file.path is None and not file.touched):
+        _finish(window)
+    elif file.path is None:
+        _ask_unnamed(window)
+    elif file.publish_now() or not file.touched:
+        _finish(window)
+    else:
+        _ask_unpublished(window)
+
+
+def _finish(window: StudyWindow, *, discard: bool = False) -> None:
+    if window.file is not None:
+        window.file.close(discard=discard)
+    window.finish()
+
+
+def _ask_unnamed(window: StudyWindow) -> None:
+    say = window.dress.say
+    box = plain_box(
+        window, "question", say("Close the study"), say("This study is not in a file yet."),
+        say("Save it to find it back. Without a file, what you made is thrown away."),
+    )  # fmt: skip
+    box.setObjectName("unnamed")
+    keep = box.addButton(say("Save as…"), QMessageBox.ButtonRole.AcceptRole)
+    drop = box.addButton(say("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
+    _stay(box, say("Do not close"))
+    box.setDefaultButton(keep)
+    keep.clicked.connect(lambda: ask_save_as(window, lambda: close(window)))
+    drop.clicked.connect(lambda: _finish(window, discard=True))
+    _open(box)
+
+
+def _ask_unpublished(window: StudyWindow) -> None:
+    say, file = window.dress.say, window.file
+    error = file.state.error if file is not None else None
+    box = plain_box(
+        window, "warning", say("Close the study"),
+        error_text(error, say) if error else say("The file could not be brought up to date."),
+        say("Your work is safe on this computer. Next time you start, you are asked whether to go on with it."),
+    )  # fmt: skip
+    box.setObjectName("unpublished")
+    elsewhere = box.addButton(say("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
+    leave = box.addButton(say("Close"), QMessageBox.ButtonRole.DestructiveRole)
+    _stay(box, say("Do not close"))
+    elsewhere.clicked.connect(lambda: ask_save_as(window, lambda: close(window)))
+    leave.clicked.connect(lambda: _finish(window))
+    _open(box)
+
+
+def _stay(box: QMessageBox, text: str) -> None:
+    box.setEscapeButton(box.addButton(text, QMessageBox.ButtonRole.RejectRole))
+
+
+def _open(box: QMessageBox) -> None:
+    box.finished.connect(box.deleteLater)
+    box.open()
+
+
+def tell_conflict(window: StudyWindow, ours: Path, theirs: Path) -> None:
+    """Somebody else changed the file: both versions are complete, and the user hears where they are."""
+    say = window.dress.say
+    text = say(
+        "Somebody else changed {theirs} while you worked on it. Your version is now in {ours}; nothing was lost.",
+        theirs=theirs.name, ours=ours.name,
+    )  # fmt: skip
+    _tell(window, text, [(say("Open the other version"), lambda: window.file_wanted.emit(theirs))], grave=True)
+    settings.add_recent_file(ours)
+    window.update_title()
+
+
+def tell_trouble(window: StudyWindow, error: LevensreisError) -> None:
+    """The file could not be written: what it means, and what can be done."""
+    say = window.dress.say
+    text = say("{reason} Your work is safe on this computer.", reason=error_text(error, say))
+    answers: list[tuple[str, Callable[[], object]]] = [
+        (say("Save elsewhere…"), lambda: ask_save_as(window)),
+    ]
+    if error.code == "file.target_gone" and window.file is not None and window.file.path is not None:
+        file, path = window.file, window.file.path
+        answers.insert(0, (say("Write it again"), lambda: file.rename(path)))
+    elif window.file is not None:
+        answers.insert(0, (say("Try again"), window.file.publish))
+    _tell(window, text, answers, grave=True)
+
+
+def tell_opened(window: StudyWindow, notices: tuple[object, ...]) -> None:
+    """What is worth knowing about a file that was just opened."""
+    say = window.dress.say
+    lines = [message(getattr(notice, "code", ""), getattr(notice, "values", {}), say) for notice in notices]
+    path = window.file.path if window.file else None
+    if path is not None:
+        from journeys.store import locks
+
+        holder = locks.other_holder(path)
+        if holder is not None:
+            lines.append(say(
+                "{user} has this file open too, since {time}. If you both change it, you get two files.",
+                user=holder.user, time=holder.said.astimezone().strftime("%H:%M"),
+            ))  # fmt: skip
+    if lines:
+        _tell(window, " ".join(lines))
+
+
+def _tell(
+    window: StudyWindow,
+    text: str,
+    answers: list[tuple[str, Callable[[], object]]] | None = None,
+    *,
+    grave: bool = False,
+) -> None:
+    if window.bar is not None:
+        window.bar.tell(text, answers or (), grave=grave)
+
+
+def _tell_error(window: StudyWindow, error: Exception) -> None:
+    if not isinstance(error, LevensreisError):
+        raise error
+    _tell(window, error_text(error, window.dress.say), grave=True)
+
+
+def _dialog(window: StudyWindow, title: str, accept: str, filters: list[str]) -> QFileDialog:
+    dialog = QFileDialog(window, title)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
+    dialog.setLabelText(QFileDialog.DialogLabel.Reject, window.dress.say("Cancel"))
+    dialog.setNameFilters(filters)
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog
+
+
+def _ours(window: StudyWindow) -> str:
+    return f"{window.dress.say('Studies')} (*{SUFFIX})"
+
+
+def _documents() -> Path:
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if found and Path(found).is_dir() else Path.home()

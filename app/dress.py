@@ -1,0 +1,54 @@
+"""How the windows look and speak now: language, theme and text size, read from the settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+
+from app import settings, theme
+from journeys.i18n import words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from app.theme import Colours, Look
+    from journeys.i18n import Language, Words
+
+
+class Dress(NamedTuple):
+    """The words, and the colours around the map."""
+
+    say: Words
+    look: Look
+    colours: Colours
+    percent: int = 100
+
+    @property
+    def inks(self) -> dict[str, str]:
+        """The colours on the map, by role name."""
+        from journeys.layout.palettes import palette
+
+        return palette(self.look)
+
+
+def dress(app: QApplication, language: Language | None = None, chosen: settings.Theme | None = None) -> Dress:
+    """Put the settings (or what was asked for) on the application."""
+    percent = settings.text_size()
+    spoken = language or settings.language()
+    _let_qt_speak(app, spoken)
+    look = theme.look(chosen or settings.theme(), app)
+    return Dress(words(spoken), look, theme.apply(app, look, percent), percent)
+
+
+def _let_qt_speak(app: QApplication, language: Language) -> None:
+    """Qt's own words, such as those of a text field's menu and of the file dialog, in the same language."""
+    for old in app.findChildren(QTranslator, "qt"):
+        app.removeTranslator(old)
+        old.deleteLater()
+    if language == "en":
+        return
+    translator = QTranslator(app)
+    translator.setObjectName("qt")
+    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)

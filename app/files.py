@@ -1,0 +1,248 @@
+"""The file of one window: every edit safe on this computer at once, the file itself a moment later."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app import tasks
+from journeys.errors import FileError, LevensreisError, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from journeys.edits.edit import Edit
+    from journeys.i18n import Words
+    from journeys.model.document import Document
+    from journeys.store.files import Identity
+    from journeys.store.publish import Published
+    from journeys.store.workcopy import WorkCopy
+
+QUIET_MS: Final = 2_000
+LATEST_MS: Final = 30_000
+AGAIN_MS: Final = 30_000
+HEARTBEAT_MS: Final = 300_000
+SUFFIX: Final = ".levensreis"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """One of three: in the file (and since when), on this computer only, or not saved (and why)."""
+
+    kind: Literal["file", "computer", "failed"]
+    at: dt.datetime | None = None
+    error: LevensreisError | None = None
+
+
+class StudyFile(QObject):
+    """A working copy, and the file that it is published to. Only the GUI thread uses it."""
+
+    state_changed = Signal()  #: the save state is another one
+    troubled = Signal(object)  #: publishing failed (a LevensreisError); the working copy holds everything
+    conflicted = Signal(object, object)  #: somebody else changed the file: where ours went, and which file that was
+
+    def __init__(
+        self,
+        document: Document,
+        path: Path | None = None,
+        *,
+        copy: WorkCopy | None = None,
+        images: Mapping[str, bytes] | None = None,
+        snapshots: Sequence[Any] = (),
+        identity: Identity | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._start = (images or {}, tuple(snapshots), identity)
+        self._copy = copy
+        self.path = copy.path if copy is not None else path
+        self._saved_at = _modified(self.path)
+        self._refusal: StoreError | None = None
+        self._publishing: tasks.Task | None = None
+        self._trouble: LevensreisError | None = None
+        self._quiet, self._latest, self._again = (
+            QTimer(self, singleShot=True, interval=wait) for wait in (QUIET_MS, LATEST_MS, AGAIN_MS)
+        )
+        for timer in (self._quiet, self._latest, self._again):
+            timer.timeout.connect(self.publish)
+        self._heart = QTimer(self, interval=HEARTBEAT_MS)
+        self._heart.timeout.connect(self._beat)
+
+    # Edits
+
+    @property
+    def copy(self) -> WorkCopy:
+        """The working copy; made when first asked for, because its library takes time to load."""
+        if self._copy is None:
+            from journeys.store.workcopy import WorkCopy
+
+            images, snapshots, identity = self._start
+            self._copy = WorkCopy.create(self._document, images, snapshots, path=self.path, identity=identity)
+        return self._copy
+
+    def write(self, edit: Edit) -> None:
+        """Make an edit durable; what the session calls before anything changes. Raises StoreError."""
+        try:
+            self.copy.write(edit)
+        except StoreError as error:
+            self._refusal = error
+            self.state_changed.emit()
+            raise
+        self._refusal = None
+        self._follow()
+
+    def _follow(self) -> None:
+        if self.path is not None:
+            self._quiet.start()
+            if not self._latest.isActive():
+                self._latest.start()
+        if not self._heart.isActive():
+            self._heart.start()
+        self.state_changed.emit()
+
+    @property
+    def unpublished(self) -> bool:
+        """Whether something lies on this computer that is not in the file."""
+        return self.path is None or (self._copy is not None and self._copy.unpublished)
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything was edited that no file holds: closing would leave it behind."""
+        return self._copy is not None and self._copy.unpublished
+
+    @property
+    def state(self) -> SaveState:
+        """How safe the work is now."""
+        if self._refusal is not None:
+            return SaveState("failed", error=self._refusal)
+        if self.unpublished:
+            return SaveState("computer", error=self._trouble)
+        return SaveState("file", at=self._saved_at)
+
+    def images(self) -> dict[str, bytes]:
+        """The bytes of all pictures, by sha256."""
+        return self._copy.images() if self._copy is not None else dict(self._start[0])
+
+    def snapshots(self) -> tuple[Any, ...]:
+        """The named earlier states."""
+        return self._copy.snapshots() if self._copy is not None else self._start[1]
+
+    # The file
+
+    def rename(self, path: Path) -> None:
+        """Publish to this file from now on. Raises FileError, StoreError."""
+        self.copy.rename_target(path)
+        self.path = path
+        self.publish()
+
+    def publish(self) -> None:
+        """Bring the file up to date in a worker; when one is at work, again after it."""
+        self._still()
+        if self.path is None or self._copy is None or not self._copy.unpublished:
+            return
+        if self._publishing is not None:
+            self._quiet.start()
+            return
+        from journeys.store.publish import finish_publish
+
+        try:
+            prepared = self._copy.prepare_publish()
+        except LevensreisError as error:
+            self._failed(error)
+            return
+        self._publishing = tasks.start(lambda _: finish_publish(prepared), self, self._published, self._failed)
+
+    def publish_now(self) -> bool:
+        """As `publish`, and wait for it; True when the file holds everything."""
+        self.wait()
+        self.publish()
+        self.wait()
+        return not self.unpublished
+
+    def wait(self) -> None:
+        """Wait for the worker."""
+        if self._publishing is not None:
+            self._publishing.wait()
+
+    def _published(self, published: Published) -> None:
+        self._publishing = None
+        self._trouble = None
+        self.copy.accept(published)
+        self._saved_at = published.time.astimezone()
+        if published.instead_of is not None:
+            self.path = published.path
+            self.conflicted.emit(published.path, published.instead_of)
+        if self.copy.unpublished:
+            self._follow()
+        self.state_changed.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self._publishing = None
+        told = error if isinstance(error, LevensreisError) else FileError("file.not_written", name=_name(self.path))
+        first = self._trouble is None or self._trouble.code != told.code
+        self._trouble = told
+        if told.code != "file.target_gone":
+            self._again.start()
+        self.state_changed.emit()
+        if first:
+            self.troubled.emit(told)
+
+    def close(self, *, discard: bool = False) -> None:
+        """End: no timer runs any more; the working copy stays where something in it is not published."""
+        self._still()
+        self._heart.stop()
+        self.wait()
+        self._still()
+        if self._copy is not None:
+            self._copy.close(discard=discard)
+            self._copy = None
+
+    def _still(self) -> None:
+        for timer in (self._quiet, self._latest, self._again):
+            timer.stop()
+
+    def _beat(self) -> None:
+        if self._copy is not None:
+            self._copy.heartbeat()
+
+
+def state_text(state: SaveState, say: Words) -> str:
+    """The three sentences of the status bar."""
+    if state.kind == "file":
+        return say("Saved in file {time}", time=_clock(state.at)) if state.at else say("Saved in file")
+    if state.kind == "computer":
+        return say("Saved on this computer, file follows")
+    from journeys.messages import error_text
+
+    return say("Not saved: {reason}", reason=error_text(state.error, say) if state.error else "")
+
+
+def file_name(title: str) -> str:
+    """A safe name for a study's file: no separators, no reserved names, at most 100 characters."""
+    kept = "".join(" " if char in '<>:"/\\|?*' or not char.isprintable() else char for char in title)
+    name = " ".join(kept.split()).strip(". ")[:100].rstrip(". ")
+    reserved = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+    if not name or name.split(".")[0].strip().lower() in reserved:
+        name = f"Levensreis {name}".strip()
+    return name + SUFFIX
+
+
+def _clock(at: dt.datetime) -> str:
+    today = dt.datetime.now().astimezone().date()
+    return at.strftime("%H:%M") if at.date() == today else at.strftime("%d-%m-%Y %H:%M")
+
+
+def _modified(path: Path | None) -> dt.datetime | None:
+    try:
+        return None if path is None else dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError:
+        return None
+
+
+def _name(path: Path | None) -> str:
+    return path.name if path is not None else ""

@@ -1,0 +1,108 @@
+"""The one road of every edit: done first, remembered after; undo and redo with the sentence of what they do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from journeys.errors import LevensreisError
+
+if TYPE_CHECKING:
+    from journeys.edits.edit import Edit
+    from journeys.session import Session
+
+
+class _Record(QUndoCommand):
+    """Remembers one edit that was done. Its redo and undo do nothing: an exception there would move the index."""
+
+    def __init__(self, edit: Edit, burst: str | None) -> None:
+        super().__init__(edit.code)
+        self.edit = edit
+        self.burst = burst
+
+    def id(self) -> int:
+        return -1 if self.burst is None else 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        later = cast("_Record", other)
+        if self.burst != later.burst:
+            return False
+        self.edit = self.edit.then(later.edit)
+        self.setObsolete(not self.edit)
+        return True
+
+    def redo(self) -> None:
+        """Done by History before."""
+
+    def undo(self) -> None:
+        """Done by History before."""
+
+
+class History(QObject):
+    """Performs edits on a session and remembers them. Nobody else touches its stack."""
+
+    changed = Signal()  #: an edit was performed, undone or redone
+    refused = Signal(object)  #: an edit could not be done (a LevensreisError); nothing has changed
+    performed = Signal(object)  #: an Edit was applied: performed, undone (then the inverse) or redone
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._stack = QUndoStack(self)
+        self._paused = False
+
+    def perform(self, edit: Edit, burst: str | None = None) -> bool:
+        """Do an edit and remember it; edits in a row with the same burst become one. False when refused."""
+        if not edit:
+            return True
+        if not self._apply(edit):
+            return False
+        self._stack.push(_Record(edit, burst))
+        self._tell(edit)
+        return True
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        edit = self.undoable()
+        if edit is not None and self._apply(edit.inverse()):
+            self._stack.undo()
+            self._tell(edit.inverse())
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        edit = self.redoable()
+        if edit is not None and self._apply(edit):
+            self._stack.redo()
+            self._tell(edit)
+
+    def undoable(self) -> Edit | None:
+        """The edit that undo would take back; None during a gesture."""
+        return None if self._paused else self._edit(self._stack.index() - 1)
+
+    def redoable(self) -> Edit | None:
+        """The edit that redo would do again; None during a gesture."""
+        return None if self._paused else self._edit(self._stack.index())
+
+    def pause(self, paused: bool) -> None:
+        """Undo and redo are off while something is being dragged."""
+        self._paused = paused
+        self.changed.emit()
+
+    def _edit(self, index: int) -> Edit | None:
+        if not 0 <= index < self._stack.count():
+            return None
+        return cast("_Record", self._stack.command(index)).edit
+
+    def _apply(self, edit: Edit) -> bool:
+        try:
+            self._session.apply(edit)
+        except LevensreisError as error:
+            self.refused.emit(error)
+            return False
+        return True
+
+    def _tell(self, edit: Edit) -> None:
+        self.performed.emit(edit)
+        self.changed.emit()

@@ -1,0 +1,116 @@
+"""The toolbar's own icons, drawn as strokes on a grid of 24 by 24: no icon font, no emoji."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+# M move, L line, C cubic (three points), Z close, O circle (centre, radius). Points on the grid, y down.
+_STROKES: Final[dict[str, str]] = {
+    "undo": "M 9 5 L 4 10 L 9 15 M 4 10 L 14 10 C 21 10 21 19 14 19 L 11 19",
+    "redo": "M 15 5 L 20 10 L 15 15 M 20 10 L 10 10 C 3 10 3 19 10 19 L 13 19",
+    "plus": "M 12 5 L 12 19 M 5 12 L 19 12",
+    "more": "O 5 12 1.2 O 12 12 1.2 O 19 12 1.2",
+    "poster": "M 6 3 L 18 3 L 18 21 L 6 21 Z M 9 7 L 15 7 M 9 11 L 15 11 M 9 15 L 12 15",
+    "map": "M 3 6 L 21 6 M 3 12 L 21 12 M 3 18 L 21 18 M 7 4 L 7 8 M 15 10 L 15 14 M 11 16 L 11 20",
+    "fit": "M 4 9 L 4 4 L 9 4 M 15 4 L 20 4 L 20 9 M 20 15 L 20 20 L 15 20 M 9 20 L 4 20 L 4 15",
+    "step": "M 4 7 L 20 7 L 20 17 L 4 17 Z M 7 11 L 14 11 M 7 14 L 11 14",
+    "phase": "M 4 5 L 4 19 M 12 5 L 12 19 M 20 5 L 20 19 M 4 8 L 20 8",
+    "note": "M 5 5 L 19 5 L 19 14 L 14 19 L 5 19 Z M 14 19 L 14 14 L 19 14",
+    "close": "M 6 6 L 18 18 M 18 6 L 6 18",
+    "open": "M 3 7 L 9 7 L 11 9 L 21 9 L 21 19 L 3 19 Z",
+    "new": "M 6 3 L 14 3 L 18 7 L 18 21 L 6 21 Z M 14 3 L 14 7 L 18 7 M 12 11 L 12 17 M 9 14 L 15 14",
+    "flag": "M 6 3 L 6 21 M 6 4 L 18 4 L 15 8 L 18 12 L 6 12",
+    "key": "M 12 3 L 14.7 9 L 21 9.6 L 16.2 14 L 17.6 20.5 L 12 17.2 L 6.4 20.5 L 7.8 14 L 3 9.6 L 9.3 9 Z",
+}
+GRID: Final = 24
+
+
+def path(name: str) -> QPainterPath:
+    """The strokes of an icon on its grid."""
+    drawn = QPainterPath()
+    words = iter(_STROKES[name].split())
+
+    def number() -> float:
+        return float(next(words))
+
+    def point() -> QPointF:
+        return QPointF(number(), number())
+
+    for word in words:
+        if word == "M":
+            drawn.moveTo(point())
+        elif word == "L":
+            drawn.lineTo(point())
+        elif word == "C":
+            drawn.cubicTo(point(), point(), point())
+        elif word == "O":
+            centre, radius = point(), number()
+            drawn.addEllipse(centre, radius, radius)
+        else:
+            drawn.closeSubpath()
+    return drawn
+
+
+def icon(name: str, colour: str, faint: str = "") -> QIcon:
+    """An icon in one colour, and in `faint` when it is disabled."""
+    made = QIcon()
+    for ink, mode in ((colour, QIcon.Mode.Normal), (faint, QIcon.Mode.Disabled)):
+        for scale in _scales():
+            if ink:
+                made.addPixmap(_pixmap(name, ink, scale), mode)
+    return made
+
+
+def _scales() -> tuple[int, ...]:
+    """How many times sharper icons are needed: only dense screens need the large ones."""
+    return (1, 2) if QGuiApplication.primaryScreen().devicePixelRatio() > 1 else (1,)
+
+
+def _pixmap(name: str, colour: str, scale: int) -> QPixmap:
+    pixmap = QPixmap(QSize(20, 20) * scale)
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(20 / GRID, 20 / GRID)
+    painter.setPen(QPen(QColor(colour), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.drawPath(path(name))
+    painter.end()
+    return pixmap
+
+
+def dot(colour: str, *, hollow: bool = False, size: int = 12) -> QIcon:
+    """A filled dot, or a ring: which party, which journey."""
+    made = QIcon()
+    for scale in _scales():
+        pixmap = QPixmap(QSize(size, size) * scale)
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colour), 1.6))
+        painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(colour))
+        painter.drawEllipse(QRectF(1.5, 1.5, size - 3, size - 3))
+        painter.end()
+        made.addPixmap(pixmap, QIcon.Mode.Normal)
+        made.addPixmap(pixmap, QIcon.Mode.Selected)
+    return made
+
+
+def paint_disc(painter: QPainter, area: QRectF, initials: str, colour: str, ink: str) -> None:
+    """A persona's disc with initials."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(area)
+    letters = QFont(painter.font())
+    letters.setPixelSize(round(area.height() * 0.42))
+    letters.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(letters)
+    painter.setPen(QColor(ink))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, initials)
+    painter.restore()

@@ -1,0 +1,85 @@
+"""Builds the application and connects all its parts; everything Qt starts here, nothing imports this."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app.program import Program
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from journeys.i18n import Language
+
+
+def run(path: Path | None = None, language: Language | None = None) -> int:
+    """The window, until the last one is closed. The frame is painted first, then the study is loaded."""
+    gc.disable()  # a collection while loading finds nothing to free and costs time
+    app = application()
+    program = Program(app, language)
+    program.new_window()
+    app.processEvents()
+    QTimer.singleShot(0, program, lambda: _load(program, path))
+    return app.exec()
+
+
+def _load(program: Program, path: Path | None) -> None:
+    from app import mishaps
+
+    mishaps.catch(program.tell_mishap)
+    window = program.windows[0]
+    if path is not None:
+        program.open_file(window, path)
+    if window.session is None and window.start_page is None:
+        window.show_welcome()
+    QTimer.singleShot(50, program, lambda: _settle(program))
+
+
+def _settle(program: Program) -> None:
+    """What can wait until the picture stands."""
+    from app import mishaps
+
+    mishaps.keep_log()
+    if program.windows:
+        program.offer_recovery(program.windows[0])
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+
+
+def application() -> QApplication:
+    """The one application object."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QCoreApplication.setApplicationName("levensreis")
+    QGuiApplication.setApplicationDisplayName("Levensreis")
+    QGuiApplication.setDesktopFileName("levensreis")
+    QCoreApplication.setOrganizationName("Levensreis")
+    return QApplication(sys.argv[:1])
+
+
+def picture(
+    path: Path,
+    out: Path,
+    *,
+    view: str = "map",  # noqa: ARG001 - the map is the only view there is yet
+    journey: str | None = None,
+    size: tuple[int, int] = (1680, 1050),
+    theme: str | None = None,
+    language: Language | None = None,
+) -> int:
+    """The real window with this study, as a PNG; nothing is written but the picture. Raises LevensreisError."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = application()
+    from app import pictures, settings
+
+    chosen = next((known for known in settings.THEMES if known == theme), None)
+    return pictures.save(app, path, out, journey=journey, size=size, theme=chosen, language=language)

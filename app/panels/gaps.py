@@ -1,0 +1,146 @@
+"""The gaps of the shown journey: why each matters, who is there instead, and what to do about it in one click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.panels.fields import ChoiceField
+from app.plain import PlainLabel, named, put
+from journeys.edits import study
+
+if TYPE_CHECKING:
+    from app.context import Context
+    from app.panels.gap_card import GapCard
+    from journeys.analysis.findings import JourneyFindings
+
+
+class GapsPanel(QScrollArea):
+    """Scope, what stands out, and a card per gap; the most severe first."""
+
+    phase_wanted = Signal(str)  #: show this phase on the map
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        say = context.say
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = named(QWidget(), "page")
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(12, 12, 12, 12)
+        self._column.setSpacing(10)
+        self.setWidget(page)
+        caption = PlainLabel(say("Presence seen from"), name="field")
+        self.scope = ChoiceField(say("Presence seen from"))
+        caption.setBuddy(self.scope)
+        self.scope.committed.connect(lambda value, _: self._set_scope(value))
+        self._summary = PlainLabel("", wrap=True, name="muted")
+        self._empty = PlainLabel("", wrap=True)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(10)
+        self._column.addWidget(caption)
+        self._column.addWidget(self.scope)
+        self._column.addWidget(self._summary)
+        self._column.addWidget(self._empty)
+        self._column.addLayout(self._cards)
+        self._column.addStretch(1)
+        self._shown: object = None
+        self._made: list[QWidget] = []
+        self.by_phase: dict[str, GapCard] = {}
+
+    def display(self, found: JourneyFindings | None) -> None:
+        """Show the findings of a journey; cards are made anew only when something on them changed."""
+        from journeys import phrases
+
+        self._offer_scopes()
+        say, document = self.context.say, self.context.document
+        if found is None:
+            put(self._summary, "")
+            put(self._empty, say("Add a persona with a journey: here you will see where the municipality is absent."))
+        else:
+            lines = [phrases.counts_sentence(found.counts, document, say)]
+            silence = phrases.silence_sentence(found.silence, say)
+            put(self._summary, "\n".join([*lines, *([silence] if silence else [])]))
+            put(self._empty, self._nothing(found))
+        self._empty.setVisible(bool(self._empty.text()))
+        self._summary.setVisible(bool(self._summary.text()))
+        key = self._key(found)
+        if key != self._shown and not self._is_typing():
+            self._shown = key
+            self._rebuild(found)
+
+    def mark(self, phase: str | None) -> None:
+        """Mark the card of the phase that is selected on the map."""
+        for id_, card in self.by_phase.items():
+            card.mark(id_ == phase)
+        if phase in self.by_phase:
+            QTimer.singleShot(0, self, lambda: self._show_card(phase))
+
+    def _show_card(self, phase: str) -> None:
+        if phase in self.by_phase:
+            self.ensureWidgetVisible(self.by_phase[phase], 0, 12)
+
+    def _nothing(self, found: JourneyFindings) -> str:
+        say = self.context.say
+        if found.gaps:
+            return ""
+        if all(phase.level == "unmapped" for phase in found.phases):
+            return say("Nothing filled in yet. Add steps to see in which phases the municipality is absent.")
+        return say("No gaps: in every phase that is filled in, the scope is present or absent on purpose.")
+
+    def _key(self, found: JourneyFindings | None) -> object:
+        """Everything the cards are made of."""
+        if found is None:
+            return None
+        document = self.context.document
+        held = [s for s in document.referring(found.journey, "stance") if s.scope == document.study.scope]
+        opportunities = [n for n in document.referring(found.journey, "note") if n.kind == "opportunity"]
+        texts = [document.notes[note].text for gap in found.gaps for note in gap.open_needs]
+        names = [document.parties[reach.party].name for gap in found.gaps for reach in gap.reach]
+        phases = [document.phases[phase.phase] for phase in found.phases]
+        return found, held, opportunities, texts, names, phases, document.study.scope
+
+    def _is_typing(self) -> bool:
+        return any(card.is_typing() for card in self.by_phase.values())
+
+    def _rebuild(self, found: JourneyFindings | None) -> None:
+        for old in self._made:
+            old.hide()
+            old.deleteLater()
+        self._made = []
+        from app.panels.gap_card import DeliberateCard, GapCard
+
+        self.by_phase = {}
+        for gap in found.gaps if found else ():
+            card = GapCard(self.context, gap)
+            card.phase_wanted.connect(self.phase_wanted)
+            self.by_phase[gap.phase] = card
+            self._add(card)
+        deliberate = [phase.phase for phase in found.phases if phase.level == "deliberate"] if found else []
+        if found is not None and deliberate:
+            self._add(PlainLabel(self.context.say("Absent on purpose"), name="heading"))
+            for phase in deliberate:
+                self._add(DeliberateCard(self.context, found.journey, phase))
+
+    def _add(self, widget: QWidget) -> None:
+        self._cards.addWidget(widget)
+        self._made.append(widget)
+
+    def _offer_scopes(self) -> None:
+        document = self.context.document
+        inside = [
+            party
+            for party in document.parties.values()
+            if party.kind in ("municipality", "department", "executor") or party.id == document.study.scope
+        ]
+        inside.sort(key=lambda party: (party.kind != "municipality", party.name.casefold()))
+        self.scope.offer([(party.name, party.id) for party in inside])
+        self.scope.display(document.study.scope)
+
+    def _set_scope(self, value: object) -> None:
+        if isinstance(value, str):
+            self.context.do(lambda: study.set_scope(self.context.document, value))

@@ -1,0 +1,42 @@
+"""What the fixed choices of the model are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from journeys.i18n import N_
+
+if TYPE_CHECKING:
+    from journeys.i18n import Words
+
+PARTY_KINDS: Final = {
+    "municipality": N_("Municipality"), "department": N_("Department"), "executor": N_("Executing organisation"),
+    "government": N_("Other government"), "care": N_("Care"), "business": N_("Business"),
+    "association": N_("Association"), "social": N_("Family and friends"), "medium": N_("Medium"),
+}  # fmt: skip
+GROUPS: Final = {
+    "resident": N_("Resident"), "non_resident": N_("Non-resident"), "business": N_("Business"),
+    "organisation": N_("Organisation"), "other_government": N_("Other government"), "society": N_("Society"),
+    "internal": N_("Internal"),
+}  # fmt: skip
+VARIANTS: Final = {"current": N_("current"), "desired": N_("desired")}
+STAGES: Final = {"front": N_("The person is there"), "back": N_("Behind the scenes")}
+STATUSES: Final = {"observed": N_("Observed"), "assumed": N_("Assumption"), "proposed": N_("Proposal")}
+NOTE_KINDS: Final = {
+    "need": N_("Need"), "pain": N_("Pain point"), "opportunity": N_("Opportunity"), "idea": N_("Idea"),
+    "question": N_("Question"), "quote": N_("Quote"), "remark": N_("Remark"),
+}  # fmt: skip
+NOTE_GROUPS: Final = {
+    "need": N_("Needs"), "question": N_("Questions"), "pain": N_("Pain points"),
+    "opportunity": N_("Opportunities"), "idea": N_("Ideas"), "quote": N_("Quotes"), "remark": N_("Remarks"),
+}  # fmt: skip
+NOTE_STATUSES: Final = {
+    "open": N_("Open"), "planned": N_("Planned"), "done": N_("Done"), "dropped": N_("Dropped"),
+}  # fmt: skip
+LINK_KINDS: Final = {"next": N_("Then"), "choice": N_("Choice"), "back": N_("Back to")}
+PRIVACY: Final = {"fictional": N_("Fictional"), "anonymised": N_("Anonymised"), "real": N_("Real")}
+
+
+def options(table: dict[str, str], say: Words) -> list[tuple[str, object]]:
+    """The choices of a table, translated, with their codes."""
+    return [(say(label), code) for code, label in table.items()]

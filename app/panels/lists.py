@@ -1,0 +1,347 @@
+"""The lists on the left: personas, journeys and parties, each as tall as what is in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)  # fmt: skip
+
+from app.icons import dot, paint_disc
+from app.panels.labels import VARIANTS
+from app.plain import plain_tooltip
+
+if TYPE_CHECKING:
+    from app.context import Context
+    from journeys.model.entities import Journey, Party, Persona
+
+ID: Final = Qt.ItemDataRole.UserRole
+TAGLINE: Final = Qt.ItemDataRole.UserRole + 1
+INK: Final = Qt.ItemDataRole.UserRole + 2
+DISC: Final = 34
+
+
+def initials(name: str) -> str:
+    """Two letters: of the first two names, else of the only one."""
+    words = [word for word in name.replace("&", " ").split() if word[:1].isalpha() and word not in ("en", "and")]
+    letters = [word[0] for word in words[:2]] if len(words) > 1 else list(words[0][:2]) if words else ["?"]
+    return "".join(letters).upper()
+
+
+class PersonaList(QListWidget):
+    """Personas with their disc; Enter and click show the persona's journey."""
+
+    chosen = Signal(str)  #: the persona whose journey is wanted
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.setAccessibleName(context.say("Personas"))
+        self.setItemDelegate(_PersonaDelegate(context, self))
+        _flatten(self)
+        self.itemClicked.connect(lambda item: self.chosen.emit(item.data(ID)))
+        self.itemActivated.connect(lambda item: self.chosen.emit(item.data(ID)))
+
+    def display(self, current: str | None) -> None:
+        """Show all personas, with the current one marked."""
+        shown = sorted(self.context.document.personas.values(), key=lambda persona: (persona.order, persona.id))
+        self.clear()
+        for persona in shown:
+            self.addItem(self._item(persona))
+        for row, persona in enumerate(shown):
+            if persona.id == current:
+                self.setCurrentRow(row)
+        self.updateGeometry()
+
+    def id_at(self, point: QPoint) -> str | None:
+        """Who stands there; for the menu key, who is selected."""
+        found = [item for item in (self.itemAt(point),) if item] or self.selectedItems()
+        return str(found[0].data(ID)) if found else None
+
+    def _item(self, persona: Persona) -> QListWidgetItem:
+        item = QListWidgetItem(persona.name)
+        item.setData(ID, persona.id)
+        item.setData(TAGLINE, persona.tagline)
+        item.setData(INK, self.context.party_ink(persona.colour))
+        item.setData(
+            Qt.ItemDataRole.AccessibleTextRole,
+            f"{persona.name}. {persona.tagline}" if persona.tagline else persona.name,
+        )
+        return item
+
+    def sizeHint(self) -> QSize:
+        width = max(self.viewport().width(), 150)
+        delegate = self.itemDelegate()
+        heights = (
+            delegate.sizeHint(_option(self, width), self.model().index(row, 0)).height() for row in range(self.count())
+        )
+        return QSize(200, sum(heights) + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, self.sizeHint().height())
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+
+
+def _option(view: QAbstractItemView, width: int) -> QStyleOptionViewItem:
+    option = QStyleOptionViewItem()
+    option.font = view.font()
+    option.rect = QRect(0, 0, width, 10)
+    return option
+
+
+class _PersonaDelegate(QStyledItemDelegate):
+    """Disc, name and tagline on up to three lines."""
+
+    def __init__(self, context: Context, parent: PersonaList) -> None:
+        super().__init__(parent)
+        self._view = parent
+        self._context = context
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        colours, area = self._context.colours, QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if chosen or hovered:
+            painter.setPen(QColor(colours.accent) if chosen else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.soft if chosen else colours.raised))
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)
+        disc = QRectF(area.left() + 9, area.top() + 9, DISC, DISC)
+        ink = self._context.inks.get("party.0.on", "#ffffff")
+        paint_disc(painter, disc, initials(index.data()), index.data(INK), ink)
+        name, tagline = self._texts(index, area.width())
+        bold, small = self._fonts(option.font)
+        painter.setFont(bold)
+        painter.setPen(QColor(colours.text))
+        text = area.adjusted(DISC + 19, 8, -8, -8)
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), name)
+        painter.setFont(small)
+        painter.setPen(QColor(colours.muted))
+        below = text.adjusted(0, self._height(bold, name, text.width()), 0, 0)
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), tagline)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = max(self._view.viewport().width(), 150)
+        inner = width - DISC - 27
+        name, tagline = self._texts(index, width)
+        bold, small = self._fonts(option.font)
+        height = self._height(bold, name, inner) + (self._height(small, tagline, inner) if tagline else 0)
+        return QSize(width, max(DISC + 18, height + 18))
+
+    def _texts(self, index: QModelIndex | QPersistentModelIndex, width: float) -> tuple[str, str]:
+        return str(index.data()), str(index.data(TAGLINE) or "")
+
+    def _fonts(self, base: QFont) -> tuple[QFont, QFont]:
+        bold, small = QFont(base), QFont(base)
+        bold.setWeight(QFont.Weight.DemiBold)
+        small.setPointSizeF(base.pointSizeF() * 0.9)
+        return bold, small
+
+    def _height(self, font: QFont, text: str, width: float) -> int:
+        box = QRect(0, 0, int(width), 10_000)
+        flags = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+        return QFontMetrics(font).boundingRect(box, flags, text).height()
+
+
+class _Tree(QTreeWidget):
+    """A tree whose branches are our own chevrons: the style sheet takes the style's away."""
+
+    context: Context
+
+    def id_at(self, point: QPoint) -> str | None:
+        """What stands there; for the menu key, what is selected."""
+        found = [item for item in (self.itemAt(point),) if item] or self.selectedItems()
+        return str(found[0].data(0, ID)) if found else None
+
+    def drawRow(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The ground of the whole row, so that selection has no seam."""
+        selected = self.selectionModel().isSelected(index)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if selected or hovered:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(self.context.colours.accent) if selected else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.context.colours.soft if selected else self.context.colours.raised))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 5, 5)
+            painter.restore()
+        super().drawRow(painter, option, index)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        if not self.model().hasChildren(index):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.context.colours.muted), 1.6))
+        x, y = rect.right() - 6.0, rect.center().y() + 0.5
+        opened = self.isExpanded(index)
+        bend = ((-3.5, -1.5), (0, 2), (3.5, -1.5)) if opened else ((-1.5, -3.5), (2, 0), (-1.5, 3.5))
+        painter.drawPolyline([QPointF(x + dx, y + dy) for dx, dy in bend])
+        painter.restore()
+
+
+class JourneyTree(_Tree):
+    """Personas with their journeys: a filled dot for the current variant, a ring for the desired one."""
+
+    chosen = Signal(str)  #: the journey to show
+    named = Signal(str)  #: the journey to rename
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.setAccessibleName(context.say("Journeys"))
+        _flatten_tree(self)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # current and desired differ at the end
+        self.itemClicked.connect(self._choose)
+        self.itemActivated.connect(self._choose)
+        self.itemExpanded.connect(lambda _: self.updateGeometry())
+        self.itemCollapsed.connect(lambda _: self.updateGeometry())
+
+    def display(self, current: str | None) -> None:
+        """Show all journeys under their personas; only the current persona's branch is open at first."""
+        document = self.context.document
+        held = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))
+        tops = [item for item in held if item is not None]
+        closed = {item.data(0, ID) for item in tops if not item.isExpanded()}
+        known = {item.data(0, ID) for item in tops}
+        self.clear()
+        shown = document.journeys.get(current or "")
+        for persona in sorted(document.personas.values(), key=lambda persona: (persona.order, persona.id)):
+            top = QTreeWidgetItem([persona.name])
+            top.setData(0, ID, persona.id)
+            top.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            self.addTopLevelItem(top)
+            for journey in _of(self.context, persona.id):
+                self._add(top, journey, current)
+            here = shown is not None and shown.persona == persona.id
+            top.setExpanded(here or (persona.id in known and persona.id not in closed))
+        self.updateGeometry()
+
+    def _add(self, top: QTreeWidgetItem, journey: Journey, current: str | None) -> None:
+        say, colours = self.context.say, self.context.colours
+        label = say("{title} — {variant}", title=journey.title, variant=say(VARIANTS[journey.variant]))
+        item = QTreeWidgetItem(top, [label])
+        item.setData(0, ID, journey.id)
+        is_current = journey.id == current
+        item.setIcon(0, dot(colours.accent if is_current else colours.muted, hollow=journey.variant == "desired"))
+        item.setToolTip(0, plain_tooltip(label))
+        if is_current:
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            item.setFont(0, bold)
+            item.setForeground(0, QColor(colours.accent))
+            self.setCurrentItem(item)
+
+    def _choose(self, item: QTreeWidgetItem) -> None:
+        if item.parent() is None:
+            item.setExpanded(not item.isExpanded())
+        else:
+            self.chosen.emit(item.data(0, ID))
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, _tree_height(self))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, _tree_height(self))
+
+
+class PartyTree(_Tree):
+    """The parties, parts under their whole, with the colour they have on the map."""
+
+    chosen = Signal(str)  #: the party to inspect
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.setAccessibleName(context.say("Parties involved"))
+        _flatten_tree(self)
+        self.itemClicked.connect(lambda item: self.chosen.emit(item.data(0, ID)))
+        self.itemActivated.connect(lambda item: self.chosen.emit(item.data(0, ID)))
+
+    def display(self) -> None:
+        """Show all parties."""
+        current = self.currentItem()
+        held = current.data(0, ID) if current is not None else None
+        self.clear()
+        below: dict[str | None, list[Party]] = {}
+        for party in sorted(self.context.document.parties.values(), key=self._order):
+            below.setdefault(party.parent, []).append(party)
+        self._add(self.invisibleRootItem(), below, None, held)
+        self.expandAll()
+        self.updateGeometry()
+
+    def _order(self, party: Party) -> tuple[bool, bool, str]:
+        """The party that presence is seen from first, then other municipalities."""
+        return (
+            party.id != self.context.document.study.scope, party.kind != "municipality", party.name.casefold()
+        )  # fmt: skip
+
+    def _add(
+        self, top: QTreeWidgetItem, below: dict[str | None, list[Party]], parent: str | None, held: str | None
+    ) -> None:
+        for party in below.get(parent, ()):
+            item = QTreeWidgetItem(top, [party.name])
+            item.setData(0, ID, party.id)
+            item.setIcon(0, dot(self.context.party_ink(party.colour), hollow=party.kind == "medium"))
+            if party.id == held:
+                self.setCurrentItem(item)
+            self._add(item, below, party.id, held)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, _tree_height(self))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, _tree_height(self))
+
+
+def _of(context: Context, persona: str) -> list[Journey]:
+    found = [journey for journey in context.document.journeys.values() if journey.persona == persona]
+    return sorted(found, key=lambda journey: (journey.order, journey.id))
+
+
+def _flatten(view: QAbstractItemView) -> None:
+    """Without frame or scroll bars: the column around it scrolls."""
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setTextElideMode(Qt.TextElideMode.ElideRight)
+    view.setMouseTracking(True)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    policy = view.sizePolicy()
+    policy.setVerticalPolicy(policy.Policy.Fixed)
+    view.setSizePolicy(policy)
+
+
+def _flatten_tree(tree: QTreeWidget) -> None:
+    _flatten(tree)
+    tree.setHeaderHidden(True)
+    tree.setIndentation(14)
+    tree.setIconSize(QSize(12, 12))
+    tree.setUniformRowHeights(True)
+
+
+def _tree_height(tree: QTreeWidget) -> int:
+    rows, item = 0, tree.topLevelItem(0)
+    while item is not None:
+        rows += 1
+        item = tree.itemBelow(item)
+    row = tree.sizeHintForRow(0) if rows else 0
+    return rows * max(row, 24) + 6

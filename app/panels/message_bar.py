@@ -1,0 +1,75 @@
+"""A bar above the map for what the user should know: it never blocks, and it is read out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
+
+from app.icons import icon
+from app.plain import PlainLabel, named, put, tip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.theme import Colours
+    from journeys.i18n import Words
+
+Answer = tuple[str, "Callable[[], object]"]
+
+
+class MessageBar(QFrame):
+    """One message at a time, with the verbs that answer it."""
+
+    def __init__(self, say: Words, colours: Colours) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 7, 8, 7)
+        row.setSpacing(8)
+        self._text = PlainLabel("", wrap=True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._text, 1)
+        self._buttons: list[QPushButton] = []
+        self._answers = QHBoxLayout()
+        row.addLayout(self._answers)
+        close = named(QToolButton(), "small")
+        close.setIcon(icon("close", colours.text))
+        close.setAccessibleName(say("Close message"))
+        tip(close, say("Close message"))
+        close.clicked.connect(self.hide)
+        row.addWidget(close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The message that is shown, or the empty text."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def tell(self, text: str, answers: Sequence[Answer] = (), *, grave: bool = False) -> None:
+        """Show a message and read it out."""
+        self.setProperty("grave", grave)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        put(self._text, text)
+        for old in self._buttons:
+            old.hide()
+            old.deleteLater()
+        self._buttons = []
+        for label, act in answers:
+            button = QPushButton(label)
+            button.clicked.connect(act)
+            button.clicked.connect(self.hide)
+            self._answers.addWidget(button)
+            self._buttons.append(button)
+        self.show()
+        announce(self, text)
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Let a screen reader say this."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

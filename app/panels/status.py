@@ -1,0 +1,90 @@
+"""The status bar: what there is, how present the scope is, whether it is saved, and the zoom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSlider, QStatusBar
+
+from app.plain import PlainLabel, named, put
+
+if TYPE_CHECKING:
+    from app.context import Context
+    from journeys.analysis.findings import JourneyFindings
+
+LEAST, MOST = 10, 400
+
+
+class StatusBar(QStatusBar):
+    """Left: counts and presence. Right: save state and zoom."""
+
+    zoom_wanted = Signal(float)  #: the factor to zoom to
+    fit_wanted = Signal()  #: show the whole map
+    save_wanted = Signal()  #: the button beside a save state was pressed
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        say = context.say
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(4, 0, 14, 0)
+        self.counts = PlainLabel("")
+        self.presence = PlainLabel("")
+        self.saved = PlainLabel("", name="muted")
+        self.save_button = named(QPushButton(""), "link")
+        self.save_button.clicked.connect(self.save_wanted)
+        self.save_button.hide()
+        self.percent = PlainLabel("100 %")
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(LEAST, MOST)
+        self.slider.setFixedWidth(110)
+        self.slider.setAccessibleName(say("Zoom"))
+        self.slider.valueChanged.connect(lambda value: self.zoom_wanted.emit(value / 100))
+        fit = named(QPushButton(say("Fit")), "link")
+        fit.clicked.connect(self.fit_wanted)
+        for label in (self.counts, self.presence):
+            label.setContentsMargins(8, 0, 10, 0)
+            self.addWidget(label)
+        for widget in (self.saved, self.save_button, self.percent, self.slider, fit):
+            self.addPermanentWidget(widget)
+
+    def display(self, found: JourneyFindings | None) -> None:
+        """The numbers of the shown journey."""
+        from journeys import phrases
+
+        say, document = self.context.say, self.context.document
+        if found is None:
+            put(self.counts, phrases.count_of("persona", len(document.personas), say))
+            put(self.presence, "")
+            return
+        steps = sum(step.journey == found.journey for step in document.steps.values())
+        parts = (
+            phrases.count_of("phase", len(found.phases), say),
+            phrases.count_of("step", steps, say),
+            say.many("{n} gap", "{n} gaps", len(found.gaps)),
+        )
+        put(self.counts, " · ".join(parts))
+        levels = Counter(phase.level for phase in found.phases)
+        said = [f"{phrases.level_word(level, say)} {n}" for level, n in sorted(levels.items(), key=_level_order)]
+        put(self.presence, phrases.capital(" · ".join(said)))
+
+    def show_zoom(self, factor: float) -> None:
+        """Follow the map's zoom."""
+        self.slider.blockSignals(True)
+        self.slider.setValue(round(factor * 100))
+        self.slider.blockSignals(False)
+        put(self.percent, f"{round(factor * 100)} %")
+
+    def show_saved(self, text: str, button: str = "") -> None:
+        """One of the three save states, with a button where there is something to do."""
+        put(self.saved, text)
+        put(self.save_button, button)
+        self.save_button.setVisible(bool(button))
+
+
+def _level_order(item: tuple[str, int]) -> int:
+    from journeys.analysis.presence import LEVELS
+
+    return [str(level) for level in LEVELS].index(item[0])

@@ -1,0 +1,87 @@
+"""The real window, painted without a screen: for the manual, for tests and for looking at it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from app.dress import dress
+from app.window import StudyWindow
+from journeys.errors import FileError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from app.settings import Theme
+    from journeys.i18n import Language
+
+
+def save(
+    app: QApplication,
+    path: Path,
+    out: Path,
+    *,
+    journey: str | None,
+    size: tuple[int, int],
+    theme: Theme | None,
+    language: Language | None,
+) -> int:
+    """Paint the window with the study in `path` and write it to `out`."""
+    from app.files import StudyFile
+    from journeys.cli import finding
+    from journeys.store.opener import open_file
+
+    opened = open_file(path)
+    wanted = finding.journeys(opened.document, journey)[0] if journey else None
+    window = StudyWindow(dress(app, language, theme or "light"))
+    window.open_study(opened.document, StudyFile(opened.document, path.absolute(), identity=opened.identity))
+    try:
+        show(window, size, wanted)
+        return _write(window, out)
+    finally:
+        if window.file is not None:
+            window.file.close()
+        window.finish()
+        settle()
+
+
+def show(window: StudyWindow, size: tuple[int, int], journey: str | None = None, tab: int = 1) -> None:
+    """Bring the window to rest at this size: everything laid out, the whole map in sight."""
+    window.resize(*size)
+    window.show()
+    settle()
+    view = window.view
+    if view is None:
+        return
+    if journey is not None:
+        view.show_journey(journey)
+    view.share_width(size[0])
+    view.refresh_findings()
+    view.tabs.setCurrentIndex(tab)
+    settle()
+    view.map.zoom_to_fit()
+    settle()
+
+
+def settle() -> None:
+    """Let everything that was put off be done."""
+    for _ in range(4):
+        QCoreApplication.sendPostedEvents()
+        QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _write(window: StudyWindow, out: Path) -> int:
+    from PySide6.QtCore import QBuffer, QIODevice
+
+    from journeys.store.files import write_whole
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not window.grab().save(buffer, "PNG"):
+        raise FileError("file.not_written", path=str(out), name=out.name)
+    write_whole(out, bytes(buffer.data().data()))
+    return 0

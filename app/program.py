@@ -1,0 +1,278 @@
+"""All windows of one run: opens, makes, recovers and closes studies, one window each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QTimer
+
+from app import settings
+from app.dress import dress
+from app.window import StudyWindow
+from journeys.errors import LevensreisError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+    from app.dress import Dress
+    from app.files import StudyFile
+    from journeys.i18n import Language
+    from journeys.model.document import Document
+    from journeys.store.recovery import Abandoned
+
+
+class Program(QObject):
+    """Knows every window; a window never knows another."""
+
+    def __init__(self, app: QApplication, language: Language | None = None) -> None:
+        super().__init__(app)
+        self._app = app
+        self._language = language
+        self.dress: Dress = dress(app, language)
+        self.windows: list[StudyWindow] = []
+        app.styleHints().colorSchemeChanged.connect(lambda _: self._system_changed())
+
+    # Windows
+
+    def new_window(self) -> StudyWindow:
+        """An empty window, on the screen."""
+        window = StudyWindow(self.dress)
+        window.life_event_wanted.connect(lambda code, people: self.start_life_event(window, code, personas=people))
+        window.blank_wanted.connect(lambda: self.start_blank(window))
+        window.file_wanted.connect(lambda path: self.open_file(window, path))
+        window.import_wanted.connect(lambda path: self.import_file(window, path))
+        window.window_wanted.connect(lambda: self.new_window().show_welcome())
+        window.open_wanted.connect(lambda: self._ask_open(window))
+        window.close_wanted.connect(lambda: self._close(window))
+        window.language_wanted.connect(self._set_language)
+        window.theme_wanted.connect(self._set_theme)
+        window.text_size_wanted.connect(self._set_text_size)
+        window.closed.connect(self._forget)
+        self.windows.append(window)
+        self._place(window)
+        window.show()
+        return window
+
+    def _place(self, window: StudyWindow) -> None:
+        size, _ = settings.geometry()
+        if not size.isEmpty() and len(self.windows) == 1:
+            window.restoreGeometry(size)
+
+    def _room(self, asking: StudyWindow) -> StudyWindow:
+        """The asking window when it is empty, else a new one."""
+        return asking if asking.session is None else self.new_window()
+
+    def _forget(self, window: StudyWindow) -> None:
+        self.windows = [other for other in self.windows if other is not window]
+
+    # Studies
+
+    def open_file(self, asking: StudyWindow, path: Path, *, salvage: bool = False) -> StudyWindow | None:
+        """Open a file; where that is impossible, say so in the asking window and write nothing."""
+        from journeys.store.opener import open_file
+
+        path = path.absolute()
+        for window in self.windows:
+            if window.file is not None and window.file.path == path:
+                window.raise_()
+                window.activateWindow()
+                return window
+        try:
+            opened = open_file(path, salvage=salvage)
+        except LevensreisError as error:
+            self._tell_unopened(asking, path, error)
+            return None
+        from app.files import StudyFile
+
+        file = StudyFile(
+            opened.document, None if opened.damaged else path,
+            images=opened.images, snapshots=opened.snapshots, identity=opened.identity,
+        )  # fmt: skip
+        settings.add_recent_file(path)
+        return self._open(asking, opened.document, file, opened.notices)
+
+    def start_life_event(self, asking: StudyWindow, code: str, *, personas: bool) -> None:
+        """A new study of a life event, not in a file yet."""
+        from journeys import templates
+
+        try:
+            document = templates.create(code, self.dress.say.language, personas=personas)
+        except LevensreisError as error:
+            self._tell(asking, error)
+            return
+        self._start(asking, document)
+
+    def start_blank(self, asking: StudyWindow) -> None:
+        """An empty study with one persona, ready to be drawn; not in a file yet."""
+        from app.panels import sidebar_verbs
+        from journeys.edits import study
+
+        say = self.dress.say
+        document = study.blank(say("New study"), say.language)
+        edit, _, _ = sidebar_verbs.persona_with_journey(document, say("New persona"), say("New journey"))
+        document.write(edit.changes)  # nobody has seen it yet, so this is no edit to undo
+        self._start(asking, document)
+
+    def import_file(self, asking: StudyWindow, path: Path) -> None:
+        """A study from another format, as a new study that is not in a file yet."""
+        from app.files import StudyFile
+        from journeys.exchange import formats
+
+        try:
+            found = formats.read_file(path)
+        except LevensreisError as error:
+            self._tell(asking, error)
+            return
+        file = StudyFile(found.document, images=found.images, snapshots=found.snapshots)
+        self._open(asking, found.document, file, found.notices)
+
+    def _start(self, asking: StudyWindow, document: Document) -> None:
+        from app.files import StudyFile
+
+        self._open(asking, document, StudyFile(document))
+
+    def _open(
+        self, asking: StudyWindow, document: Document, file: StudyFile, notices: tuple[object, ...] = ()
+    ) -> StudyWindow:
+        from app.dialogs import documents
+
+        window = self._room(asking)
+        window.open_study(document, file)
+        file.conflicted.connect(lambda ours, theirs: documents.tell_conflict(window, ours, theirs))
+        file.troubled.connect(lambda error: documents.tell_trouble(window, error))
+        documents.tell_opened(window, notices)
+        QTimer.singleShot(0, file, lambda: self._prepare(window, file))
+        return window
+
+    def _prepare(self, window: StudyWindow, file: StudyFile) -> None:
+        """Make the working copy when the picture stands, so that the first edit need not wait for it."""
+        try:
+            _ = file.copy
+        except LevensreisError as error:
+            self._tell(window, error)
+
+    # Recovery
+
+    def offer_recovery(self, window: StudyWindow) -> None:
+        """Ask about every study that an earlier session left behind, one after the other."""
+        from journeys.store.recovery import abandoned
+
+        self._offer(window, abandoned())
+
+    def _offer(self, window: StudyWindow, waiting: list[Abandoned]) -> None:
+        if not waiting:
+            return
+        from app.dialogs import recovery
+
+        one, *rest = waiting
+        recovery.ask(
+            window, one, recover=lambda: self._recover(window, one), original=lambda: self._original(window, one),
+            then=lambda: self._offer(window, rest),
+        )  # fmt: skip
+
+    def _recover(self, asking: StudyWindow, one: Abandoned) -> None:
+        from app.files import StudyFile
+        from journeys.store import recovery
+
+        try:
+            copy = recovery.recover(one)
+            document = copy.document()
+        except LevensreisError as error:
+            self._tell(asking, error)
+            return
+        for window in self.windows:
+            if window.file is not None and window.file.path == one.path and not window.file.touched:
+                window.drop_study()
+                asking = window
+        file = StudyFile(document, copy=copy)
+        self._open(asking, document, file)
+        file.publish()
+
+    def _original(self, asking: StudyWindow, one: Abandoned) -> None:
+        from journeys.store import recovery
+
+        recovery.discard(one)
+        if one.path is not None:
+            self.open_file(asking, one.path)
+
+    # Closing, looks, messages
+
+    def _close(self, window: StudyWindow) -> None:
+        from app.dialogs import documents
+
+        documents.close(window)
+
+    def _ask_open(self, window: StudyWindow) -> None:
+        from app.dialogs import documents
+
+        documents.ask_open(window)
+
+    def _set_language(self, language: str) -> None:
+        self._language = None
+        settings.set_language(cast("Language", language))
+        self.redress()
+
+    def _set_theme(self, theme: str) -> None:
+        settings.set_theme(cast("settings.Theme", theme))
+        self.redress()
+
+    def _set_text_size(self, percent: int) -> None:
+        settings.set_text_size(percent)
+        self.redress()
+
+    def _system_changed(self) -> None:
+        if settings.theme() == "system":
+            self.redress()
+
+    def redress(self) -> None:
+        """Give every window the words and colours of the settings."""
+        self.dress = dress(self._app, self._language)
+        for window in self.windows:
+            window.redress(self.dress)
+
+    def tell_mishap(self, kind: str) -> None:
+        """An error in our own code: say so where the user is looking, once."""
+        say = self.dress.say
+        text = say("Something in the program went wrong ({kind}). Your work is safe; you can go on.", kind=kind)
+        for window in self.windows:
+            if window.bar is not None:
+                window.bar.tell(text, grave=True)
+
+    def _tell(self, window: StudyWindow, error: LevensreisError) -> None:
+        from journeys.messages import error_text
+
+        if window.bar is None:
+            window.show_welcome()
+        if window.bar is not None:
+            window.bar.tell(error_text(error, self.dress.say), grave=True)
+
+    def _tell_unopened(self, asking: StudyWindow, path: Path, error: LevensreisError) -> None:
+        """Why a file does not open; a damaged one offers its last good version and what can still be read."""
+        self._tell(asking, error)
+        if error.code != "file.damaged" or asking.bar is None:
+            return
+        from journeys.store import backups
+
+        say = self.dress.say
+        answers: list[tuple[str, Callable[[], object]]] = []
+        kept = backups.list_for(path)
+        if kept:
+            newest = kept[0]
+            when = newest.time.astimezone().strftime("%d-%m-%Y %H:%M")
+            answers.append((say("Open version of {time}", time=when), lambda: self._open_backup(asking, newest.path)))
+        answers.append((say("Open what can be read"), lambda: self.open_file(asking, path, salvage=True)))
+        asking.bar.tell(asking.bar.text, answers, grave=True)
+
+    def _open_backup(self, asking: StudyWindow, path: Path) -> None:
+        """An earlier version opens as a study without a file: it gets a name when it is saved."""
+        from journeys.store.opener import open_file
+
+        try:
+            opened = open_file(path)
+        except LevensreisError as error:
+            self._tell(asking, error)
+            return
+        self._start(asking, opened.document)

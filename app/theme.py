@@ -1,0 +1,220 @@
+"""The look of the window's own parts: three sets of colours, the packaged font and one style sheet on Fusion."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from app.settings import Theme
+
+Look = Literal["light", "dark", "contrast"]
+
+
+class Colours(NamedTuple):
+    """The colours of everything around the map; text on its ground keeps 4.5:1, lines and focus 3:1."""
+
+    ground: str
+    panel: str
+    raised: str
+    line: str
+    edge: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    soft: str
+    focus: str
+    danger: str
+    danger_soft: str
+    on_danger_soft: str
+    good_soft: str
+
+
+LOOKS: Final[dict[Look, Colours]] = {
+    "light": Colours(
+        ground="#f2f4f7", panel="#ffffff", raised="#eef1f5", line="#dfe4ea", edge="#838d9b", text="#17202c",
+        muted="#55606f", accent="#154a7d", on_accent="#ffffff", soft="#e4eefa", focus="#0b6bd3",
+        danger="#b3261e", danger_soft="#f6c9c1", on_danger_soft="#7a140d", good_soft="#e8f5e9",
+    ),
+    "dark": Colours(
+        ground="#14181d", panel="#1c2229", raised="#28303a", line="#343e4a", edge="#7e8b9b", text="#e9edf2",
+        muted="#aab5c2", accent="#8cc0f2", on_accent="#0c1a29", soft="#22374f", focus="#6db5ff",
+        danger="#ff9a8b", danger_soft="#5a2620", on_danger_soft="#ffd7d0", good_soft="#1f3b29",
+    ),
+    "contrast": Colours(
+        ground="#ffffff", panel="#ffffff", raised="#ffffff", line="#000000", edge="#000000", text="#000000",
+        muted="#000000", accent="#0000c8", on_accent="#ffffff", soft="#e6e6ff", focus="#0000c8",
+        danger="#8a0000", danger_soft="#ffe0e0", on_danger_soft="#5c0000", good_soft="#ffffff",
+    ),
+}  # fmt: skip
+
+BASE_POINTS: Final = 10.0
+
+
+def look(theme: Theme, app: QApplication) -> Look:
+    """The look that a theme means now; "system" follows the desktop."""
+    if theme != "system":
+        return theme
+    dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return "dark" if dark else "light"
+
+
+def apply(app: QApplication, chosen: Look, percent: int = 100) -> Colours:
+    """Dress the application: style, font, palette and sheet."""
+    colours = LOOKS[chosen]
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(font(percent))
+    app.setPalette(_palette(colours))
+    app.setStyleSheet(_sheet(colours, percent))
+    return colours
+
+
+def font(percent: int = 100) -> QFont:
+    """The window's font; the file is read once."""
+    chosen = QFont(_family())
+    chosen.setPointSizeF(BASE_POINTS * percent / 100)
+    return chosen
+
+
+@cache
+def _family() -> str:
+    from journeys import fonts
+
+    known = [QFontDatabase.addApplicationFont(str(fonts.path(weight))) for weight in ("regular", "semibold")]
+    return QFontDatabase.applicationFontFamilies(known[0])[0]
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for target, name in (
+        (role.Window, colours.panel), (role.WindowText, colours.text), (role.Base, colours.panel),
+        (role.AlternateBase, colours.raised), (role.Text, colours.text), (role.Button, colours.panel),
+        (role.ButtonText, colours.text), (role.Highlight, colours.accent), (role.Link, colours.accent),
+        (role.HighlightedText, colours.on_accent), (role.ToolTipBase, colours.raised),
+        (role.ToolTipText, colours.text), (role.PlaceholderText, colours.muted), (role.Mid, colours.line),
+        (role.Accent, colours.accent), (role.BrightText, colours.danger),
+    ):  # fmt: skip
+        palette.setColor(target, QColor(name))
+    for target in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(colours.edge))
+    return palette
+
+
+def _sheet(colours: Colours, percent: int) -> str:
+    sizes = {f"p{size}": f"{size * percent / 1000:.2f}pt" for size in (84, 90, 100, 105, 115, 150, 200)}
+    values = colours._asdict()
+    text = _SHEET
+    for name, value in (sizes | values).items():
+        text = text.replace(f"${name};", f"{value};")
+    return text
+
+
+_SHEET: Final = """
+QMainWindow, QDialog { background: $panel; }
+QMenuBar { background: $panel; border-bottom: 1px solid $line; padding: 1px 6px; }
+QMenuBar::item { padding: 5px 10px; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: $soft; color: $text; }
+QMenu { background: $panel; border: 1px solid $edge; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 26px; border-radius: 4px; }
+QMenu::item:selected { background: $soft; color: $text; }
+QMenu::item:disabled { color: $edge; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; padding: 5px 10px; spacing: 4px; }
+QToolBar::separator { width: 1px; background: $line; margin: 4px 8px; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 2px 9px; min-height: 22px; }
+QToolButton:hover { background: $raised; }
+QToolButton:checked { background: $soft; border-color: $accent; color: $accent; font-weight: 600; }
+QToolButton:focus, QPushButton:focus { border: 2px solid $focus; }
+QToolButton:disabled { color: $edge; }
+QToolButton#small { padding: 1px; min-width: 24px; min-height: 24px; }
+QToolButton#small::menu-indicator { image: none; }
+QToolButton#face { padding: 3px 4px; }
+QToolButton#primary, QPushButton#primary { background: $accent; color: $on_accent; border: 1px solid $accent;
+  font-weight: 600; padding: 3px 14px; }
+QToolButton#primary:focus, QPushButton#primary:focus { border: 2px solid $focus; }
+QToolButton#primary:disabled, QPushButton#primary:disabled { background: $raised; color: $edge; border-color: $line; }
+QPushButton { background: $panel; border: 1px solid $edge; border-radius: 6px; padding: 5px 12px; min-height: 18px; }
+QPushButton:hover { background: $raised; }
+QPushButton:disabled { color: $edge; border-color: $line; }
+QPushButton#link { border: 1px solid transparent; background: transparent; color: $accent; text-decoration: underline;
+  padding: 2px 0px; min-height: 18px; text-align: left; }
+QPushButton#link:focus { border: 2px solid $focus; }
+QPushButton#card { text-align: left; padding: 12px 14px; border-color: $line; }
+QPushButton#card:focus { border: 2px solid $focus; }
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit { background: $panel; border: 1px solid $edge;
+  border-radius: 5px; padding: 3px 6px; min-height: 20px; selection-background-color: $accent;
+  selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus { border: 2px solid $focus;
+  padding: 2px 5px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0 6px; min-height: 0; background: transparent; }
+QSpinBox QLineEdit:focus, QComboBox QLineEdit:focus { border: none; padding: 0 6px; }
+QListWidget#boxed { border: 1px solid $edge; padding: 3px; }
+QListWidget#boxed::item { min-height: 24px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView { background: $panel; border: 1px solid $edge; selection-background-color: $soft;
+  selection-color: $text; }
+QCheckBox, QRadioButton { spacing: 7px; min-height: 24px; }
+QCheckBox:focus, QRadioButton:focus { background: $soft; border-radius: 4px; }
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QTabBar { background: $panel; }
+QTabBar::tab { background: transparent; color: $muted; padding: 9px 13px 7px 13px; border: none;
+  border-bottom: 3px solid transparent; }
+QTabBar::tab:selected { color: $accent; font-weight: 600; border-bottom-color: $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:focus { background: $soft; }
+QScrollArea, QScrollArea > QWidget > QWidget#page { background: $panel; border: none; }
+QSplitter::handle { background: $line; }
+QStatusBar { background: $panel; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QListWidget, QTreeWidget { background: $panel; border: 1px solid transparent; border-radius: 6px; outline: none; }
+QListWidget:focus, QTreeWidget:focus { border: 2px solid $focus; }
+QTreeWidget { show-decoration-selected: 0; }
+QTreeWidget::item { min-height: 25px; border-radius: 5px; }
+QTreeWidget::item:selected, QTreeWidget::branch, QTreeWidget::branch:selected { background: transparent; }
+QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none;
+  border: none; width: 0; height: 0; }
+QListWidget::item:selected { background: $soft; color: $text; }
+QTreeWidget::item:selected { color: $text; }
+QLabel#heading { color: $muted; font-weight: 600; font-size: $p90; letter-spacing: 0.5px; }
+QLabel#muted { color: $muted; }
+QLabel#field { color: $muted; font-size: $p90; }
+QLabel#strong { font-weight: 600; }
+QLabel#title { font-weight: 600; font-size: $p115; }
+QLabel#display { font-weight: 600; font-size: $p200; color: $accent; }
+QLabel#lead { font-size: $p115; color: $muted; }
+QLabel#danger { color: $danger; font-weight: 600; }
+QLabel#severityHigh { background: $danger; color: $panel; border-radius: 9px; padding: 2px 9px; font-weight: 600;
+  font-size: $p84; }
+QLabel#severityMiddle { background: $danger_soft; color: $on_danger_soft; border-radius: 9px; padding: 2px 9px;
+  font-weight: 600; font-size: $p84; }
+QLabel#severityLow { background: $raised; color: $muted; border-radius: 9px; padding: 2px 9px; font-size: $p84; }
+QFrame#card { background: $panel; border: 1px solid $line; border-radius: 9px; }
+QFrame#card[current="true"] { border: 2px solid $accent; }
+QFrame#good { background: $good_soft; border-radius: 6px; }
+QFrame#bar { background: $soft; border-bottom: 1px solid $accent; }
+QFrame#bar[grave="true"] { background: $danger_soft; border-bottom: 1px solid $danger; }
+QFrame#rule { background: $line; max-height: 1px; min-height: 1px; border: none; }
+QWidget#side { background: $panel; }
+QWidget#ground, QScrollArea#ground, QScrollArea#ground > QWidget > QWidget#page { background: $ground; }
+QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 4px; }
+QProgressBar { border: 1px solid $edge; border-radius: 5px; text-align: center; min-height: 18px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: $accent; }
+QSlider:focus { border: 1px solid $focus; border-radius: 4px; }
+"""

@@ -1,0 +1,342 @@
+"""One window: menus, toolbar, status bar, and in the middle the welcome page or an open study."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from app import actions as commands
+from app import settings
+from app.icons import icon
+from app.plain import PlainLabel, literal, put, tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QCloseEvent
+
+    from app.dress import Dress
+    from app.files import StudyFile
+    from app.history import History
+    from app.panels.message_bar import MessageBar
+    from app.panels.status import StatusBar
+    from app.panels.welcome import Welcome
+    from app.study_view import StudyView
+    from journeys.edits.edit import Edit
+    from journeys.model.document import Document
+    from journeys.session import Session
+
+
+class StudyWindow(QMainWindow):
+    """Owns one session with its history and file. `open_study` puts one in; `redress` rebuilds every text."""
+
+    close_wanted = Signal()  #: the user closes the window; whoever knows the file answers with `finish`
+    life_event_wanted = Signal(str, bool)  #: a new study of this life event, with its personas or without
+    blank_wanted = Signal()  #: a new, empty study
+    window_wanted = Signal()  #: another, empty window
+    open_wanted = Signal()  #: choose a file to open
+    import_wanted = Signal(object)  #: a new study from this file in another format (a Path)
+    file_wanted = Signal(object)  #: open this file (a Path)
+    language_wanted = Signal(str)  #: speak this language from now on
+    theme_wanted = Signal(str)  #: look like this from now on
+    text_size_wanted = Signal(int)  #: percent of the normal text size from now on
+    closed = Signal(object)  #: this window is gone
+
+    def __init__(self, dress: Dress) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("study")
+        self.dress = dress
+        self.session: Session | None = None
+        self.history: History | None = None
+        self.file: StudyFile | None = None
+        self.view: StudyView | None = None
+        self.status: StatusBar | None = None
+        self.start_page: Welcome | None = None
+        self.actions_by_code: dict[str, QAction] = {}
+        self.bar: MessageBar | None = None
+        self._finished = False
+        self._closing = False
+        self.resize(1280, 800)
+        self.setMinimumSize(800, 520)
+        self._build_frame()
+
+    # Frame
+
+    def _build_frame(self) -> None:
+        """Menus and toolbar: what is painted first, with nothing but Qt."""
+        from app import verbs
+
+        say = self.dress.say
+        for old in self.actions_by_code.values():
+            self.removeAction(old)
+            old.deleteLater()
+        self.actions_by_code = commands.build(self, say, self.dress.colours, verbs.commands(self))
+        commands.fill_menus(self.menuBar(), say, self.actions_by_code, verbs.submenus(self))
+        for action in self.actions_by_code.values():
+            self.addAction(action)
+        for old_bar in self.findChildren(QToolBar):
+            self.removeToolBar(old_bar)
+            old_bar.deleteLater()
+        self.toolbar = self._toolbar()
+        self.addToolBar(self.toolbar)
+        self.corner_label = PlainLabel("", name="muted")
+        self.corner_label.setContentsMargins(0, 5, 14, 0)
+        self.menuBar().setCornerWidget(self.corner_label)
+        self.corner_label.show()
+        self.update_title()
+
+    def _toolbar(self) -> QToolBar:
+        say, act = self.dress.say, self.actions_by_code
+        bar = QToolBar(say("Toolbar"))
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        for code in ("undo", "redo"):
+            bar.addAction(act[code])
+        bar.addSeparator()
+        bar.addWidget(self._map_button())
+        bar.addSeparator()
+        for code in ("step", "phase", "note"):
+            bar.addWidget(self._text_button(act[code]))
+        bar.addSeparator()
+        bar.addWidget(self._text_button(act["fit"]))
+        spring = QWidget()
+        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(spring)
+        poster = self._text_button(act["poster"])
+        poster.setObjectName("primary")
+        poster.setIcon(icon("poster", self.dress.colours.on_accent, self.dress.colours.edge))
+        poster.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.addWidget(poster)
+        return bar
+
+    def _map_button(self) -> QToolButton:
+        """Which view is shown; the map is the first of them."""
+        button = QToolButton()
+        put(button, self.dress.say("Map"))
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setIcon(icon("map", self.dress.colours.accent))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tip(button, self.dress.say("The map of the journey"))
+        button.clicked.connect(lambda: self._focus_map(button))
+        return button
+
+    def _focus_map(self, button: QToolButton) -> None:
+        button.setChecked(True)
+        if self.view is not None:
+            self.view.map.setFocus()
+
+    def _text_button(self, action: QAction) -> QToolButton:
+        """A button with icon and words that follows its action, without the action's dots and key marks."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    # Content
+
+    def show_welcome(self) -> None:
+        """The page for a window without a study."""
+        from app.panels.welcome import Welcome
+
+        page = Welcome(self.dress)
+        page.life_event_wanted.connect(self.life_event_wanted)
+        page.blank_wanted.connect(self.blank_wanted)
+        page.open_wanted.connect(self.open_wanted)
+        page.file_wanted.connect(self.file_wanted)
+        page.language_wanted.connect(self.language_wanted)
+        self.start_page = page
+        self.toolbar.hide()
+        self._put(page)
+
+    def _put(self, widget: QWidget) -> None:
+        """In the middle, under the place for messages."""
+        from app.panels.frame import framed
+
+        centre, self.bar = framed(self.dress, widget)
+        self.setCentralWidget(centre)
+        self.update_actions()
+
+    def open_study(self, document: Document, file: StudyFile) -> None:
+        """Put a study in this window."""
+        from app.history import History
+        from journeys.session import Session
+
+        self.file = file
+        file.setParent(self)
+        self.session = Session(document, file.write)
+        self.history = History(self.session, self)
+        self.history.changed.connect(self.update_actions)
+        file.state_changed.connect(self.update_saved)
+        self._show_study()
+
+    def _show_study(self) -> None:
+        from app.panels.status import StatusBar
+        from app.study_view import StudyView
+
+        if self.session is None or self.history is None:
+            return
+        self.start_page = None
+        self.view = StudyView(self.session, self.history, self.dress)
+        self.toolbar.show()
+        self._put(self.view)
+        self.bar = self.view.bar
+        self.status = StatusBar(self.view.context)
+        self.setStatusBar(self.status)
+        self.status.fit_wanted.connect(self.view.map.zoom_to_fit)
+        self.status.zoom_wanted.connect(self.view.map.zoom_to)
+        self.status.save_wanted.connect(self.actions_by_code["save"].trigger)
+        self.view.zoomed.connect(self.status.show_zoom)
+        self.view.changed.connect(self.update_actions)
+        self.view.changed.connect(self._update_status)
+        self.view.map.menu_wanted.connect(self._map_menu)
+        self.restore_panes()
+        self.update_saved()
+        self.update_title()
+        self.view.map.setFocus()
+        QTimer.singleShot(0, self.view.map, self.view.map.zoom_to_fit)
+
+    def redress(self, dress: Dress) -> None:
+        """Build every text and colour anew, in another language or look; the study stays as it is."""
+        journey = self.view.context.journey if self.view else None
+        tab = self.view.tabs.currentIndex() if self.view else 0
+        selected = list(self.view.map.selected()) if self.view else []
+        self._let_view_go()
+        self.dress = dress
+        self._build_frame()
+        if self.session is None:
+            self.show_welcome()
+            return
+        self._show_study()
+        if self.view is not None:
+            if journey is not None:
+                self.view.show_journey(journey)
+            self.view.map.select(selected)
+            self.view.tabs.setCurrentIndex(tab)
+
+    def _let_view_go(self) -> None:
+        if self.view is not None and self.history is not None:
+            self.view.stop()
+            self.history.refused.disconnect(self.view.refused)
+            self.view = None
+            self.status = None
+
+    def drop_study(self) -> None:
+        """Let go of a study in which nothing was changed, to make room for another."""
+        self._let_view_go()
+        if self.file is not None:
+            self.file.close()
+            self.file.deleteLater()
+        self.session = self.history = self.file = None
+
+    # Following
+
+    def update_actions(self) -> None:
+        """What can be done now."""
+        view, history = self.view, self.history
+        undo, redo = (history.undoable(), history.redoable()) if history else (None, None)
+        have = {
+            "": True, "study": view is not None,
+            "journey": view is not None and view.context.journey is not None,
+            "selection": view is not None and bool(view.map.selected()),
+            "gaps": view is not None and view.findings is not None and bool(view.findings.gaps),
+            "undo": undo is not None, "redo": redo is not None,
+        }  # fmt: skip
+        for command in commands.COMMANDS:
+            self.actions_by_code[command.code].setEnabled(have[command.needs])
+        for code, edit in (("undo", undo), ("redo", redo)):
+            self._name_undo(code, edit)
+        if view is not None:
+            self.actions_by_code["left"].setChecked(not view.sidebar.isHidden())
+            self.actions_by_code["right"].setChecked(not view.tabs.isHidden())
+        self.actions_by_code["full"].setChecked(self.isFullScreen())
+
+    def _name_undo(self, code: str, edit: Edit | None) -> None:
+        """Undo and redo say what they would do."""
+        say, action = self.dress.say, self.actions_by_code[code]
+        word = say("&Undo") if code == "undo" else say("&Redo")
+        if edit is None:
+            put(action, word)
+            tip(action, commands.bare(word))
+            return
+        from journeys.phrases import edit_text
+
+        what = edit_text(edit, say)
+        put(action, say("{verb}: {what}", verb=word, what=literal(what)))
+        tip(action, say("{verb}: {what}", verb=commands.bare(word), what=what))
+
+    def _update_status(self) -> None:
+        if self.status is not None and self.view is not None:
+            self.status.display(self.view.findings)
+        self.update_title()
+
+    def update_saved(self) -> None:
+        """The save state in the status bar."""
+        if self.file is None or self.status is None:
+            return
+        from app.files import state_text
+
+        say, state = self.dress.say, self.file.state
+        button = ""
+        if state.kind == "failed":
+            button = say("Try again")
+        elif state.kind == "computer" and self.file.path is None:
+            button = say("Save as…")
+        elif state.error is not None:
+            button = say("Save elsewhere…")
+        self.status.show_saved(state_text(state, say), button)
+        self.update_title()
+
+    def update_title(self) -> None:
+        """Title bar and the corner of the menu bar: which study, which file."""
+        if self.session is None:
+            self.setWindowTitle("Levensreis")
+            put(self.corner_label, "")
+            return
+        title = self.session.document.study.title
+        path = self.file.path if self.file else None
+        name = path.name if path else self.dress.say("without a file yet")
+        self.setWindowTitle(f"{title} — {name} — Levensreis")
+        put(self.corner_label, f"{title} — {name}")
+
+    def _map_menu(self, point: object) -> None:
+        from app import verbs
+
+        verbs.map_menu(self, point)
+
+    # Closing and remembering
+
+    def restore_panes(self) -> None:
+        if self.view is not None:
+            _, panes = settings.geometry()
+            self.view.share_width(self.width())
+            if not panes.isEmpty():
+                self.view.panes.restoreState(panes)
+
+    def remember(self) -> None:
+        if self.view is not None:
+            settings.set_geometry(self.saveGeometry(), self.view.panes.saveState())
+
+    def finish(self) -> None:
+        """Close for good: the file's owner has said that it may."""
+        self._finished = True
+        if not self._closing:  # else the event that asked is still under way, and is accepted after this
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._finished and self.session is not None:
+            self._closing = True
+            self.close_wanted.emit()
+            self._closing = False
+        if not self._finished and self.session is not None:
+            event.ignore()
+            return
+        self.remember()
+        self._let_view_go()
+        event.accept()
+        self.closed.emit(self)

@@ -1,0 +1,48 @@
+"""A program with windows, as the user has it; closed behind every test."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from app.program import Program
+from journeys import store, templates
+
+
+@pytest.fixture(scope="session")
+def child():
+    """The life event with its three personas, in Dutch; copy it before use."""
+    return templates.create("child", "nl")
+
+
+@pytest.fixture(autouse=True)
+def _fresh_settings(home):
+    """Every test starts as a new user; Qt remembers where settings were first found."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(home / "settings"))
+
+
+@pytest.fixture
+def program(qapp):
+    made = Program(qapp, "nl")
+    yield made
+    for window in list(made.windows):
+        if window.file is not None:
+            window.file.close(discard=True)
+        window.finish()
+    made.deleteLater()
+
+
+@pytest.fixture
+def path(tmp_path, child):
+    """A study in a file."""
+    file = tmp_path / "Een kind krijgen.levensreis"
+    store.create_file(file, child)
+    return file
+
+
+@pytest.fixture
+def window(qtbot, program, path):
+    """A window with the study open, its findings shown."""
+    made = program.open_file(program.new_window(), path)
+    made.view.refresh_findings()
+    return made

@@ -1,0 +1,98 @@
+"""The lists at the left and the inspectors behind them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from app.panels.lists import ID, initials
+
+
+def test_choosing_a_persona_shows_the_journey_of_the_same_variant(qtbot, window):
+    view, document = window.view, window.session.document
+    second = sorted(document.personas.values(), key=lambda persona: persona.order)[1]
+    row = next(i for i in range(view.sidebar.personas.count()) if view.sidebar.personas.item(i).data(ID) == second.id)
+    view.sidebar.personas.setFocus()
+    view.sidebar.personas.setCurrentRow(row)
+    qtbot.keyClick(view.sidebar.personas, Qt.Key.Key_Return)
+    shown = document.journeys[view.context.journey]
+    assert (shown.persona, shown.variant) == (second.id, "current")
+    assert view.map.journey == shown.id
+
+
+def test_a_new_persona_has_a_journey_at_once_and_is_one_undo_step(window):
+    document = window.session.document
+    personas, journeys = set(document.personas), set(document.journeys)
+    window.actions_by_code["add_persona"].trigger()
+    (made,) = set(document.personas) - personas
+    (journey,) = set(document.journeys) - journeys
+    assert document.journeys[journey].persona == made
+    assert window.view.context.journey == journey
+    window.history.undo()
+    assert set(document.personas) == personas
+    assert set(document.journeys) == journeys
+    assert window.view.context.journey in document.journeys
+
+
+def test_a_desired_copy_is_shown_beside_the_journey_it_is_based_on(window):
+    view, document = window.view, window.session.document
+    journey = view.context.journey
+    window.actions_by_code["desired"].trigger()
+    made = document.journeys[view.context.journey]
+    assert (made.based_on, made.variant) == (journey, "desired")
+
+
+def test_deleting_the_last_journey_leaves_an_empty_map_that_can_be_undone(window):
+    document = window.session.document
+    while window.view.context.journey is not None:
+        window.actions_by_code["delete_journey"].trigger()
+    assert not document.journeys
+    assert not window.actions_by_code["poster"].isEnabled()
+    window.history.undo()
+    assert len(document.journeys) == 1
+    assert window.view.context.journey in document.journeys
+
+
+def test_a_party_typed_as_a_contact_is_made_and_met_in_one_step(qtbot, window):
+    document = window.session.document
+    step = next(s for s in document.steps.values() if s.contacts and s.journey == window.view.context.journey)
+    window.view.map.select([step.id])
+    form = window.view.inspector.currentWidget()
+    field = form.contacts.findChildren(type(form.fields["phase"]))[0]
+    field.setFocus()
+    field.lineEdit().setText("Doula & co")  # typed by key, the completer's popup would grab the keyboard
+    qtbot.keyClick(field.lineEdit(), Qt.Key.Key_Return)
+    (made,) = [party for party in document.parties.values() if party.name == "Doula & co"]
+    assert document.steps[step.id].contacts[0].party == made.id
+    window.history.undo()
+    assert made.id not in document.parties
+    assert document.steps[step.id] == step
+
+
+def test_a_note_added_in_the_inspector_hangs_on_the_step(qtbot, window):
+    document = window.session.document
+    step = next(s for s in document.steps.values() if s.journey == window.view.context.journey)
+    window.view.map.select([step.id])
+    form = window.view.inspector.currentWidget()
+    form.adder.focus()
+    qtbot.keyClicks(form.adder._text, "Wie helpt mij?")
+    qtbot.keyClick(form.adder._text, Qt.Key.Key_Return)
+    (made,) = [note for note in document.notes.values() if note.text == "Wie helpt mij?"]
+    assert (made.step, made.kind) == (step.id, "need")
+
+
+def test_a_note_that_was_typed_but_not_entered_is_kept_when_the_selection_moves_on(qtbot, window):
+    document = window.session.document
+    step = next(s for s in document.steps.values() if s.journey == window.view.context.journey)
+    window.view.map.select([step.id])
+    form = window.view.inspector.currentWidget()
+    form.adder.focus()
+    qtbot.keyClicks(form.adder._text, "Nog niet klaar")
+    window.view.map.select([])
+    assert [note.step for note in document.notes.values() if note.text == "Nog niet klaar"] == [step.id]
+
+
+def test_initials_are_of_the_first_two_names():
+    assert initials("Sanne & Youssef") == "SY"
+    assert initials("Joke en Lotte") == "JL"
+    assert initials("Mehmet") == "ME"
+    assert initials("  ") == "?"
