@@ -44,6 +44,7 @@ MESSAGES |= {
     "rule.nobody": N_("a step says “nobody” and names a contact"),
     "rule.self_link": N_("a connection leads from a step to itself"),
     "rule.anchor": N_("a note hangs on more than one thing, or on half a place"),
+    "rule.same_id": N_("its id is also the id of something else"),
     "rule.key": N_("it is stored under another id"),
     "rule.dangling": N_("it refers to something that is not there ({target})"),
     "rule.one_study": N_("there must be exactly one study, found {found}"),
@@ -108,6 +109,10 @@ MESSAGES |= {
     "usage.value": N_("{what} cannot be “{found}”. See: {command} --help"),
     "usage.bad": N_("This is not understood. See: {command} --help"),
     "usage.command": N_("There is no command “{what}”. See: {command} --help"),
+    "usage.nothing_there": N_("There is no file and no command “{what}”. See: {command} --help"),
+    "usage.no_display": N_(
+        "There is no screen to show the window on. The commands do without one: see {command} --help"
+    ),
     "usage.one_file": N_("A window shows one study. See: {command} --help"),
     "usage.size": N_("“{size}” is no size such as 1680x1050."),
     "paper_size": N_("Paper “{paper}” is too small or too large: from {smallest} to {largest} mm a side."),
@@ -134,6 +139,7 @@ MESSAGES |= {
 MESSAGES |= {
     "file.missing": N_("“{name}” is not there. It may have been moved or renamed. Choose the file again."),
     "file.folder": N_("“{name}” is a folder. Choose a file."),
+    "file.special": N_("“{name}” is not a file but a device, a pipe or a broken link. Choose a file."),
     "file.no_rights": N_("You may not read “{name}”. Ask its owner for access, or copy it to a folder of your own."),
     "file.unreadable": N_("“{name}” cannot be read. Check whether the disk or the network is there, and try again."),
     "file.empty": N_("“{name}” is empty: it holds no study. Look for another copy."),

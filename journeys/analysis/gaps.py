@@ -94,8 +94,8 @@ def is_open_need(note: Note) -> bool:
 
 
 def is_pain(note: Note) -> bool:
-    """A pain that still hurts: neither done nor dropped."""
-    return note.kind == "pain" and note.status in ("open", "planned")
+    """A pain of whatever status: what was done about it later does not change what this persona lived through."""
+    return note.kind == "pain"
 
 
 def _count_personas(scene: Scene, journey: Journey) -> None:
@@ -124,7 +124,7 @@ def _gap(scene: Scene, journey: Journey, phase: str) -> Gap:
     affected = tuple(scene.absent[journey.variant, phase])
     start, end = scene.periods[phase]
     days = end - start if scene.document.phases[phase].dated else 0
-    lowest = min((step.emotion for step in spot.front if step.emotion is not None), default=None)
+    lowest = min((step.emotion for step in spot.front + spot.back if step.emotion is not None), default=None)
     due = scene.deadlines[phase]
     total = len(scene.personas[journey.variant])
     worth = points(Measures(len(needs), len(pains) + len(due), lowest, days, len(affected), total))
@@ -144,9 +144,10 @@ def _gap(scene: Scene, journey: Journey, phase: str) -> Gap:
 
 
 def _telling_steps(spot: Spot, lowest: int | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The front steps at the lowest emotion, and those of which the contact was not filled in."""
+    """The steps at the lowest emotion, and the front steps of which the contact was not filled in."""
     steps = in_reading_order(spot.front)
-    at_lowest = tuple(step.id for step in steps if lowest is not None and step.emotion == lowest)
+    every = in_reading_order(spot.front + spot.back)
+    at_lowest = tuple(step.id for step in every if lowest is not None and step.emotion == lowest)
     unfilled = tuple(step.id for step in steps if not step.nobody and all(c.party is None for c in step.contacts))
     return at_lowest, unfilled
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from journeys import messages
+from journeys.cli import display
+from journeys.cli.finding import SUFFIX
 from journeys.cli.parsing import COMMANDS, general_help, parser, without_language
 from journeys.cli.surroundings import (
     Picture,
@@ -36,7 +38,7 @@ def main(argv: Sequence[str], *, window: Window, picture: Picture) -> int:
     around = Surroundings(speaker(argv), window, picture)
     try:
         code = _run(list(argv), around)
-        sys.stdout.flush()
+        sys.stdout.flush()  # here, where a full disk can still be told
     except LevensreisError as error:
         complain(messages.error_text(error, around.say))
         return WRONG
@@ -46,6 +48,10 @@ def main(argv: Sequence[str], *, window: Window, picture: Picture) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None:  # every file has its own error: this was printing
+            _close_pipe()
+            complain(around.say("The answer could not be printed: the output takes no more."))
+            return WRONG
         if os.environ.get("LEVENSREIS_DEBUG"):
             raise
         what = f"{type(error).__name__}: {error}"
@@ -90,15 +96,29 @@ def _commands() -> dict[str, Command]:
 
 
 def _window(files: list[str], arguments: list[str], around: Surroundings) -> int:
-    """`levensreis [FILE]`; a file that cannot be opened is told by the window, in a dialog."""
+    """`levensreis [FILE]`; a file that cannot be opened is told by the window, in a dialog that somebody can see."""
     options = [word for word in files if word.startswith("-")]
     if options:
         raise UsageError("usage.unrecognised", what=" ".join(options), found="", command="levensreis")
     if len(files) > 1:
-        unknown = "" if Path(files[0]).exists() else files[0]
-        code = "usage.command" if unknown else "usage.one_file"
+        code = "usage.one_file" if os.path.lexists(files[0]) else "usage.command"
         raise UsageError(code, what=files[0], found="", command="levensreis")
-    return around.window(Path(files[0]) if files else None, chosen_language(arguments))
+    path = Path(files[0]) if files else None
+    if path is not None:
+        _check_file(path)
+    if display.lacking():
+        raise UsageError("usage.no_display", command="levensreis")
+    return around.window(path, chosen_language(arguments))
+
+
+def _check_file(path: Path) -> None:
+    """Refuse a mistyped command, and any bad file where no dialog could tell of it."""
+    if not os.path.lexists(path) and path.suffix.lower() != SUFFIX:
+        raise UsageError("usage.nothing_there", what=str(path), command="levensreis")
+    if display.lacking() or display.unseen():
+        from journeys.store.opener import open_file
+
+        open_file(path)
 
 
 def _close_pipe() -> None:

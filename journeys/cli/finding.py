@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def safe_output(out: Path, source: Path | None = None) -> Path:
 
     Raises UsageError `usage.same_file` or `usage.study_there`.
     """
-    if source is not None and out.exists() and source.exists() and out.samefile(source):
+    if source is not None and os.path.exists(out) and os.path.exists(source) and out.samefile(source):  # noqa: PTH110 - Path's own raises without rights
         raise UsageError("usage.same_file", path=str(out))
     if out.suffix.lower() == SUFFIX:
         raise UsageError("usage.study_there", path=str(out), suffix=SUFFIX)

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -79,12 +80,15 @@ def print_json(data: Any) -> None:
 
 def complain(sentence: str) -> None:
     """One line on standard error, whatever a file was called."""
+    with suppress(UnicodeEncodeError):  # a file's name in another encoding than the terminal's
+        sentence = sentence.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     line = text.clean(sentence, multiline=False).text
     print(f"levensreis: {line}", file=sys.stderr)
 
 
 def prepare_streams() -> None:
-    """Characters that the terminal lacks are shown by their code instead of ending the program."""
+    """Characters that the terminal lacks are shown by their code, and what nobody reads goes nowhere."""
+    sys.stdout, sys.stderr = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()  # None when closed
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

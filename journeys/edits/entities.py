@@ -27,7 +27,7 @@ def add(document: Document, entity: Entity) -> Edit:
     return draft.edit(f"{kind}.add", subjects=(entity.id,), title=name_of(entity))
 
 
-def change(document: Document, kind: Kind, ids: str | Sequence[str], **fields: object) -> Edit:
+def change(document: Document, kind: Kind, ids: str | Sequence[str], /, **fields: object) -> Edit:
     """Set fields of one or several entities of a kind, text cleaned.
 
     Raises EditError `edit.gone` for an unknown id and `edit.no_field` for a field that the kind does not have.

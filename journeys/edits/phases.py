@@ -83,7 +83,7 @@ def delete(document: Document, phase: str) -> Edit:
     for stance in document.referring(phase, "stance"):
         draft.drop("stance", stance.id)
     draft.drop("phase", phase)
-    return draft.edit("phase.delete", title=old.name, n=moved)
+    return draft.edit("phase.delete", title=old.name, n=moved, phase=heir.name)
 
 
 def _hand_over(draft: Draft, old: Phase, heir: Phase, *, behind: bool) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from journeys.errors import ExchangeError
-from journeys.exchange import json_format, received
+from journeys.exchange import json_format
 from journeys.exchange.imported import Imported
 from journeys.i18n import N_
 from journeys.model.document import Document
 from journeys.model.entities import Snapshot
+from journeys.store import reading
 
 Reader = Callable[[bytes], Imported]
 Writer = Callable[[Document, Mapping[str, bytes], Sequence[Snapshot]], bytes]
@@ -53,7 +54,7 @@ def read_file(path: Path) -> Imported:
     """The study in a file of any known format, all of it or an error."""
     chosen = for_reading(path)
     assert chosen.read is not None
-    return chosen.read(received.read(path, chosen.most_bytes))
+    return chosen.read(reading.read(path, chosen.most_bytes))
 
 
 def _find(path: Path, formats: list[Format]) -> Format:

@@ -75,7 +75,7 @@ def from_json(data: bytes) -> Imported:
     if len(data) - sum(len(image) for image in images.values()) * 4 // 3 > MOST_WITHOUT_IMAGES:
         most = MOST_WITHOUT_IMAGES // MEGABYTE
         raise ExchangeError("json.too_large", found=len(data) // MEGABYTE, most=most)
-    snapshots = tuple(_snapshot(item, f"snapshots[{n}]") for n, item in enumerate(_list(found, "snapshots")))
+    snapshots = _snapshots(_list(found, "snapshots"), changes)
     return Imported(document, images, snapshots, _notices(document, images, changes))
 
 
@@ -209,6 +209,16 @@ def _from_snapshot(snapshot: Snapshot) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _snapshots(held: list[Any], changes: Counter[str]) -> tuple[Snapshot, ...]:
+    found: dict[str, Snapshot] = {}
+    for number, data in enumerate(held):
+        where = f"snapshots[{number}]"
+        snapshot = cleaned(_snapshot(data, where), changes)
+        if found.setdefault(snapshot.id, snapshot) is not snapshot:
+            raise ExchangeError("json.id_twice", where=f"{where}.id")
+    return tuple(found.values())
+
+
 def _snapshot(data: Any, where: str) -> Snapshot:
     if not isinstance(data, dict):
         raise ExchangeError("plain.object", where=where, found=type(data).__name__)
@@ -219,24 +229,17 @@ def _snapshot(data: Any, where: str) -> Snapshot:
     for name in ("id", "name", "made_at"):
         if not isinstance(data[name], str):
             raise ExchangeError("plain.type", where=f"{where}.{name}", expected="str", found=type(data[name]).__name__)
+    if not re.fullmatch(r"[0-9a-f]{32}", data["id"]):
+        raise _broken(Problem("rule.id", "study", data["id"], "id", {"found": data["id"][:40]}), where)
     content = _from_base64(data["content"], f"{where}.content", MOST_WITHOUT_IMAGES)
-    return _clean_snapshot(
-        Snapshot(data["id"], data["name"], _moment(data["made_at"], f"{where}.made_at"), content), where
-    )
+    return Snapshot(data["id"], data["name"], _moment(data["made_at"], f"{where}.made_at"), content)
 
 
 def _moment(text: str, where: str) -> dt.datetime:
     try:
         made = dt.datetime.fromisoformat(text)
-    except ValueError:
-        raise ExchangeError("plain.date", where=where, found=text[:40]) from None
-    if made.tzinfo is None:
-        raise ExchangeError("plain.date", where=where, found=text[:40])
-    return made.astimezone(dt.UTC)
-
-
-def _clean_snapshot(snapshot: Snapshot, where: str) -> Snapshot:
-    if not re.fullmatch(r"[0-9a-f]{32}", snapshot.id):
-        problem = Problem("rule.id", "study", snapshot.id, "id", {"found": snapshot.id[:40]})
-        raise _broken(problem, where)
-    return cleaned(snapshot)
+        if made.tzinfo is not None:
+            return made.astimezone(dt.UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise ExchangeError("plain.date", where=where, found=text[:40])

@@ -33,16 +33,20 @@ def check_document(document: Document) -> list[Problem]:
 
 
 def check_changes(document: Document, changes: Changes) -> list[Problem]:
-    """Every rule that the document would break after these changes, as far as they touch it."""
+    """Every rule that the document would break after these changes, as far as they touch it.
+
+    What stands between entities is only looked at when every field has the right type: it would fail on another.
+    """
     after = _After(document, changes)
-    problems: list[Problem] = []
-    if not _all_sound(after):
-        new_ones = ((key, new) for key, (_, new) in changes.items() if new is not None)
-        problems += [problem for key, new in new_ones for problem in _check_one(after, key, new)]
+    new_ones = [] if _all_sound(after) else [(key, new) for key, (_, new) in changes.items() if new is not None]
+    problems = [problem for key, new in new_ones for problem in _check_one(key, new)]
+    if any(problem.code == "rule.type" for problem in problems):
+        return problems
+    problems += [problem for key, new in new_ones for problem in _check_references(after, key, new)]
     for key, (old, new) in changes.items():
         if old is not None and new is None:
             problems += _check_gone(after, key)
-    return problems + list(_check_between(after))
+    return [*problems, *_check_ids(after), *_check_between(after)]
 
 
 class _After:
@@ -69,7 +73,7 @@ class _After:
 
 
 def _all_sound(after: _After) -> bool:
-    """Whether `_check_one` finds nothing in any change; asked field by field, when there are many."""
+    """Whether every change is well-formed and refers to what is there; asked field by field, when there are many."""
     if len(after.changes) < MANY:
         return False
     kinds: dict[Kind, dict[str, Entity]] = {}
@@ -88,10 +92,25 @@ def _kind_sound(after: _After, kind: Kind, table: dict[str, Entity]) -> bool:
     return all(after.get((target, id_)) is not None for target, ids in targets(entities) for id_ in ids)
 
 
-def _check_one(after: _After, key: Key, entity: Entity) -> Iterator[Problem]:
+def _check_one(key: Key, entity: Entity) -> Iterator[Problem]:
     if key != (KIND_OF[type(entity)], entity.id):
         yield Problem("rule.key", key[0], key[1], "id")
     yield from check_entity(entity)
+
+
+def _check_ids(after: _After) -> Iterator[Problem]:
+    """An id names one thing in the whole study, of whatever kind: references are followed by id."""
+    fresh: dict[str, Kind] = {}
+    for (kind, id_), (old, new) in after.changes.items():
+        if old is None and new is not None and fresh.setdefault(id_, kind) != kind:
+            yield Problem("rule.same_id", kind, id_, "id", {"other": fresh[id_]})
+    for kind, table in after.document.tables.items():
+        for id_ in fresh.keys() & table.keys() if table else ():
+            if fresh[id_] != kind and after.get((kind, id_)) is not None:
+                yield Problem("rule.same_id", fresh[id_], id_, "id", {"other": kind})
+
+
+def _check_references(after: _After, key: Key, entity: Entity) -> Iterator[Problem]:
     for reference in references(entity):
         if after.get((reference.ref.kind, reference.id)) is None:
             yield Problem("rule.dangling", key[0], key[1], reference.field, {"target": reference.ref.kind})
@@ -100,7 +119,7 @@ def _check_one(after: _After, key: Key, entity: Entity) -> Iterator[Problem]:
 def _check_gone(after: _After, key: Key) -> Iterator[Problem]:
     for referrer in after.document.referrers(key[1]):
         entity = after.get(referrer)
-        if entity is not None and any(reference.id == key[1] for reference in references(entity)):
+        if entity is not None and any((held.ref.kind, held.id) == key for held in references(entity)):
             yield Problem("rule.dangling", referrer[0], referrer[1], "", {"target": key[0]})
 
 

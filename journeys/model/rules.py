@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from journeys import text
 from journeys.model.entities import Cell, Entity, Fact, Link, Note, Step
-from journeys.model.fields import Kind, Many, Text
+from journeys.model.fields import Kind, Text
 from journeys.model.schema import KIND_OF, FieldType, fields_of, per_class
 from journeys.model.values import Duration
 
@@ -52,34 +52,21 @@ def sound(entities: Sequence[Entity]) -> bool:
     """
     if not entities or any(type(entity) is not type(entities[0]) for entity in entities):
         return not entities
-    return _sound_fields(type(entities[0]), entities) and not any(
+    fields = fields_of(type(entities[0]))
+    return all(_sound_column(spec, list(map(attrgetter(spec.name), entities))) for spec in fields) and not any(
         True for entity in entities for _ in _check_whole_entity(entity)
     )
 
 
-def _sound_fields(cls: type[Any], values: Sequence[object]) -> bool:
-    return all(_sound_column(spec, list(map(attrgetter(spec.name), values))) for spec in fields_of(cls))
-
-
 def _sound_column(spec: FieldType, column: Sequence[Any]) -> bool:
-    allowed = {spec.value if spec.shape == "value" else _TYPES[spec.shape]} | ({type(None)} if spec.optional else set())
-    if not set(map(type, column)) <= allowed:
+    if spec.shape in ("value", "many"):
+        # by identity, not by value: Judgement(speed=True) equals Judgement(speed=1), and is wrong
+        check, distinct = _check(spec), {id(value): value for value in column}
+        return not any(True for value in distinct.values() for _ in check(value, ""))
+    if not set(map(type, column)) <= {_TYPES[spec.shape], *([type(None)] if spec.optional else ())}:
         return False
-    if spec.shape not in ("value", "many"):
-        judge = _judge(spec)
-        return all(judge(value) is None for value in set(column) if value is not None)
-    # by identity, not by value: Judgement(speed=True) equals Judgement(speed=1), and is wrong
-    distinct = [value for value in {id(value): value for value in column}.values() if value is not None]
-    if spec.many is not None and spec.item is not None:
-        items = [item for value in distinct for item in value]
-        return _sound_column(spec.item, items) and all(_many_fits(spec.many, value) for value in distinct)
-    if spec.value is None or not _sound_fields(spec.value, distinct):
-        return False
-    return all(value.least <= value.most for value in distinct if isinstance(value, Duration))
-
-
-def _many_fits(rule: Many, value: tuple[Any, ...]) -> bool:
-    return len(value) <= rule.most and not (rule.unique and len(set(value)) != len(value))
+    judge = _judge(spec)
+    return all(judge(value) is None for value in set(column) if value is not None)
 
 
 def _check_fields(value: object, prefix: str) -> Iterator[Finding]:
@@ -143,8 +130,9 @@ def _value_check(spec: FieldType) -> Check:
         if type(value) is not spec.value:
             yield "rule.type", where, {"found": type(value).__name__}
             return
-        yield from _check_fields(value, f"{where}.")
-        if isinstance(value, Duration) and value.least > value.most:
+        found = list(_check_fields(value, f"{where}."))
+        yield from found
+        if not found and isinstance(value, Duration) and value.least > value.most:
             yield "rule.order", where, {"least": value.least, "most": value.most}
 
     return check
@@ -161,10 +149,10 @@ def _many_check(spec: FieldType) -> Check:
             return
         if len(value) > most:
             yield "rule.many", where, {"most": most, "found": len(value)}
-        if unique and len(set(value)) != len(value):
+        found = [finding for index, item in enumerate(value) for finding in check_item(item, f"{where}[{index}]")]
+        yield from found
+        if unique and not found and len(set(value)) != len(value):  # what is wrong may not even be hashable
             yield "rule.double", where, {}
-        for index, item in enumerate(value):
-            yield from check_item(item, f"{where}[{index}]")
 
     return check
 

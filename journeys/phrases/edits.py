@@ -62,6 +62,12 @@ def edit_text(edit: Edit, say: Words) -> str:
     n = words.get("n", 1)
     if edit.code == "step.emotion":
         return _emotion(words, say)
+    if edit.code == "phase.delete" and words.get("n"):
+        return say(
+            "Phase deleted: {title}; {steps} now in {phase}",
+            title=quoted(str(words["title"]), 40), steps=count_of("step", words["n"], say),
+            phase=quoted(str(words.get("phase")), 40),
+        )  # fmt: skip
     if kind == "note" and action.startswith("add."):
         return _named(say(NOTES[action.removeprefix("add.")]), "add", words, say)
     if n > 1 and (edit.code in MANY or (action in ACTIONS_MANY and edit.code not in ONE)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeys.analysis.gaps import partners
 from journeys.phrases.durations import duration
 from journeys.phrases.terms import capital, count_of, joined, person_word, quoted, scope_word, shortened, signed
 
@@ -72,6 +71,8 @@ def personas_sentence(gap: Gap, say: Words) -> str:
 
 def suggestion(gap: Gap, document: Document, say: Words) -> str:
     """The opportunity that the gap suggests, as the text of a note; empty without an open need or a partner."""
+    from journeys.analysis.gaps import partners  # the map is painted before anybody counts gaps
+
     parties = [document.parties[party].name for party in partners(gap, document)]
     if not parties or not gap.open_needs:
         return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journeys.analysis.presence import Level, scope_of
-from journeys.analysis.severity import degree
 from journeys.i18n import N_, many
 
 if TYPE_CHECKING:
@@ -117,6 +116,8 @@ def person_word(document: Document, say: Words) -> str:
 
 def degree_word(severity: int, say: Words) -> str:
     """ "high", "middle" or "low"."""
+    from journeys.analysis.severity import degree  # not needed for the map, which is painted first
+
     return say(DEGREES[degree(severity)])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,12 +29,12 @@ def create_file(
     from journeys.model.integrity import check_document
     from journeys.store import building, files, known
 
-    if not overwrite and path.exists() and not path.is_dir():
+    if not overwrite and os.path.lexists(files.real(path)) and not path.is_dir():
         raise FileError("file.exists", path=str(path), name=path.name)
     problems = check_document(document)
     if problems:
         raise FileError("file.invalid", path=str(path), name=path.name, problem=problems[0].code, n=len(problems))
-    identity = files.write_whole(path, building.file_bytes(document, images, snapshots))
+    identity = files.write_whole(path, building.file_bytes(document, images, snapshots), new=not overwrite)
     known.remember(identity)
     return identity
 

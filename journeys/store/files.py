@@ -18,6 +18,8 @@ CHUNK: Final = 1 << 20
 REPLACE_WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between tries: on Windows a virus scanner or sync client holds a new file for a moment."""
 _BUSY: Final = (5, 32, 33)  # Windows: access denied, sharing violation, lock violation
+NO_FILE: Final[dict[int | None, str]] = {errno.EISDIR: "file.folder", errno.ENXIO: "file.special"}
+"""What `only_a_file` raises, and the codes for it."""
 _TEMPORARY: Final = re.compile(r"\.~.*\.(?P<host>[0-9a-f]{8})-(?P<pid>\d+)-[0-9a-f]{8}\.tmp\Z")
 
 
@@ -35,6 +37,7 @@ def identity_of_bytes(data: bytes) -> Identity:
 def identity_of(path: Path) -> Identity | None:
     """The identity of the file there, None when there is none; raises OSError when it cannot be read."""
     digest, size = hashlib.sha256(), 0
+    only_a_file(path)
     try:
         with path.open("rb") as stream:
             while chunk := stream.read(CHUNK):
@@ -50,19 +53,31 @@ def real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def write_whole(path: Path, data: bytes) -> Identity:
+def only_a_file(path: Path) -> None:
+    """Raise OSError for what is there but is no file, nor leads to one.
+
+    A pipe may never end, and a device or a circle of links must not be replaced.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    circle = path.is_symlink() and real(path).is_symlink()
+    if circle or (path.exists() and not path.is_file()):
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
+
+
+def write_whole(path: Path, data: bytes, *, new: bool = False) -> Identity:
     """Put `data` there so that at every moment the file is the old or the new one, and durable on return.
 
-    Raises FileError `file.full`, `file.not_writable`, `file.no_folder`, `file.folder` or `file.not_written`;
-    then the file is as it was and nothing is left beside it.
+    Raises FileError `file.full`, `file.not_writable`, `file.no_folder`, `file.folder`, `file.special`,
+    `file.exists` (when it was to be a new one) or `file.not_written`; then the file is as it was and nothing
+    is left beside it.
     """
     target = real(path)
-    if target.is_dir():
-        raise FileError("file.folder", path=str(path), name=path.name)
     temporary: Path | None = None
     try:
+        only_a_file(target)
         temporary = write_temporary(target, data)
-        replace(temporary, target)
+        (place if new else replace)(temporary, target)
     except OSError as error:
         if temporary is not None:
             remove(temporary)
@@ -119,6 +134,21 @@ def replace(source: Path, target: Path) -> None:
                 raise
             time.sleep(wait)
     sync_folder(target.parent)
+
+
+def place(source: Path, target: Path) -> None:
+    """As `replace`, but only where nothing stands: of two who do so at once, one gets FileExistsError."""
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links, such as most USB sticks have
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+        replace(source, target)
+    else:
+        remove(source)
+        sync_folder(target.parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -237,4 +267,6 @@ def refused(error: OSError, path: Path) -> FileError:
         return FileError("file.not_writable", **values)
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return FileError("file.no_folder", **values)
-    return FileError("file.not_written", **values)
+    if error.errno == errno.EEXIST:
+        return FileError("file.exists", **values)
+    return FileError(NO_FILE.get(error.errno, "file.not_written"), **values)

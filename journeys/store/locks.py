@@ -18,12 +18,13 @@ STALE_AFTER: Final = dt.timedelta(minutes=10)
 
 
 class Holder(NamedTuple):
-    """Who is editing a document, on which computer, and when that was last said."""
+    """Who is editing a document, on which computer, when that was last said, and since when."""
 
     user: str
     host: str
     pid: int
     said: dt.datetime
+    since: dt.datetime
 
 
 def lock_path(document: Path) -> Path:
@@ -40,7 +41,12 @@ def take(document: Path) -> bool:
     """Say that we are editing; False when somebody else is, or the folder takes no file. Again = heartbeat."""
     if other_holder(document) is not None:
         return False
-    told = {"user": user(), "host": files.host(), "pid": os.getpid(), "said": _now().isoformat()}
+    held, now = _read(lock_path(document)), _now()
+    since = held.since if held is not None and _mine(held) else now
+    told = {
+        "user": user(), "host": files.host(), "pid": os.getpid(),
+        "said": now.isoformat(), "since": since.isoformat(),
+    }  # fmt: skip
     try:
         files.write_whole(lock_path(document), json.dumps(told).encode())
     except FileError:
@@ -72,7 +78,9 @@ def user() -> str:
 def _read(path: Path) -> Holder | None:
     try:
         told = json.loads(path.read_bytes()[:10_000])
-        return Holder(str(told["user"]), str(told["host"]), int(told["pid"]), dt.datetime.fromisoformat(told["said"]))
+        said = dt.datetime.fromisoformat(told["said"])
+        since = dt.datetime.fromisoformat(told.get("since", told["said"]))
+        return Holder(str(told["user"]), str(told["host"]), int(told["pid"]), said, since)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
@@ -82,8 +90,8 @@ def _mine(holder: Holder) -> bool:
 
 
 def _stale(holder: Holder) -> bool:
-    if holder.host == files.host():
-        return not files.alive(holder.pid)
+    if holder.host == files.host() and not files.alive(holder.pid):
+        return True  # one that runs says so every few minutes: after a restart its number may be another program's
     return holder.said.tzinfo is None or abs(_now() - holder.said) > STALE_AFTER
 
 

@@ -27,6 +27,7 @@ _to_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).en
 MANY: Final = 500
 """From so many rows on, `load` takes the road that is longer to begin and shorter to go."""
 _FLAGS: Final = {0: False, 1: True}
+_NOTHING: Final = {None: None}
 
 
 def dump(spec: TableSpec, entities: Sequence[object]) -> list[Row]:
@@ -65,8 +66,9 @@ def _load_many(spec: TableSpec, rows: Sequence[Row]) -> list[Any]:
         if code is None:
             continue
         column = list(map(itemgetter(number), rows))
-        if column.count(None) < len(column):  # nothing but None is what it should be already
-            deque(map(getattr(fillable, field.name).__set__, made, _coded(column, code)), 0)
+        codes = _codes(column, code)
+        if codes != _NOTHING:  # which is what it should be already
+            deque(map(getattr(fillable, field.name).__set__, made, map(codes.__getitem__, column)), 0)
     deque(map(_become, made, repeat(spec.cls)), 0)
     return made
 
@@ -94,9 +96,12 @@ def _encoded(column: Sequence[Any], code: Coder) -> Iterable[Any]:
 
 
 def _coded(column: Sequence[Any], code: Coder) -> Iterable[Any]:
-    """The column through a coder that sees every distinct value once: most rows share theirs."""
-    made = {value: None if value is None else code(value) for value in set(column)}
-    return map(made.__getitem__, column)
+    return map(_codes(column, code).__getitem__, column)
+
+
+def _codes(column: Sequence[Any], code: Coder) -> dict[Any, Any]:
+    """Every distinct value of the column with its code: most rows share theirs."""
+    return {value: None if value is None else code(value) for value in set(column)}
 
 
 @cache

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from journeys.errors import FileError
-from journeys.store.files import CHUNK, Identity
+from journeys.store.files import Identity, identity_of_bytes
 from journeys.store.migrations import APPLICATION_ID, VERSION
+from journeys.store.reading import read
 
 LARGEST: Final = 300 << 20
 MAGIC: Final = b"SQLite format 3\0"
@@ -47,40 +46,13 @@ class Received(NamedTuple):
 
 def receive(path: Path) -> Received:
     """Read a file that came from outside; raises FileError when it cannot be one of ours."""
-    data, identity = _read(path)
+    data = read(path, LARGEST)
     _screen(path, data)
-    return Received(path, data, identity, dict(_siblings(path)))
-
-
-def _read(path: Path) -> tuple[bytes, Identity]:
-    told = {"path": str(path), "name": path.name}
-    try:
-        if path.is_dir():
-            raise FileError("file.folder", **told)
-        with path.open("rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
-            if size > LARGEST:
-                raise FileError("file.too_large", **told, most=LARGEST >> 20, found=size >> 20)
-            chunks, digest = [], hashlib.sha256()
-            while chunk := stream.read(CHUNK):
-                chunks.append(chunk)
-                digest.update(chunk)
-    except FileNotFoundError:
-        raise FileError("file.missing", **told) from None
-    except NotADirectoryError:
-        raise FileError("file.missing", **told) from None
-    except PermissionError:
-        raise FileError("file.no_rights", **told) from None
-    except (OSError, ValueError) as error:
-        raise FileError("file.unreadable", **told) from error
-    data = b"".join(chunks)
-    return data, Identity(len(data), digest.hexdigest())
+    return Received(path, data, identity_of_bytes(data), dict(_siblings(path)))
 
 
 def _screen(path: Path, data: bytes) -> None:
     told = {"path": str(path), "name": path.name}
-    if not data:
-        raise FileError("file.empty", **told)
     if not data.startswith(MAGIC) or len(data) < HEADER:
         raise FileError("file.not_ours", **told)
     if int.from_bytes(data[68:72], "big") != APPLICATION_ID:

@@ -149,14 +149,24 @@ class WorkCopy:
         self.path = target
         self._published = -1  # nothing lies under this name yet
 
+    def leave_target(self) -> None:
+        """Let go of the file, which is somebody else's from now on; what was done stays here. Raises FileError."""
+        worknote.change(self.folder, path=None, seen=())
+        self._unlock()
+        self.path, self._seen = None, ()
+
+    def settle(self) -> None:
+        """Write again what the last refusal left in doubt; raises StoreError."""
+        if self._doubt:
+            self._store({}, {})
+
     def prepare_publish(self) -> Prepared:
         """The quick half of publishing: a copy of this moment. Raises FileError `file.no_name`, StoreError."""
         if self.path is None:
             raise FileError("file.no_name")
         staging = staging_path(self.folder)
         try:
-            if self._doubt:
-                self._store({}, {})
+            self.settle()
             self._raw().execute("VACUUM INTO ?", (str(staging),))
         except sqlite3.Error as error:
             files.remove(staging)
@@ -192,8 +202,18 @@ class WorkCopy:
 
     def heartbeat(self) -> None:
         """Say again that this document is being edited here; at least every ten minutes."""
-        if self._locked is not None:
-            locks.take(self._locked)
+        if self._locked is not None and not locks.take(self._locked) and locks.other_holder(self._locked) is not None:
+            self._locked = None  # we were silent for so long that somebody else took over
+
+    @property
+    def locked(self) -> bool:
+        """Whether the file is ours: the lock beside it says so."""
+        return self._locked is not None
+
+    def touch(self) -> None:
+        """Take what is here for something that no file holds yet; raises FileError."""
+        worknote.change(self.folder, published="")
+        self._revision += 1
 
     def _store(self, after: Values, before: Values) -> None:
         from journeys.store.statements import put

@@ -65,7 +65,7 @@ def entities(steps: int = 8, personas: int = 1) -> Iterator[Entity]:
     yield from parties
     yield Moment(next(new), "Aangifte", 0, is_day0=True)
     yield Moment(next(new), "Geboorte", -2)
-    yield from (Lane(next(new), kind, order=index) for index, kind in enumerate(LANES))  # type: ignore[arg-type]  # the names above are lane kinds
+    yield from (Lane(next(new), kind, order=index) for index, kind in enumerate(LANES))
     phases = [Phase(next(new), name, start) for name, start in PHASES]
     yield from phases
     desk = Channel(next(new), "Balie", "desk")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from journeys import cli, store
-from journeys.cli import command
+from journeys.cli import command, display
 from journeys.exchange.json_format import to_json
 from tests.journeys.studies import study
 
@@ -189,6 +189,60 @@ def test_help_speaks_both_languages(capsys, argv):
         assert "show this help message" not in out
 
 
+needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+
+
+@needs_pipes
+@pytest.mark.parametrize(
+    "argv", [["info", "pipe.json"], ["verify", "link"], ["import", "pipe.json", "-o", "new.levensreis"]], ids=" ".join
+)
+def test_a_pipe_is_refused_and_never_waited_for(capsys, folder, argv):
+    os.mkfifo(folder / "pipe.json")
+    (folder / "link").symlink_to("pipe.json")
+    assert "pipe" in refuse(capsys, argv)
+
+
+@needs_pipes
+@pytest.mark.parametrize(
+    "argv", [["export", "good.levensreis", "-o"], ["import", "good.json", "-o"], ["poster", "good.levensreis", "-o"]]
+)
+def test_what_is_no_file_is_not_written_over(capsys, folder, argv):
+    os.mkfifo(folder / "pipe.json")
+    (folder / "circle.json").symlink_to("circle.json")
+    for out in ("pipe.json", "circle.json"):
+        refuse(capsys, [*argv, out])
+    assert not (folder / "pipe.json").is_file()
+    assert (folder / "circle.json").is_symlink()
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("chekc", "no file and no command “chekc”"), ("missing.levensreis", "is not there"),
+        ("good.json", "not a Levensreis file"), ("half.levensreis", "damaged"), ("good.levensreis", "no screen"),
+    ],
+)  # fmt: skip
+def test_without_a_screen_a_wrong_file_is_told_and_so_is_the_lack_of_a_screen(capsys, folder, monkeypatch, file, told):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(display.sys, "platform", "linux")
+    assert told in refuse(capsys, [file])
+
+
+def test_where_a_screen_is_the_window_tells_what_is_wrong_with_a_file(folder, monkeypatch):
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    shown: list[Path | None] = []
+
+    def window(path: Path | None, _language: object) -> int:
+        shown.append(path)
+        return 0
+
+    for file in ("missing.levensreis", "half.levensreis", "good.json"):
+        assert cli.main([file], window=window, picture=never) == 0
+    assert shown == [Path("missing.levensreis"), Path("half.levensreis"), Path("good.json")]
+
+
 def levensreis(*arguments, **options) -> subprocess.CompletedProcess[str]:
     """The real command in a process of its own."""
     return subprocess.run(
@@ -219,3 +273,23 @@ def test_a_reader_that_went_away_is_no_error(folder):
     with os.fdopen(writing, "wb") as pipe:
         done = subprocess.run(command, cwd=ROOT, check=False, stdout=pipe, stderr=subprocess.PIPE)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the shell closes a stream for us")
+def test_a_closed_stream_is_no_error_and_keeps_the_other_one_clean(folder):
+    for redirected, file, code in ((">&-", "good.levensreis", 0), ("2>&-", "missing.levensreis", 2)):
+        line = f'"{sys.executable}" -m app.entry info "{folder / file}" {redirected}'
+        done = subprocess.run(["/bin/sh", "-c", line], cwd=ROOT, check=False, capture_output=True)
+        assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_an_answer_that_cannot_be_printed_is_told(folder):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "app.entry", "check", str(folder / "good.levensreis"), "--json", "--lang", "en"],
+            cwd=ROOT, check=False, stdout=full, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (
+        2, "levensreis: The answer could not be printed: the output takes no more.\n",
+    )  # fmt: skip

@@ -205,14 +205,14 @@ def test_selftest_goes_the_whole_road(run):
     assert "Zelftest geslaagd" in out
 
 
-def test_the_window_gets_the_file_and_the_language_that_was_asked_for(run, doors, monkeypatch):
-    run("study.levensreis")
-    run("--lang", "en", "study.levensreis")
+def test_the_window_gets_the_file_and_the_language_that_was_asked_for(run, doors, monkeypatch, study):
+    run(study)
+    run("--lang", "en", study)
     monkeypatch.delenv("LEVENSREIS_LANG")
     run()
     assert doors.calls == [
-        ("window", Path("study.levensreis"), "nl"),
-        ("window", Path("study.levensreis"), "en"),
+        ("window", study, "nl"),
+        ("window", study, "en"),
         ("window", None, None),
     ]
 

@@ -31,7 +31,7 @@ def raw() -> dict[str, object]:
 
 
 def made(language: str = "nl", **options: object) -> Document:
-    return templates.create("child", language, **options)  # type: ignore[arg-type]  # options per test
+    return templates.create("child", language, **options)
 
 
 def leaves(data: object, key: str = "") -> list[tuple[str, object]]:

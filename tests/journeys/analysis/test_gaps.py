@@ -63,11 +63,19 @@ def test_an_answered_or_closed_need_is_no_reason():
     assert in_phase(scene, scenes.PREGNANT).open_needs == ()
 
 
-def test_a_dropped_pain_hurts_no_more():
+def test_a_pain_that_was_mended_later_was_lived_through_all_the_same():
     scene = scenes.worked()
     (pain,) = in_phase(scene, scenes.PREPARE).pains
-    scene.change(scene.entities[pain], status="dropped")
-    assert in_phase(scene, scenes.PREPARE).severity == 78
+    scene.change(scene.entities[pain], status="done")
+    assert in_phase(scene, scenes.PREPARE).severity == 87
+
+
+def test_the_lowest_emotion_is_that_of_all_steps_of_the_phase():
+    scene = scenes.worked()
+    step = scene.step(0, scenes.BIRTH, contacts=(), stage="back", emotion=-1)
+    gap = in_phase(scene, scenes.BIRTH)
+    assert (gap.lowest_emotion, gap.severity) == (-1, 18)
+    assert next(reason.ids for reason in gap.reasons if reason.code == "emotion") == (step.id,)
 
 
 def test_an_undated_phase_has_no_duration():

@@ -28,6 +28,7 @@ from journeys.store.opener import open_file
 from tests.journeys.studies import entities, ids, study
 
 DUTCH, ENGLISH = words("nl"), words("en")
+LATER = {"id": "5" * 32, "name": "Later", "made_at": "2026-11-21T09:30:00+00:00", "content": ""}
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
@@ -198,6 +199,13 @@ def damage(place, value):
         (damage(("image_data",), []), "plain.object", "image_data"),
         (damage(("image_data",), {"ff": "***"}), "json.image", "image_data.ff…"),
         (damage(("snapshots",), [{}]), "plain.missing", "snapshots[0].content"),
+        (damage(("snapshots",), [LATER] * 2), "json.id_twice", "snapshots[1].id"),
+        (damage(("snapshots",), [{**LATER, "id": "x"}]), "json.rule", "snapshots[0].id"),
+        (
+            damage(("snapshots",), [LATER, {**LATER, "made_at": "0001-01-01T00:00+23:59"}]),
+            "plain.date",
+            "snapshots[1].made_at",
+        ),
         (damage(("steps", 3, "emotion"), 3), "json.rule", "steps[3].emotion"),
         (damage(("steps", 3, "phase"), "0" * 32), "json.rule", "steps[3].phase"),
         (damage(("steps", 3, "id"), "xyz"), "json.rule", "steps[3].id"),

@@ -56,6 +56,23 @@ def test_a_step_that_breaks_a_rule_is_told_so(fields, code):
     assert code in codes(check_entity(replace(step, **fields)))
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"contacts": (3,)}, {"contacts": ([],)}, {"contacts": (None,)}, {"contacts": (Duration(1, 2),)},
+        {"contacts": (Contact([]),)}, {"judgement": Judgement(roles=({},))}, {"judgement": Judgement(waiting=3)},
+        {"lasts": Duration("1", 2)}, {"evidence": Contact()}, {"column": []}, {"phase": {}}, {"journey": 3},
+        {"judgement": Judgement(data_asked=3)}, {"id": 3},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_value_of_the_wrong_class_is_told_and_never_fails(fields):
+    document = Document(STUDY.tables)
+    document.tables["step"][STEP.id] = replace(STEP, **fields)
+    assert "rule.type" in codes(check_document(document))
+    assert "rule.type" in codes(check_changes(STUDY, {("step", STEP.id): (STEP, replace(STEP, **fields))}))
+
+
 def test_every_kind_of_entity_survives_the_way_through_plain_data():
     for (kind, _), entity in STUDY:
         assert from_plain(CLASSES[kind], to_plain(entity)) == entity
@@ -144,6 +161,12 @@ def test_deleting_what_others_refer_to_is_refused():
 def test_a_document_without_study_or_day_0_is_not_well_formed():
     rest = [entity for (kind, _), entity in STUDY if kind not in ("study", "moment")]
     assert {"rule.one_study", "rule.one_day0"} <= codes(check_document(Document.of(rest)))
+
+
+def test_an_id_names_one_thing_in_the_whole_study():
+    taken = STUDY.study.id
+    assert "rule.same_id" in codes(changed(STUDY, e.Party(taken, "Ziekenhuis")))
+    assert "rule.same_id" in codes(check_document(Document.of([*(each for _, each in STUDY), e.Party(taken, "x")])))
 
 
 def test_entities_are_frozen_and_slotted():

@@ -18,7 +18,7 @@ BROKEN = [
     {"body": "a\n"}, {"body": "\u202ea"}, {"body": "a\r\nb"}, {"emotion": 3}, {"emotion": True}, {"column": -1},
     {"stage": "side"}, {"nobody": 1}, {"nobody": None}, {"day": "1"}, {"id": "XYZ"}, {"contacts": [Contact()]},
     {"contacts": (Contact(), Contact())}, {"lasts": Duration(3, 2)}, {"lasts": Duration(True, 2)},
-    {"judgement": Judgement(speed=True)}, {"judgement": Judgement(roles=("king",))}, {"judgement": None},  # type: ignore[arg-type]  # wrong on purpose
+    {"judgement": Judgement(speed=True)}, {"judgement": Judgement(roles=("king",))}, {"judgement": None},
     {"judgement": Judgement(data_asked=("a\n",))}, {"evidence": Evidence(sources=("x",))}, {"journey": "0" * 32},
     {"evidence": Evidence(sources=("0" * 32,))}, {"image": "0" * 32}, {"contacts": (Contact(party="0" * 32),)},
 ]  # fmt: skip
@@ -53,4 +53,4 @@ def test_text_is_judged_alike(text):
 def test_entities_of_two_classes_are_never_sound_together():
     document = study(3)
     assert not sound([next(iter(document.steps.values())), next(iter(document.links.values()))])
-    assert not sound([replace(step, title=5) for step in document.steps.values()])  # type: ignore[arg-type]  # wrong on purpose
+    assert not sound([replace(step, title=5) for step in document.steps.values()])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import os
 from dataclasses import replace
+from unittest.mock import Mock
 
 import pytest
 
@@ -48,6 +50,21 @@ def test_a_new_study_does_not_take_the_place_of_a_file(tmp_path):
     assert path.read_bytes() == b"van iemand"
     create_file(path, study(2), overwrite=True)
     assert open_file(path).document == study(2)
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["hard links", "no hard links"])
+def test_of_two_who_make_the_same_file_at_once_one_is_refused(tmp_path, monkeypatch, links):
+    if not links:
+        monkeypatch.setattr(os, "link", Mock(side_effect=PermissionError(errno.EPERM, "no links here")))
+    first, second = (files.write_temporary(tmp_path / "a", data) for data in (b"first", b"second"))
+    files.place(first, tmp_path / "a")
+    with pytest.raises(FileExistsError):
+        files.place(second, tmp_path / "a")
+    assert (tmp_path / "a").read_bytes() == b"first"
+    assert not first.exists()
+    with pytest.raises(FileError, match=r"file\.exists"):
+        files.write_whole(tmp_path / "a", b"third", new=True)
+    assert sorted(os.listdir(tmp_path)) == sorted(["a", second.name])
 
 
 def test_a_study_that_breaks_a_rule_is_not_written(tmp_path):
@@ -114,6 +131,7 @@ def test_a_colleague_who_edits_is_named_and_left_in_peace(tmp_path):
         {"said": "2999-01-01T00:00:00+00:00"},
         {"said": "2020-01-01T00:00:00"},
         {"host": files.host(), "pid": 999_999_999},
+        {"host": files.host(), "pid": os.getppid(), "said": "2020-01-01T00:00:00+00:00"},
     ],
 )
 def test_a_stale_lock_is_taken_over(tmp_path, stale):

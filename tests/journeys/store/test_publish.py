@@ -198,7 +198,7 @@ def test_while_a_scanner_holds_the_file_it_is_tried_again(opened, file, monkeypa
         if target == file and len(refused) < 4:
             refused.append(target)
             error = PermissionError(13, "in use")
-            error.winerror = 32  # type: ignore[attr-defined]  # as Windows says it
+            error.winerror = 32
             raise error
         return move(source, target)
 
@@ -219,7 +219,7 @@ def test_a_file_that_stays_held_is_told_and_left_as_it_was(opened, file, monkeyp
         if target != file:
             return move(source, target)
         error = PermissionError(13, "in use")
-        error.winerror = 5  # type: ignore[attr-defined]  # as Windows says it
+        error.winerror = 5
         raise error
 
     with monkeypatch.context() as patch:
