@@ -28,7 +28,7 @@ USUAL: Final = 10.0
 STEP: Final = 0.5
 WORTH: Final = 1.2
 """How much better the map must read before it is broken into bands."""
-SNAP: Final = 0.2
+SNAP: Final = 0.12
 """A band may be this part longer or shorter so as to end where a phase ends."""
 SLACK: Final = 2.2
 """Bands may turn out lower than reckoned: with wider cards, and without the lanes that are empty there."""
@@ -212,11 +212,10 @@ def _under_each_other(
 
 
 def _moved(layer: Layer, y: float, index: int) -> Layer:
-    return replace(
-        layer,
+    return layer._replace(
         name=f"{index}/{layer.name}",
         origin=(layer.origin[0], layer.origin[1] + y),
-        rect=replace(layer.rect, y=layer.rect.y + y),
+        rect=layer.rect._replace(y=layer.rect.y + y),
         order=layer.order + index * 1_000_000,
     )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys.layout import text
 from journeys.layout.pen import height_of
@@ -25,12 +24,14 @@ EDGE: Final = 0.36
 DOT: Final = 0.62
 INDENT: Final = 0.95
 """From a contact's dot to its words."""
+TITLE_EVEN: Final = 0.6
+BODY_EVEN: Final = 0.3
+"""The last line is at least this part of the widest, on paper, where the words allow."""
 BADGE: Final = 1.35
 RADIUS: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A small line under the body: a mark and words."""
 
     mark: str
@@ -40,8 +41,7 @@ class Row:
     font: Font = "regular"
 
 
-@dataclass(frozen=True, slots=True)
-class CardPlan:
+class CardPlan(NamedTuple):
     """A card with its text broken for one width; lengths in ems."""
 
     width: float
@@ -102,8 +102,11 @@ def draw(pen: Pen, step: Step, card: CardPlan, x: float, y: float, look: Look) -
     pen.about = step.id
     _frame(pen, step, card, x, y, look)
     left = x + PAD + (EDGE if card.own else 0)
-    down = pen.text(card.title, left, y + TOP, size=TITLE, font="bold", colour="hint" if card.untitled else "card.text")
-    down = pen.text(card.body, left, down, size=BODY, colour="card.text") + 0.25
+    room = card.width - 2 * PAD - (EDGE if card.own else 0)
+    title = text.settled(step.title, card.title, "bold", room / TITLE, look, TITLE_EVEN)
+    body = text.settled(step.body, card.body, "regular", room / BODY, look, BODY_EVEN)
+    down = pen.text(title, left, y + TOP, size=TITLE, font="bold", colour="hint" if card.untitled else "card.text")
+    down = pen.text(body, left, down, size=BODY, colour="card.text") + 0.25
     for row in card.rows:
         size = DOT if row.words == "card.muted" else DOT * 1.25
         pen.mark(row.mark, left, down + (SMALL * 1.24 - size) / 2, size, row.colour)

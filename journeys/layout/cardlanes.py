@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeys.layout import card, flow, text, tracks
 from journeys.layout.parts import LEAST, PAD, Part, order
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from journeys.model.entities import Lane, Link
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """One block of the lane: its cards and the lines between them."""
 
     span: Span

@@ -12,8 +12,7 @@ Elements and targets of a layer are relative to its origin, so a block that only
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal["heading", "cell", "figure", "artifact"]
 Font = Literal["regular", "italic", "semibold", "bold"]
@@ -22,8 +21,7 @@ Dash = Literal["solid", "dashed", "dotted"]
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A rectangle: left top corner, width and height."""
 
     x: float
@@ -35,8 +33,7 @@ class Rect:
         return self.x <= x < self.x + self.w and self.y <= y < self.y + self.h
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle with optional fill, hatch (diagonal stripes over the fill), outline and rounded corners."""
 
     rect: Rect
@@ -51,8 +48,7 @@ class Box:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A polyline, or with `curved` a chain of cubic Béziers (start, then three points per piece)."""
 
     points: tuple[Point, ...]
@@ -66,8 +62,7 @@ class Line:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Lines of one font and size (points); `x`, `y` is the first line's baseline at the anchor, `leading` in mm."""
 
     x: float
@@ -83,8 +78,7 @@ class Text:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A drawn symbol by name ("face-2" … "face+2", "flag", "dot", "channel.desk" …) in a square of `size` mm."""
 
     name: str
@@ -101,8 +95,7 @@ class Mark:
 Element = Box | Line | Text | Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """An area that can be pointed at: which entity or empty cell it is, and what part of it.
 
     `part`: "card", "phase", "border" (the start of the phase `id`, to be dragged), "presence", "face", "note",
@@ -119,8 +112,7 @@ class Target:
     layer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """Elements painted together: one lane in one stretch of a phase; `rect` bounds them all, absolutely.
 
     `elements` and `targets` are relative to `origin`. `lane` is the lane's kind ("phases", "presence", "steps" …),
@@ -137,8 +129,7 @@ class Layer:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A laid-out map or poster: its size in mm and its layers, bottom to top."""
 
     width: float
@@ -166,4 +157,4 @@ class Drawing:
 def moved(target: Target, by: Point) -> Target:
     """The target, so much further right and down."""
     rect = target.rect
-    return replace(target, rect=Rect(rect.x + by[0], rect.y + by[1], rect.w, rect.h))
+    return target._replace(rect=Rect(rect.x + by[0], rect.y + by[1], rect.w, rect.h))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys.layout.columns import GAP
 
@@ -26,8 +25,7 @@ Columns = Sequence["tuple[Spot, ...]"]
 """The cards of each column that a line may pass."""
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """A card at one end of a line: which column of those looked at, and where."""
 
     slot: int
@@ -36,8 +34,7 @@ class End:
     middle: float
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """One link's line, from the lane's middle line; a chain of cubic curves."""
 
     link: Link
@@ -162,13 +159,13 @@ def _toward(corner: Point, other: Point, far: float) -> Point:
     return corner[0] + dx * share, corner[1] + dy * share
 
 
-def draw(pen: Pen, route: Route) -> None:
-    """Draw the line; choices thinner, back links dashed with their own colour and an arrow."""
+def draw(pen: Pen, route: Route, *, dotted: bool = False) -> None:
+    """Draw the line; back links dashed with their own colour and an arrow."""
     pen.about = route.link.id
     back = route.link.kind == "back" or route.arrow
     pen.line(
         route.points, "flow.back" if back else "flow", 0.13, curved=True, arrow=route.arrow,
-        dash="dashed" if back else "solid",
+        dash="dotted" if dotted else "dashed" if back else "solid",
     )  # fmt: skip
     for start in range(0, len(route.points) - 1, 3):
         piece = route.points[start : start + 4]

@@ -6,7 +6,7 @@ import itertools
 from collections import defaultdict
 from copy import copy
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys.model import time
 from journeys.model.entities import Step
@@ -23,8 +23,7 @@ _FOLLOWED: Final = frozenset({"step", "link", "note", "cell", "persona", "source
 """Kinds whose changes a gathering can follow; after others it is made anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """What stands in one column of a phase, each stage from top to bottom."""
 
     number: int

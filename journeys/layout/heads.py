@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys.layout import text
 from journeys.layout.pen import height_of
@@ -31,8 +30,7 @@ BADGE: Final = 1.75
 AXIS: Final = 2.1
 
 
-@dataclass(frozen=True, slots=True)
-class HeadPlan:
+class HeadPlan(NamedTuple):
     """A phase's name and period, broken for its width."""
 
     name: tuple[str, ...]
@@ -40,8 +38,7 @@ class HeadPlan:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class StripPlan:
+class StripPlan(NamedTuple):
     """The presence label, broken for its width."""
 
     level: Level
@@ -51,8 +48,7 @@ class StripPlan:
     """Room at the left that the number takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelLook:
+class LevelLook(NamedTuple):
     mark: str
     fill: str
     words: str

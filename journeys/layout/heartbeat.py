@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys.layout import marks, text
 from journeys.layout.pen import height_of
@@ -29,8 +28,7 @@ QUOTE: Final = 0.9
 CLEAR: Final = 0.35
 
 
-@dataclass(frozen=True, slots=True)
-class Beat:
+class Beat(NamedTuple):
     """One judged step on the curve: `x` from its block's start, `y` from the middle line (down is worse).
 
     `slope` is the curve's own at that place.
@@ -42,8 +40,7 @@ class Beat:
     slope: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """What was said, where it overlaps neither curve nor faces."""
 
     note: Note
@@ -75,6 +72,11 @@ def sloped(beats: Sequence[Beat], before: Point | None, after: Point | None) -> 
 def moved(beat: Beat, dx: float) -> Beat:
     """The beat in the coordinates of another block."""
     return Beat(beat.step, round(beat.x + dx, 4), beat.y, beat.slope)
+
+
+def taller(beat: Beat, times: float) -> Beat:
+    """The beat on a curve so many times as high."""
+    return Beat(beat.step, beat.x, round(beat.y * times, 4), beat.slope * times)
 
 
 def tangents(points: Sequence[Point]) -> list[float]:
@@ -142,7 +144,7 @@ def _quote(
     places: Sequence[float], look: Look,
 ) -> Quote:  # fmt: skip
     words = note.text if note.text[:1] in "“\"'‘" else f"“{note.text}”"
-    lines = text.lines(words, "italic", column / QUOTE, look.language)
+    lines = text.balanced(words, "italic", column / QUOTE, look.language)
     high = height_of(lines, QUOTE)
     wide = text.widest(lines, "italic") * QUOTE
     top, bottom = _band(x, column, found, places)

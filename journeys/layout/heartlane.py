@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from journeys.layout import heads, heartbeat, marks
 from journeys.layout.parts import Part, order, phase_cells
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from journeys.layout.pen import Pen
     from journeys.layout.sheet import Sheet
     from journeys.model.entities import Lane
+
+HIGHEST: Final = 1.9
+"""How many times its usual height the curve may become on paper."""
 
 
 @dataclass(slots=True)
@@ -41,14 +44,15 @@ def heart(sheet: Sheet, lane: Lane) -> Part:
         piece.quotes = _quotes(sheet, piece)
         if piece.quotes:
             piece.reach = _reach(piece.quotes)
-    top = min([-heartbeat.REACH, *(piece.reach[0] for piece in pieces)])
-    bottom = max([heartbeat.REACH, *(piece.reach[1] for piece in pieces)])
+    top, bottom = _extent(pieces)
 
     def place(y: float, height: float, number: int) -> Iterator[Layer]:
+        shown, times = (pieces, 1.0) if sheet.look.spec.hints else _grown(sheet, pieces, height)
+        top, bottom = _extent(shown, times)
         middle = y + (height - (bottom - top)) / 2 - top
-        yield _axis(sheet, lane, middle)
+        yield _axis(sheet, lane, middle, times)
         yield from phase_cells(sheet, lane, y, height, number)
-        for piece in pieces:
+        for piece in shown:
             if piece.beats or piece.quotes:
                 draw = partial(_draw, sheet=sheet, piece=piece)
                 onward = (piece.after.x, piece.after.y, piece.after.slope) if piece.after else None
@@ -59,6 +63,37 @@ def heart(sheet: Sheet, lane: Lane) -> Part:
                 )  # fmt: skip
 
     return Part(bottom - top, place)
+
+
+def _extent(pieces: Sequence[_Piece], times: float = 1.0) -> tuple[float, float]:
+    """From where to where the lane's content reaches, from its middle line."""
+    reach = heartbeat.REACH + 2 * heartbeat.LEVEL * (times - 1)
+    return min([-reach, *(piece.reach[0] for piece in pieces)]), max([reach, *(piece.reach[1] for piece in pieces)])
+
+
+def _grown(sheet: Sheet, pieces: list[_Piece], height: float) -> tuple[list[_Piece], float]:
+    """On paper the curve takes the room that the lane was given, as far as the quotes allow; and how far it grew."""
+    most = min((height / 2 - heartbeat.REACH) / (2 * heartbeat.LEVEL) + 1, HIGHEST)
+    for share in (1.0, 0.6, 0.3):
+        times = round(1 + (most - 1) * share, 2)
+        if times > 1:
+            grown = [_taller(sheet, piece, times) for piece in pieces]
+            top, bottom = _extent(grown, times)
+            if bottom - top <= height:
+                return grown, times
+    return pieces, 1.0
+
+
+def _taller(sheet: Sheet, piece: _Piece, times: float) -> _Piece:
+    def taller(beat: Beat | None) -> Beat | None:
+        return heartbeat.taller(beat, times) if beat else None
+
+    beats = tuple(heartbeat.taller(beat, times) for beat in piece.beats)
+    made = replace(piece, beats=beats, before=taller(piece.before), after=taller(piece.after))
+    made.quotes = _quotes(sheet, made)
+    if made.quotes:
+        made.reach = _reach(made.quotes)
+    return made
 
 
 def _pieces(sheet: Sheet) -> list[_Piece]:
@@ -114,16 +149,16 @@ def _reach(quotes: Sequence[Quote]) -> tuple[float, float]:
     return min(quote.y for quote in quotes) - 0.4, max(quote.y + quote.height for quote in quotes) + 0.4
 
 
-def _axis(sheet: Sheet, lane: Lane, middle: float) -> Layer:
+def _axis(sheet: Sheet, lane: Lane, middle: float, times: float) -> Layer:
     wide = round(sheet.right - sheet.left, 3)
 
     def draw(pen: Pen) -> None:
         pen.line(((0.3, 0), (wide - 0.3, 0)), "heartbeat.axis", 0.08)
         for emotion in (-2, 2):
-            y = -emotion * heartbeat.LEVEL - 0.45
+            y = -emotion * heartbeat.LEVEL * times - 0.45
             pen.mark(marks.face(emotion), 0.05, y, 0.9, heartbeat.face_role(emotion))
 
-    return sheet.memory.layer(f"axis/{lane.id}", (wide,), draw, (sheet.left, middle), "heartbeat")
+    return sheet.memory.layer(f"axis/{lane.id}", (wide, times), draw, (sheet.left, middle), "heartbeat")
 
 
 def _draw(pen: Pen, sheet: Sheet, piece: _Piece) -> None:

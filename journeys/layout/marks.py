@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Paint = Literal["fill", "line"]
 Tint = Literal["mark", "ink", "paper"]
@@ -14,8 +13,7 @@ Command = tuple[str, tuple[float, ...]]
 QUARTER: Final = 0.5523
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """One path of a mark: filled or drawn as a line with round ends, `width` in parts of the mark's size.
 
     `tint`: "mark" is the Mark's own colour, "ink" the role "mark.ink", "paper" the role "mark.paper"; faces use

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys.layout import text
 from journeys.layout.pen import height_of
@@ -27,6 +26,8 @@ SMALL: Final = 0.8
 MARK: Final = 0.95
 INDENT: Final = 1.35
 APART: Final = 0.45
+EVEN: Final = 0.3
+"""The last line is at least this part of the widest, on paper, where the words allow."""
 BADGE: Final = 1.2
 BADGE_IN: Final = 0.42
 """How far a badge reaches into its note: not as far as the words."""
@@ -34,8 +35,7 @@ TALL: Final = 6.5
 """On paper, notes under one column that are together higher than this take an empty column beside them too."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotePlan:
+class NotePlan(NamedTuple):
     """A note with its text broken for one width."""
 
     width: float
@@ -44,8 +44,7 @@ class NotePlan:
     small: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pinned:
+class Pinned(NamedTuple):
     """A note on the map: `x` from its block's start, `y` from the top of its lane."""
 
     note: Note
@@ -120,7 +119,9 @@ def draw(pen: Pen, pinned: Pinned, look: Look) -> None:
     alt = look.say(terms.NOTES[note.kind])
     mark = "check" if note.status == "done" else f"note.{note.kind}"
     pen.mark(mark, x + PAD, y + PAD + 0.1, MARK, f"{note.kind}.mark", alt)
-    down = pen.text(made.lines, x + PAD + INDENT, y + PAD, size=SIZE, colour=f"{note.kind}.text")
+    room = made.width - 2 * PAD - INDENT
+    lines = text.settled(note.text, made.lines, "regular", room / SIZE, look, EVEN)
+    down = pen.text(lines, x + PAD + INDENT, y + PAD, size=SIZE, colour=f"{note.kind}.text")
     pen.text(made.small, x + PAD + INDENT, down, size=SMALL, font="italic", colour=f"{note.kind}.text")
     _gestures(pen, note, x + made.width, y)
     pen.target(x, y, made.width, made.height, "note", note.id, "note")

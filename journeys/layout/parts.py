@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from journeys.layout.columns import Span
@@ -18,8 +17,7 @@ PAD: Final = 0.9
 LEAST: Final = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A lane: its least height in ems, and what makes its layers from (top, height, number of the lane)."""
 
     height: float

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys.layout import marks, text
 from journeys.layout.pen import height_of
@@ -23,8 +22,7 @@ TOP: Final = 0.28
 APART: Final = 0.35
 
 
-@dataclass(frozen=True, slots=True)
-class Pill:
+class Pill(NamedTuple):
     """One way of contact: `x` from its block's start, `y` from the lane's top."""
 
     step: str

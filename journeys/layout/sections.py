@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from journeys.i18n import N_
 from journeys.layout import heads, text
+from journeys.layout.crossing import connectors
 from journeys.layout.drawing import Layer
 from journeys.layout.lanes import LANES
 from journeys.layout.parts import order
@@ -30,7 +31,7 @@ TITLES: Final = {
     "backstage": N_("Behind the scenes"),
     "text": N_("Notes"),
 }
-SHARES: Final = {"steps": 3.0, "heartbeat": 1.2, "contact": 0.4, "backstage": 0.6, "opportunities": 0.7}
+SHARES: Final = {"steps": 2.4, "heartbeat": 2.0, "contact": 0.4, "backstage": 0.6, "opportunities": 0.7}
 BETWEEN: Final = 0.55
 TITLE: Final = 0.92
 
@@ -51,6 +52,7 @@ def compose(sheet: Sheet) -> tuple[list[Layer], float, float]:
     layers, y = _top(sheet)
     parts = [(lane, LANES[lane.kind](sheet, lane)) for lane in sheet.lanes]
     shares = sum(SHARES.get(lane.kind, 1.0) for lane, _ in parts) or 1.0
+    tops: dict[str, float] = {}
     ground, titles = Pen(sheet.look.spec.base_pt), Pen(sheet.look.spec.base_pt)
     phase = (sheet.look.say("Phase"),)
     _title(titles, sheet, phase, 0.5 + (heads.AXIS if sheet.look.spec.axis == "true" else 0), "")
@@ -59,10 +61,13 @@ def compose(sheet: Sheet) -> tuple[list[Layer], float, float]:
         _ground(ground, sheet, lane, y, height)
         _title(titles, sheet, _title_lines(sheet, lane), y + 0.55, lane.id)
         layers += part.place(y, height, index + 2)
+        tops[lane.kind] = y
         y += height + BETWEEN
     bottom = y - (BETWEEN if parts else 0.0)
+    behind = max(tops.get("steps", 0.0), tops.get("backstage", 0.0)) - BETWEEN / 2
     under = _layer("ground", ground, "ground", -1)
-    return [under, *layers, _layer("titles", titles, "titles", 0)], sheet.right, bottom
+    layers = [under, *connectors(sheet, layers, behind), *layers, _layer("titles", titles, "titles", 0)]
+    return layers, sheet.right, bottom
 
 
 def _layer(name: str, pen: Pen, lane: str, order: int) -> Layer:

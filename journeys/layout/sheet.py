@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeys.layout import card
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 BlockNotes = tuple[tuple[str, tuple["Note", ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One journey's map in the making; lengths in ems."""
 
     document: Document

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys import fonts
 
@@ -16,17 +15,19 @@ if TYPE_CHECKING:
     from pyphen import Pyphen
 
     from journeys.fonts import Font
+    from journeys.layout.spec import Look
 
 ELLIPSIS: Final = "…"
 _DICTIONARIES: Final = {"nl": "nl_NL", "en": "en_GB"}
 _SPACE: Final = " \t\r\f\v"
 _SPACES: Final = re.compile(f"[{_SPACE}]+")
 _TRIES: Final = 24
+_LONGEST_WORD: Final = 200
+"""What is longer is no word of any language, and the dictionary takes seconds over it."""
 _BREAK_AFTER: Final = "-–—/_.,;:?&=@"
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """Lines that fit; `cut` when lines were left out and the last one ends in an ellipsis."""
 
     lines: tuple[str, ...]
@@ -68,6 +69,16 @@ def balanced(text: str, font: Font, width: float, language: str, least: float = 
     return best
 
 
+def settled(
+    text: str, found: tuple[str, ...], font: Font, width: float, look: Look, least: float
+) -> tuple[str, ...]:  # fmt: skip
+    """The lines of a finished plan, on paper broken more evenly; never more of them, so that all heights stay."""
+    if look.spec.hints or len(found) < 2:
+        return found
+    better = balanced(text, font, width, look.language, least)
+    return better if len(better) == len(found) else found
+
+
 def _evenness(some: tuple[str, ...], font: Font) -> float:
     """The shortest line as a part of the widest."""
     return widest(some[-1:], font) / max(widest(some, font), 0.1)
@@ -104,7 +115,7 @@ def _paragraph(paragraph: str, font: Font, width: float, language: str) -> list[
 
 def _pieces(word: str, font: Font, width: float, language: str) -> Iterator[str]:
     """A word that is wider than a line, in pieces that fit; the last one is what remains."""
-    while fonts.em_width(word, font) > width:
+    while len(word) > _reach(width) or fonts.em_width(word, font) > width:
         head, word = _split(word, font, width, language)
         yield head
     yield word
@@ -128,7 +139,12 @@ def _split(word: str, font: Font, width: float, language: str) -> tuple[str, str
 
 def _fitting(word: str, font: Font, width: float) -> int:
     """How many characters from the start fit on a line."""
-    return _most(len(word), lambda count: fonts.em_width(word[:count], font) <= width)
+    return _most(min(len(word), _reach(width)), lambda count: fonts.em_width(word[:count], font) <= width)
+
+
+def _reach(width: float) -> int:
+    """More characters than fit on a line of so many ems: what lies beyond need not be measured."""
+    return int(width * 10) + 100
 
 
 def _most(limit: int, holds: Callable[[int], bool]) -> int:
@@ -155,6 +171,8 @@ def _dictionary(language: str) -> Pyphen:
 @lru_cache(maxsize=20_000)
 def _hyphen_places(word: str, language: str) -> tuple[int, ...]:
     """Where the word may be hyphenated; its punctuation does not disturb the dictionary."""
+    if len(word) > _LONGEST_WORD:
+        return ()
     start = next((index for index, letter in enumerate(word) if letter.isalpha()), len(word))
     core = word[start:]
     return tuple(start + int(place) for place in _dictionary(language).positions(core) if place >= 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys.layout import text
 from journeys.layout.columns import branched
@@ -24,8 +24,7 @@ APART: Final = 1.0
 LABEL: Final = 0.82
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A card on the map: `x` from the start of its block, `y` from the middle line; `label` stands above it."""
 
     step: Step

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from journeys import fonts
@@ -96,9 +96,9 @@ def moved(element: Element, dx: float, dy: float) -> Element:
     """The element so much further right and down."""
     if isinstance(element, Box):
         rect = element.rect
-        return replace(element, rect=Rect(rect.x + dx, rect.y + dy, rect.w, rect.h))
+        return element._replace(rect=Rect(rect.x + dx, rect.y + dy, rect.w, rect.h))
     if isinstance(element, Line):
-        return replace(element, points=tuple((x + dx, y + dy) for x, y in element.points))
+        return element._replace(points=tuple((x + dx, y + dy) for x, y in element.points))
     if isinstance(element, Text | Mark):
-        return replace(element, x=element.x + dx, y=element.y + dy)
+        return element._replace(x=element.x + dx, y=element.y + dy)
     raise TypeError(element)

@@ -141,7 +141,7 @@ def _heading(finding: Finding, width: float, scale: float, language: Language) -
     words = stacked(
         room,
         0.2 * scale,
-        paragraph(finding.heading, HEADING, room, scale, language, about=finding.about),
+        paragraph(finding.heading, HEADING, room, scale, language, about=finding.about, even=True),
         paragraph(finding.note, SEVERITY, room, scale, language, about=finding.about),
     )
     block = Block(width)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from journeys import fonts
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
 DISC_MM: Final = 18.5
 GAP_MM: Final = 5.0
+FIRST: Final = 0.43
+"""Beside the persona, the question needs less room than the figures."""
 TITLE: Final = Style(23, "bold", leading=1.08, role="heading")
+TITLE_SIZES: Final = (23.0, 20.0, 17.5, 15.5)
 TAG: Final = Style(6.4, "bold", "sheet.tag.text", role="heading")
 NAME: Final = Style(9.5, "semibold", role="heading")
 TAGLINE: Final = Style(9.5, colour="muted")
@@ -48,7 +52,7 @@ def header(
     whole, disc = _who(document, journey, width * share, scale, say)
     whole.width = width
     start, top = (0.0, whole.height + gap) if narrow else (width * share + gap, 0.0)
-    _put_side_by_side(whole, panels, Rect(start, top, width - start, 0), scale)
+    _put_side_by_side(whole, panels, Rect(start, top, width - start, 0), scale, 0.5 if narrow else FIRST)
     return whole, disc
 
 
@@ -61,20 +65,19 @@ def _panels(document: Document, journey: Journey, findings: JourneyFindings | No
     return panels
 
 
-def _put_side_by_side(whole: Block, panels: list[Panel], room: Rect, scale: float) -> None:
-    """The panels in equal columns, each behind a bar as high as the tallest."""
-    if not panels:
-        return
+def _put_side_by_side(whole: Block, panels: list[Panel], room: Rect, scale: float, first: float) -> None:
+    """The panels in columns, the first of two in this part of the room; each behind a bar as high as the tallest."""
     gap, inset = GAP_MM * scale, 3.0 * scale
-    column = (room.w - gap * (len(panels) - 1)) / len(panels)
-    made = [panel(column - inset, scale) for panel in panels]
-    tallest = max(block.height for block in made)
-    for index, block in enumerate(made):
-        x = room.x + index * (column + gap)
+    wide = room.w - gap * (len(panels) - 1)
+    columns = [wide * first, wide * (1 - first)] if len(panels) == 2 else [wide]
+    made = [panel(column - inset, scale) for panel, column in zip(panels, columns, strict=False)]
+    tallest = max((block.height for block in made), default=0.0)
+    x = room.x
+    for block, column in zip(made, columns, strict=False):
         whole.put(block, x + inset, room.y)
-        bar = Rect(x, room.y, 0.9 * scale, tallest)
-        whole.add(Box(bar, fill="sheet.accent"))
-    whole.height = max(whole.height, room.y + tallest)
+        whole.add(Box(Rect(x, room.y, 0.9 * scale, tallest), fill="sheet.accent"))
+        whole.height = max(whole.height, room.y + tallest)
+        x += column + gap
 
 
 def _question(journey: Journey, width: float, scale: float, say: Words, language: Language) -> Block:
@@ -97,7 +100,7 @@ def _who(document: Document, journey: Journey, width: float, scale: float, say: 
         words_width,
         1.3 * scale,
         _tag(journey, words_width, scale, say),
-        paragraph(journey.title, TITLE, words_width, scale, language, about=journey.id, even=True),
+        _title(journey, words_width, scale, language),
         _persona(persona, words_width, scale, language),
         _quote(persona, words_width, scale, say, language),
     )
@@ -105,6 +108,18 @@ def _who(document: Document, journey: Journey, width: float, scale: float, say: 
     whole.put(_disc(persona, disc, scale), 0.0, 0.0)
     whole.put(words, left, 0.0)
     return whole, disc
+
+
+def _title(journey: Journey, width: float, scale: float, language: Language) -> Block:
+    """As large as it can be on two lines, down to a size; so that a long one does not make all else small."""
+    made = Block(width)
+    for size in TITLE_SIZES:
+        made = paragraph(
+            journey.title, replace(TITLE, size=size), width, scale, language, about=journey.id, even=True
+        )  # fmt: skip
+        if all(len(text.lines) <= 2 for text in made.elements if isinstance(text, Text)):
+            break
+    return made
 
 
 def _disc(persona: Persona, disc: Rect, scale: float) -> Block:

@@ -13,7 +13,7 @@ from journeys.phrases import terms
 from journeys.poster.blocks import MM, Block, Style, paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journeys.analysis.findings import JourneyFindings
     from journeys.i18n import Words
@@ -27,12 +27,23 @@ _NOTES: Final = ("need", "question", "pain", "opportunity", "idea", "remark")
 def legend(
     document: Document, journey: str, findings: JourneyFindings | None, width: float, scale: float, say: Words
 ) -> Block:
-    """Swatches with their words, in as many rows as they need; as wide as the widest row."""
+    """Swatches with their words, in as many rows as they need, about equally long; as wide as the widest row."""
+    entries = list(_entries(document, journey, findings, say))
+    best = _rows(entries, width, scale, say)
+    for part in range(19, 9, -1):
+        tried = _rows(entries, width * part / 20, scale, say)
+        if tried.height > best.height:
+            break
+        best = tried
+    return best
+
+
+def _rows(entries: Sequence[tuple[str, Look]], width: float, scale: float, say: Words) -> Block:
     swatch = Rect(0.0, 0.0, SWATCH_MM[0] * scale, SWATCH_MM[1] * scale)
     space, apart = 1.2 * scale, 3.4 * scale
     block = Block(0.0)
     x = y = 0.0
-    for word, look in _entries(document, journey, findings, say):
+    for word, look in entries:
         wide = fonts.width(word, LABEL.font, LABEL.size * scale) * MM + 0.1
         if x and x + swatch.w + space + wide > width:
             x, y = 0.0, y + swatch.h + 1.5 * scale

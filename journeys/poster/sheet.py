@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from journeys.analysis.findings import overview
@@ -96,7 +96,7 @@ def _sheet(
         bottom.layer("foot", inner.x, inner.y + inner.h - bottom.height, LAST + 1),
     )
     drawing = Drawing(paper.width, paper.height, layers, journey, map_.base_pt)
-    return Sheet(journey, _title(document, journey), drawing, replace(disc, x=disc.x + inner.x, y=disc.y + inner.y))
+    return Sheet(journey, _title(document, journey), drawing, disc._replace(x=disc.x + inner.x, y=disc.y + inner.y))
 
 
 def _inner(paper: Paper) -> Rect:
@@ -118,7 +118,7 @@ def _placed(drawing: Drawing, x: float, y: float) -> Iterator[Layer]:
     """The layers of the map, where it stands on the sheet."""
     for layer in drawing.layers:
         (left, top), rect = layer.origin, layer.rect
-        yield replace(layer, origin=(left + x, top + y), rect=replace(rect, x=rect.x + x, y=rect.y + y))
+        yield layer._replace(origin=(left + x, top + y), rect=rect._replace(x=rect.x + x, y=rect.y + y))
 
 
 def _title(document: Document, journey: str) -> str:

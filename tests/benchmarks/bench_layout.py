@@ -55,8 +55,8 @@ def edited(steps: int) -> Callable[[], object]:
         before = document.steps[middle]
         after = replace(before, title="Anders" if before.title != "Anders" else "Zo")
         changes = {("step", middle): (before, after)}
-        document.write(changes)  # type: ignore[arg-type]  # a step under a step's key
-        engine.follow(changes)  # type: ignore[arg-type]  # idem
+        document.write(changes)
+        engine.follow(changes)
         return map_layout(document, spec, SAY, engine)
 
     return run

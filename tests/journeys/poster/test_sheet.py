@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 
 import pytest
 
 from journeys import templates
 from journeys.i18n import words
-from journeys.layout.drawing import Box
-from journeys.model.entities import Phase, Study
+from journeys.layout.drawing import Box, Drawing, Text
+from journeys.model.entities import Journey, Phase, Study
 from journeys.model.time import periods
 from journeys.poster import inks
+from journeys.poster.legend import legend
 from journeys.poster.painter import roles
 from journeys.poster.paper import MARGIN_MM, parse_paper
 from journeys.poster.sheet import sheets
@@ -129,3 +131,29 @@ def test_phases_without_dates_have_no_axis():
 def test_a_journey_that_is_not_filled_in_claims_no_figures():
     found = [spot.what for spot in geometry.texts(sheet_of(studies.study(0)))]
     assert found.count("–") == 3
+
+
+def test_a_long_title_gets_smaller_before_all_else_in_the_head_does():
+    def head(title):
+        document = studies.study(8)
+        document = document.of(replace(e, title=title) if isinstance(e, Journey) else e for _, e in document)
+        layer = next(layer for layer in sheet_of(document, "A3").layers if layer.name == "head")
+        return {" ".join(t.lines): t for t in layer.elements if isinstance(t, Text)}
+
+    short, long = "Een kind krijgen", "Een kind krijgen, verhuizen naar een andere gemeente en een bedrijf beginnen"
+    few, many = head(short), head(long)
+    assert len(many[long].lines) == 2
+    assert many[long].size < few[short].size
+    assert many["Vraagstuk"].size == few["Vraagstuk"].size
+
+
+def test_the_rows_of_the_legend_are_about_equally_long():
+    numbers = count(1)
+    document = templates.create("child", "nl", new_id=lambda: f"{next(numbers):032x}")
+    for wide in range(60, 200, 10):
+        block = legend(document, next(iter(document.journeys)), None, wide, 1.0, words("nl"))
+        ends: dict[float, float] = {}
+        for spot in geometry.shapes(Drawing(wide, 50.0, (block.layer("legend", 0, 0, 0),))):
+            if spot.what == "box":
+                ends[spot.top] = max(ends.get(spot.top, 0.0), spot.right)
+        assert min(ends.values()) > 0.2 * max(ends.values()) or len(ends) == 1
