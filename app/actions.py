@@ -29,6 +29,8 @@ class Command(NamedTuple):
     icon: str = ""
     needs: str = "study"
     checkable: bool = False
+    short: str = ""
+    """What its button says, where that is shorter."""
 
 
 COMMANDS: Final = (
@@ -44,6 +46,7 @@ COMMANDS: Final = (
     Command("undo", N_("&Undo"), ("Ctrl+Z",), icon="undo", needs="undo"),
     Command("redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo", needs="redo"),
     Command("edit", N_("&Edit text"), shown="F2", needs="selection"),
+    Command("connect", N_("&Connect…"), ("Ctrl+L",), needs="step"),
     Command("delete", N_("&Delete"), shown="Del", needs="selection"),
     Command("study", N_("&Study details")),
     Command("zoom_in", N_("Zoom &in"), ("Ctrl++", "Ctrl+="), needs="journey"),
@@ -56,10 +59,10 @@ COMMANDS: Final = (
     Command("full", N_("&Full screen"), ("F11",), needs="", checkable=True),
     Command("next_pane", N_("&Next pane"), ("F6",)),
     Command("previous_pane", N_("Pre&vious pane"), ("Shift+F6",)),
-    Command("step", N_("&Step"), ("Ctrl+Shift+N",), icon="plus", needs="journey"),
-    Command("phase", N_("&Phase"), icon="plus"),
-    Command("note", N_("&Note"), icon="plus"),
-    Command("add_journey", N_("New &journey")),
+    Command("step", N_("New &step"), ("Ctrl+Shift+N",), icon="plus", needs="journey", short=N_("Step")),
+    Command("phase", N_("New &phase"), icon="plus", short=N_("Phase")),
+    Command("note", N_("New &note"), icon="plus", short=N_("Note")),
+    Command("add_journey", N_("New jo&urney")),
     Command("desired", N_("Copy as &desired journey"), needs="journey"),
     Command("journey", N_("Journey de&tails"), needs="journey"),
     Command("delete_journey", N_("De&lete journey"), needs="journey"),
@@ -69,14 +72,14 @@ COMMANDS: Final = (
     Command("inspector", N_("Show &details"), ("F7",)),
     Command("gaps", N_("Show &gaps"), ("F8",)),
     Command("notes", N_("Show &notes"), ("F9",)),
-    Command("next_gap", N_("&Next gap"), ("Ctrl+G",), needs="gaps"),
+    Command("next_gap", N_("Ne&xt gap"), ("Ctrl+G",), needs="gaps"),
     Command("severity", N_("What does &severity mean?"), needs=""),
     Command("shortcuts", N_("&Keys and mouse"), ("F1",), needs=""),
     Command("about", N_("&About Levensreis"), needs=""),
 )
 MENUS: Final[tuple[tuple[str, str], ...]] = (
     (N_("&File"), "new open *recent - save save_as - import export - poster - close quit"),
-    (N_("&Edit"), "undo redo - edit delete - study"),
+    (N_("&Edit"), "undo redo - edit connect delete - study"),
     (N_("&View"),
      "zoom_in zoom_out fit actual zoom_selection - left right full - next_pane previous_pane - *theme *size *language"),
     (N_("&Journey"), "step phase note - *journeys add_journey desired *copy journey delete_journey"),
@@ -92,6 +95,8 @@ def build(window: QWidget, say: Words, colours: Colours, run: Mapping[str, Calla
     for command in COMMANDS:
         action = QAction("\t".join(filter(None, (say(command.text), command.shown))), window)
         action.setObjectName(command.code)
+        if command.short:
+            action.setIconText(say(command.short))
         action.setCheckable(command.checkable)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         if command.icon:

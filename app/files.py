@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from journeys.i18n import Words
     from journeys.model.document import Document
     from journeys.store.files import Identity
+    from journeys.store.locks import Holder
     from journeys.store.publish import Published
     from journeys.store.workcopy import WorkCopy
 
@@ -44,6 +45,7 @@ class StudyFile(QObject):
     state_changed = Signal()  #: the save state is another one
     troubled = Signal(object)  #: publishing failed (a LevensreisError); the working copy holds everything
     conflicted = Signal(object, object)  #: somebody else changed the file: where ours went, and which file that was
+    parted = Signal(object, object)  #: this is a copy without a file from now on: who edits the file, and which one
 
     def __init__(
         self,
@@ -88,6 +90,8 @@ class StudyFile(QObject):
     def write(self, edit: Edit) -> None:
         """Make an edit durable; what the session calls before anything changes. Raises StoreError."""
         try:
+            self._make_way()
+            self._renew()
             self.copy.write(edit)
         except StoreError as error:
             self._refusal = error
@@ -95,6 +99,49 @@ class StudyFile(QObject):
             raise
         self._refusal = None
         self._follow()
+
+    def retry(self) -> None:
+        """See whether this computer can keep edits again after it could not; raises StoreError."""
+        self._renew()
+        self.copy.settle()
+        self._refusal = None
+        self.state_changed.emit()
+
+    def _renew(self) -> None:
+        """Begin a working copy anew when somebody took its folder away: the window still has everything."""
+        if self._copy is None or self._copy.folder.is_dir():
+            return
+        self.wait()
+        if self._copy is not None:
+            self._copy.close()
+        self._copy, self._saved_at = None, None
+        self.copy.touch()
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who else is editing the file now."""
+        from journeys.store import files, locks
+
+        return None if self.path is None else locks.other_holder(files.real(self.path))
+
+    def _make_way(self) -> bool:
+        """Two never write one file: where somebody else is editing it, this goes on as a copy without a file.
+
+        False when it did so just now. Raises FileError.
+        """
+        if self._copy is not None and self._copy.locked:
+            return True
+        holder, path = self.holder, self.path
+        if holder is None:
+            return True
+        self.wait()
+        if self._copy is not None:
+            self._copy.leave_target()
+        self.path = None
+        self._still()
+        self.state_changed.emit()
+        QTimer.singleShot(0, self, lambda: self.parted.emit(holder, path))
+        return False
 
     def _follow(self) -> None:
         if self.path is not None:
@@ -140,9 +187,14 @@ class StudyFile(QObject):
         self.path = path
         self.publish()
 
-    def publish(self) -> None:
-        """Bring the file up to date in a worker; when one is at work, again after it."""
+    def publish(self, *, asked: bool = False) -> None:
+        """Bring the file up to date in a worker; when one is at work, again after it.
+
+        `asked`: the user wants it now, and hears again what was told before.
+        """
         self._still()
+        if asked:
+            self._trouble = None
         if self.path is None or self._copy is None or not self._copy.unpublished:
             return
         if self._publishing is not None:
@@ -151,6 +203,8 @@ class StudyFile(QObject):
         from journeys.store.publish import finish_publish
 
         try:
+            if not self._make_way():
+                return
             prepared = self._copy.prepare_publish()
         except LevensreisError as error:
             self._failed(error)
@@ -172,6 +226,7 @@ class StudyFile(QObject):
     def _published(self, published: Published) -> None:
         self._publishing = None
         self._trouble = None
+        self._start = (*self._start[:2], published.identity)
         self.copy.accept(published)
         self._saved_at = published.time.astimezone()
         if published.instead_of is not None:
@@ -207,6 +262,7 @@ class StudyFile(QObject):
             timer.stop()
 
     def _beat(self) -> None:
+        """Say that we are still here; a computer that slept may find that somebody else took over."""
         if self._copy is not None:
             self._copy.heartbeat()
 

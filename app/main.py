@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -27,19 +27,32 @@ def run(path: Path | None = None, language: Language | None = None) -> int:
     program.new_window()
     app.processEvents()
     QTimer.singleShot(0, program, lambda: _load(program, path))
-    return app.exec()
+    code = app.exec()
+    QThreadPool.globalInstance().waitForDone()  # a worker needs the interpreter, which ends after this
+    return code
 
 
 def _load(program: Program, path: Path | None) -> None:
     from app import mishaps
 
     mishaps.catch(program.tell_mishap)
+    _obey_the_system(program)
     window = program.windows[0]
     if path is not None:
         program.open_file(window, path)
     if window.session is None and window.start_page is None:
         window.show_welcome()
     QTimer.singleShot(50, program, lambda: _settle(program))
+
+
+def _obey_the_system(program: Program) -> None:
+    """Log-off, Ctrl+C in the terminal and a polite kill: store everything, then go, without a question."""
+    from app import farewell
+
+    farewell.on_signals(program, program.end)
+    app = QCoreApplication.instance()
+    if isinstance(app, QApplication):
+        app.commitDataRequest.connect(lambda _: program.store_all(), Qt.ConnectionType.DirectConnection)
 
 
 def _settle(program: Program) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QSizePolicy, QToolTip, QWidge
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QAbstractButton, QLineEdit
+    from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTreeWidgetItem
 
 Grave = Literal["question", "warning", "information", "critical"]
 
@@ -52,6 +52,11 @@ def tip(target: QWidget | QAction, text: str) -> None:
     target.setToolTip(plain_tooltip(text))
 
 
+def item_tip(item: QTreeWidgetItem, text: str) -> None:
+    """A tooltip of plain text on a row of a list."""
+    item.setToolTip(0, plain_tooltip(text))
+
+
 def show_tip(at: QPoint, text: str, on: QWidget) -> None:
     """A tooltip at a place on the screen, its text shown literally; an empty one hides what was there."""
     QToolTip.showText(at, plain_tooltip(text), on)
@@ -62,9 +67,20 @@ def plain_tooltip(text: str) -> str:
     return f"<qt>{html.escape(text)}</qt>" if text else ""
 
 
+def paste(field: QPlainTextEdit, text: str, most: int) -> None:
+    """Put pasted text in, as far as it fits: laying out a word of 200,000 letters takes Qt half a minute."""
+    room = most - len(field.toPlainText()) + len(field.textCursor().selectedText())
+    field.insertPlainText(text[: max(0, room)])
+
+
 def literal(text: str) -> str:
     """For menus, tabs and buttons made from names: `&` is no key mark."""
     return text.replace("&", "&&")
+
+
+def literal_title(text: str) -> str:
+    """For title bars: `[*]` is no place for a star."""
+    return text.replace("[*]", "[*][*]")
 
 
 def plain_box(parent: QWidget | None, grave: Grave, title: str, text: str, detail: str = "") -> QMessageBox:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from app import settings
 from app.dress import dress
@@ -19,9 +20,16 @@ if TYPE_CHECKING:
 
     from app.dress import Dress
     from app.files import StudyFile
+    from journeys.exchange.imported import Imported
     from journeys.i18n import Language
     from journeys.model.document import Document
+    from journeys.store.locks import Holder
+    from journeys.store.opener import Opened
     from journeys.store.recovery import Abandoned
+
+T = TypeVar("T")
+AT_ONCE: Final = 1 << 20
+"""Bytes: a larger file takes longer to read than anybody should wait without seeing that something happens."""
 
 
 class Program(QObject):
@@ -75,18 +83,69 @@ class Program(QObject):
         from journeys.store.opener import open_file
 
         path = path.absolute()
+        window = self._showing(path)
+        if window is not None:
+            window.raise_()
+            window.activateWindow()
+            return window
+        return self._read(
+            asking, path, lambda: open_file(path, salvage=salvage),
+            lambda opened: self._opened(asking, path, opened),
+            lambda error: self._tell_unopened(asking, path, error),
+        )  # fmt: skip
+
+    def _showing(self, path: Path) -> StudyWindow | None:
+        """The window that has this file open, by whatever name."""
+        place = os.path.realpath(path)
         for window in self.windows:
-            if window.file is not None and window.file.path == path:
-                window.raise_()
-                window.activateWindow()
+            held = window.file.path if window.file is not None else None
+            if held is not None and os.path.realpath(held) == place:
                 return window
-        try:
-            opened = open_file(path, salvage=salvage)
-        except LevensreisError as error:
-            self._tell_unopened(asking, path, error)
+        return None
+
+    def _read(
+        self,
+        asking: StudyWindow,
+        path: Path,
+        read: Callable[[], T],
+        then: Callable[[T], StudyWindow],
+        failed: Callable[[LevensreisError], object],
+    ) -> StudyWindow | None:
+        """Read a file: a small one now, a large one in a worker, with Cancel; then the window comes later."""
+        if _size(path) > AT_ONCE:
+            self._read_in_worker(asking, read, then, failed)
             return None
+        try:
+            found = read()
+        except LevensreisError as error:
+            failed(error)
+            return None
+        return then(found)
+
+    def _read_in_worker(
+        self,
+        asking: StudyWindow,
+        read: Callable[[], T],
+        then: Callable[[T], StudyWindow],
+        failed: Callable[[LevensreisError], object],
+    ) -> None:
+        from app import tasks
+
+        def trouble(error: Exception) -> None:
+            if not isinstance(error, LevensreisError):
+                raise error
+            failed(error)
+
+        if asking.session is None and asking.start_page is None:
+            asking.show_welcome()
+        tasks.start_shown(lambda _: read(), asking, self.dress.say("Opening…"), self.dress.say, then, trouble)
+
+    def _opened(self, asking: StudyWindow, path: Path, opened: Opened) -> StudyWindow:
         from app.files import StudyFile
 
+        showing = self._showing(path)
+        if showing is not None:  # it was asked for twice while it was being read
+            return showing
         file = StudyFile(
             opened.document, None if opened.damaged else path,
             images=opened.images, snapshots=opened.snapshots, identity=opened.identity,
@@ -118,16 +177,18 @@ class Program(QObject):
 
     def import_file(self, asking: StudyWindow, path: Path) -> None:
         """A study from another format, as a new study that is not in a file yet."""
-        from app.files import StudyFile
         from journeys.exchange import formats
 
-        try:
-            found = formats.read_file(path)
-        except LevensreisError as error:
-            self._tell(asking, error)
-            return
+        self._read(
+            asking, path, lambda: formats.read_file(path), lambda found: self._imported(asking, found),
+            lambda error: self._tell(asking, error),
+        )  # fmt: skip
+
+    def _imported(self, asking: StudyWindow, found: Imported) -> StudyWindow:
+        from app.files import StudyFile
+
         file = StudyFile(found.document, images=found.images, snapshots=found.snapshots)
-        self._open(asking, found.document, file, found.notices)
+        return self._open(asking, found.document, file, found.notices)
 
     def _start(self, asking: StudyWindow, document: Document) -> None:
         from app.files import StudyFile
@@ -137,18 +198,20 @@ class Program(QObject):
     def _open(
         self, asking: StudyWindow, document: Document, file: StudyFile, notices: tuple[object, ...] = ()
     ) -> StudyWindow:
-        from app.dialogs import documents
-
         window = self._room(asking)
         window.open_study(document, file)
-        file.conflicted.connect(lambda ours, theirs: documents.tell_conflict(window, ours, theirs))
-        file.troubled.connect(lambda error: documents.tell_trouble(window, error))
-        documents.tell_opened(window, notices)
-        QTimer.singleShot(0, file, lambda: self._prepare(window, file))
+        file.conflicted.connect(lambda ours, theirs: self._tell_conflict(window, ours, theirs))
+        file.parted.connect(lambda holder, path: self._tell_parted(window, holder, path))
+        file.troubled.connect(lambda error: self._tell_trouble(window, error))
+        if window.view is not None:
+            window.view.map.when_painted(lambda: self._prepare(window, file, notices))
         return window
 
-    def _prepare(self, window: StudyWindow, file: StudyFile) -> None:
-        """Make the working copy when the picture stands, so that the first edit need not wait for it."""
+    def _prepare(self, window: StudyWindow, file: StudyFile, notices: tuple[object, ...]) -> None:
+        """What can wait until the picture stands: news about the file, and the working copy for the first edit."""
+        from app.dialogs import documents
+
+        documents.tell_opened(window, notices)
         try:
             _ = file.copy
         except LevensreisError as error:
@@ -200,6 +263,21 @@ class Program(QObject):
 
     # Closing, looks, messages
 
+    def _tell_conflict(self, window: StudyWindow, ours: Path, theirs: Path) -> None:
+        from app.dialogs import documents
+
+        documents.tell_conflict(window, ours, theirs)
+
+    def _tell_parted(self, window: StudyWindow, holder: Holder, path: Path) -> None:
+        from app.dialogs import documents
+
+        documents.tell_parted(window, holder, path)
+
+    def _tell_trouble(self, window: StudyWindow, error: LevensreisError) -> None:
+        from app.dialogs import documents
+
+        documents.tell_trouble(window, error)
+
     def _close(self, window: StudyWindow) -> None:
         from app.dialogs import documents
 
@@ -209,6 +287,25 @@ class Program(QObject):
         from app.dialogs import documents
 
         documents.ask_open(window)
+
+    def store_all(self) -> None:
+        """Everything that was typed: into its file, or else safe on this computer; without asking anything."""
+        for window in self.windows:
+            if window.view is not None:
+                window.view.flush()
+            if window.file is not None:
+                window.file.publish_now()
+
+    def end(self) -> None:
+        """Somebody outside wants the program to stop: store everything and close every window, unasked."""
+        try:
+            self.store_all()
+            for window in list(self.windows):
+                if window.file is not None:
+                    window.file.close()
+                window.finish()
+        finally:
+            self._app.exit(0)
 
     def _set_language(self, language: str) -> None:
         self._language = None
@@ -276,3 +373,10 @@ class Program(QObject):
             self._tell(asking, error)
             return
         self._start(asking, opened.document)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.canvas.view import MapView
 from app.context import Context
@@ -19,6 +20,8 @@ from journeys.errors import LevensreisError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QKeyEvent
+
     from app.dress import Dress
     from app.history import History
     from app.panels.notes_panel import NotesPanel
@@ -30,8 +33,10 @@ if TYPE_CHECKING:
 
 FINDINGS_MS = 60
 LISTED: frozenset[str] = frozenset({"persona", "journey", "party", "study"})
-WIDTHS = ((184, 250, 0.14), (252, 330, 0.184))
+WIDTHS = ((196, 250, 0.14), (252, 330, 0.184))
 """Of lists and panel: least and most pixels, and their part of the window."""
+PANES_MOST = 0.48
+"""Lists and panel together are at most this part of the window; the rest is for the map."""
 INSPECTOR, GAPS, NOTES = range(3)
 
 
@@ -102,6 +107,7 @@ class StudyView(QWidget):
         self.sidebar.inspect_wanted.connect(self._inspect_wanted)
         self.map.selection_changed.connect(self._selected)
         self.map.zoom_changed.connect(self.zoomed)
+        self.map.note_wanted.connect(self.write_note)
         self.map.refused.connect(self.refused)
         self.map.busy_changed.connect(self._history.pause)
         self.map.announced.connect(lambda text: announce(self.map, text))
@@ -116,12 +122,16 @@ class StudyView(QWidget):
         if self.context.journey is not None:
             self.map.show_journey(self.context.journey)
         self.inspector.inspect([])
-        self._later.start(0)
+        if self.map.journey is not None and self.session.document.steps:
+            self.tabs.setCurrentIndex(GAPS)
+        self.map.when_painted(self._later.start)
 
     def share_width(self, width: int) -> None:
         """Give lists and panel their part of so many pixels, and the map the rest."""
         size = self._percent / 100
-        left, right = (round(max(least * size, min(most * size, width * part * size))) for least, most, part in WIDTHS)
+        wanted = [max(least * size, min(most * size, width * part * size)) for least, most, part in WIDTHS]
+        less = min(1.0, width * PANES_MOST / sum(wanted))
+        left, right = (round(each * less) for each in wanted)
         self.panes.setSizes([left, width - left - right, right])
 
     def stop(self) -> None:
@@ -140,8 +150,9 @@ class StudyView(QWidget):
             shown, empty = self.tabs.currentIndex(), self.tabs.widget(NOTES)
             self.tabs.insertTab(NOTES, self._notes, self.context.say("Notes"))
             self.tabs.setCurrentIndex(shown)
-            self.tabs.removeTab(self.tabs.indexOf(empty))
-            empty.deleteLater()
+            if empty is not None:
+                self.tabs.removeTab(self.tabs.indexOf(empty))
+                empty.deleteLater()
         return self._notes
 
     # Following
@@ -218,15 +229,47 @@ class StudyView(QWidget):
         """Show something in the inspector, the cursor in one of its fields."""
         self.tabs.show()
         self.tabs.setCurrentIndex(INSPECTOR)
-        self.inspector.inspect([(cast("Kind", kind), id_)])
+        self._show_in_inspector(kind, id_)
         if field:
             self.inspector.focus(field)
+
+    def write_note(self, kind: str | None = None) -> bool:
+        """The cursor in the line for a new note on what is selected; False where notes do not hang."""
+        adder = getattr(self.inspector.currentWidget(), "adder", None)
+        if adder is not None:
+            self.tabs.show()
+            self.tabs.setCurrentIndex(INSPECTOR)
+            adder.focus(kind)
+        return adder is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the map, from wherever no one else wanted it; Shift+F10 is the menu key."""
+        focused: QWidget | None = self.focusWidget()
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier and focused:
+            self._ask_menu(focused)
+        elif event.key() == Qt.Key.Key_Escape and not self.map.hasFocus():
+            self.map.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _inspect_wanted(self, kind: str, id_: str, field: str) -> None:
         if field or self.tabs.currentIndex() == INSPECTOR:
             self.inspect(kind, id_, field)
         else:
-            self.inspector.inspect([(cast("Kind", kind), id_)])
+            self._show_in_inspector(kind, id_)
+
+    def _ask_menu(self, widget: QWidget) -> None:
+        """As the menu key does: at the widget's cursor."""
+        cursor = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        at = cursor.center() if isinstance(cursor, QRect) else widget.rect().center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, widget.mapToGlobal(at))
+        QApplication.postEvent(widget, event)
+
+    def _show_in_inspector(self, kind: str, id_: str) -> None:
+        """What stands in the lists is not on the map: nothing stays selected there that Delete would then take."""
+        if kind in LISTED:
+            self.map.select(())
+        self.inspector.inspect([(cast("Kind", kind), id_)])
 
     def _selected(self) -> None:
         keys = list(self._keys(self.map.selected()))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
+import warnings
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressDialog, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,20 +26,24 @@ class Cancelled(Exception):  # noqa: N818 - the user's wish, no error
 
 
 class Task(QObject):
-    """One piece of work in a worker thread; `finished` or `failed` comes on the GUI thread, unless cancelled."""
+    """One piece of work in a worker thread; `finished` or `failed` comes on the GUI thread, unless cancelled.
+
+    It belongs to nobody, because a worker cannot be stopped: when `owner` goes first, its outcome is let go.
+    """
 
     finished = Signal(object)  #: the result of the work
     failed = Signal(object)  #: the exception it ended with
     ended = Signal()  #: in every case, once
 
-    def __init__(self, work: Callable[[Task], object], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Callable[[Task], object], owner: QObject) -> None:
+        super().__init__()
         self._work = work
         self._stop = threading.Event()
         self._over = threading.Event()
         self._outcome: tuple[object, Exception | None] = (None, None)
         self._settled = False
         self._done.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+        owner.destroyed.connect(self._forsake)
 
     _done = Signal()
 
@@ -50,6 +57,7 @@ class Task(QObject):
         self._stop.set()
 
     def start(self) -> None:
+        _under_way.add(self)
         QThreadPool.globalInstance().start(_Runner(self._run))
 
     def wait(self) -> None:
@@ -69,14 +77,27 @@ class Task(QObject):
         if self._settled:
             return
         self._settled = True
+        _under_way.discard(self)
+        stopped = self._stop.is_set()  # before `ended`: a progress dialog that is put away says that it is cancelled
         self.ended.emit()
         result, error = self._outcome
-        if not self._stop.is_set():
-            if error is None:
-                self.finished.emit(result)
-            else:
-                self.failed.emit(error)
-        self.deleteLater()
+        if stopped:
+            return
+        if error is None:
+            self.finished.emit(result)
+        else:
+            self.failed.emit(error)
+
+    def _forsake(self) -> None:
+        """Whoever wanted it is gone."""
+        self._stop.set()
+        for signal in (self.finished, self.failed):
+            with warnings.catch_warnings(action="ignore"), suppress(RuntimeError):
+                signal.disconnect()
+
+
+_under_way: set[Task] = set()
+"""Holds every task until the GUI thread has heard of its end: a worker must never be the last to let go of one."""
 
 
 class _Runner(QRunnable):
@@ -91,8 +112,8 @@ class _Runner(QRunnable):
 def start(
     work: Callable[[Task], Any],
     parent: QObject,
-    done: Callable[[Any], None] | None = None,
-    failed: Callable[[Exception], None] | None = None,
+    done: Callable[[Any], object] | None = None,
+    failed: Callable[[Exception], object] | None = None,
 ) -> Task:
     """Run `work` quietly in a worker."""
     task = Task(work, parent)
@@ -109,37 +130,50 @@ def start_shown(
     parent: QWidget,
     what: str,
     say: Words,
-    done: Callable[[Any], None],
-    failed: Callable[[Exception], None],
+    done: Callable[[Any], object],
+    failed: Callable[[Exception], object],
 ) -> Task:
     """As `start`, for work the user waits for: the cursor, then a dialog named `what` with Cancel."""
     task = start(work, parent, done, failed)
-    busy = QTimer(task, singleShot=True, interval=BUSY_MS)
-    slow = QTimer(task, singleShot=True, interval=PROGRESS_MS)
-    shown: list[QProgressDialog] = []
-
-    def show_busy() -> None:
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
-        task.ended.connect(QGuiApplication.restoreOverrideCursor)
-
-    def show_progress() -> None:
-        dialog = QProgressDialog(what, say("Cancel"), 0, 0, parent)
-        dialog.setWindowTitle(what)
-        dialog.canceled.connect(task.cancel)
-        dialog.canceled.connect(dialog.close)
-        dialog.show()
-        shown.append(dialog)
-
-    def put_away() -> None:
-        busy.stop()
-        slow.stop()
-        for dialog in shown:
-            dialog.close()
-            dialog.deleteLater()
-
-    busy.timeout.connect(show_busy)
-    slow.timeout.connect(show_progress)
-    task.ended.connect(put_away)
-    busy.start()
-    slow.start()
+    wait = _Wait(task, parent, what, say)
+    task.ended.connect(lambda: wait.end())  # noqa: PLW0108 - a bound method would not keep it alive
     return task
+
+
+class _Wait:
+    """What the user sees of work that is waited for; put away when it ends, is cancelled, or its window goes."""
+
+    def __init__(self, task: Task, parent: QWidget, what: str, say: Words) -> None:
+        self._task, self._parent, self._what, self._say = task, parent, what, say
+        self._dialog: QProgressDialog | None = None
+        self._busy = False
+        self._timers = [QTimer(parent, singleShot=True, interval=wait) for wait in (BUSY_MS, PROGRESS_MS)]
+        for timer, show in zip(self._timers, (self._show_busy, self._show_progress), strict=True):
+            timer.timeout.connect(show)
+            timer.start()
+
+    def _show_busy(self) -> None:
+        self._busy = True
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+
+    def _show_progress(self) -> None:
+        self._dialog = QProgressDialog(self._what, self._say("Cancel"), 0, 0, self._parent)
+        self._dialog.setWindowTitle(self._what)
+        self._dialog.canceled.connect(self._cancel)
+        self._dialog.show()
+
+    def _cancel(self) -> None:
+        self._task.cancel()
+        self.end()
+
+    def end(self) -> None:
+        if self._busy:
+            self._busy = False
+            QGuiApplication.restoreOverrideCursor()
+        dialog, self._dialog = self._dialog, None
+        for part in (*self._timers, dialog):
+            if part is not None and isValid(part):
+                part.deleteLater()
+        self._timers = []
+        if dialog is not None and isValid(dialog):
+            dialog.hide()

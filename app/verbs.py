@@ -5,26 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
-
-from app import settings
-from app.actions import choice
-from app.plain import literal
-from journeys.i18n import N_
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.context import Context
     from app.study_view import StudyView
     from app.window import StudyWindow
     from journeys.edits.edit import Edit
-
-THEME_NAMES = {
-    "system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark"), "contrast": N_("High contrast"),
-}  # fmt: skip
-LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 
 
 def commands(window: StudyWindow) -> dict[str, Callable[[], object]]:
@@ -37,6 +25,7 @@ def commands(window: StudyWindow) -> dict[str, Callable[[], object]]:
         "undo": partial(_undo, window), "redo": partial(_redo, window),
         "close": window.close, "quit": _quit,
         "edit": on_view(edit_text),
+        "connect": partial(_connect, window),
         "delete": on_view(lambda view: view.map.delete_selected()),
         "study": on_view(lambda view: view.inspect("study", view.session.document.study.id)),
         "zoom_in": on_view(lambda view: view.map.zoom_in()),
@@ -117,6 +106,12 @@ def _and_show(window: StudyWindow, *, back: bool) -> None:
     view.select_subjects(edit)
 
 
+def _connect(window: StudyWindow) -> None:
+    from app import menus
+
+    menus.connect(window)
+
+
 def _quit() -> None:
     """Close every window; each asks what it must ask."""
     for other in QApplication.topLevelWidgets():
@@ -187,12 +182,9 @@ def add_phase(view: StudyView) -> None:
 
 def add_note(view: StudyView) -> None:
     """The cursor in the line for a new note: on the selected step or phase, else a parked one."""
-    if any(id_ in view.session.document.steps or id_ in view.session.document.phases for id_ in view.map.selected()):
-        _tab(view, 0)
-        adder = getattr(view.inspector.currentWidget(), "adder", None)
-        if adder is not None:
-            adder.focus()
-            return
+    document = view.session.document
+    if any(id_ in document.steps or id_ in document.phases for id_ in view.map.selected()) and view.write_note():
+        return
     _tab(view, 2)
     view.notes.focus_new()
 
@@ -234,108 +226,3 @@ def _delete_persona(view: StudyView) -> None:
     from journeys.edits import personas
 
     view.context.do(lambda: personas.delete(view.session.document, _persona(view)))
-
-
-# Submenus
-
-
-def submenus(window: StudyWindow) -> dict[str, Callable[[QMenu], object]]:
-    """What fills the submenus at the moment they are opened."""
-    return {
-        "recent": partial(_fill_recent, window), "theme": partial(_fill_themes, window),
-        "size": partial(_fill_sizes, window), "language": partial(_fill_languages, window),
-        "journeys": partial(_fill_journeys, window), "copy": partial(_fill_copy, window),
-        "personas": partial(_fill_personas, window), "scope": partial(_fill_scopes, window),
-    }  # fmt: skip
-
-
-def _fill_recent(window: StudyWindow, menu: QMenu) -> None:
-    for path in settings.recent_files():
-        choice(menu, literal(path.name), partial(window.file_wanted.emit, path))
-    if menu.isEmpty():
-        choice(menu, window.dress.say("No files yet"), lambda: None, enabled=False)
-
-
-def _fill_themes(window: StudyWindow, menu: QMenu) -> None:
-    for theme, name in THEME_NAMES.items():
-        choice(
-            menu, window.dress.say(name), partial(window.theme_wanted.emit, theme), checked=theme == settings.theme()
-        )
-
-
-def _fill_sizes(window: StudyWindow, menu: QMenu) -> None:
-    for size in settings.TEXT_SIZES:
-        choice(menu, f"{size} %", partial(window.text_size_wanted.emit, size), checked=size == settings.text_size())
-
-
-def _fill_languages(window: StudyWindow, menu: QMenu) -> None:
-    for code, name in LANGUAGE_NAMES.items():
-        choice(
-            menu, name, partial(window.language_wanted.emit, code), checked=code == window.dress.say.language
-        ).setProperty("foreign", True)
-
-
-def _fill_journeys(window: StudyWindow, menu: QMenu) -> None:
-    view = window.view
-    if view is None:
-        return
-    for journey in view.session.document.journeys.values():
-        persona = view.session.document.personas[journey.persona]
-        label = f"{persona.name}: {journey.title}"
-        choice(menu, literal(label), partial(view.show_journey, journey.id), checked=journey.id == view.context.journey)
-
-
-def _fill_copy(window: StudyWindow, menu: QMenu) -> None:
-    view = window.view
-    if view is None or view.context.journey is None:
-        return
-    for persona in view.session.document.personas.values():
-        choice(menu, literal(persona.name), partial(view.sidebar.duplicate, view.context.journey, persona.id))
-
-
-def _fill_personas(window: StudyWindow, menu: QMenu) -> None:
-    view = window.view
-    if view is None:
-        return
-    for persona in sorted(view.session.document.personas.values(), key=lambda p: p.order):
-        choice(
-            menu, literal(persona.name), partial(view.sidebar.choose_persona, persona.id),
-            checked=persona.id == _persona(view),
-        )  # fmt: skip
-
-
-def _fill_scopes(window: StudyWindow, menu: QMenu) -> None:
-    view = window.view
-    if view is None:
-        return
-    document, context = view.session.document, view.context
-    for party in sorted(document.parties.values(), key=lambda p: (p.kind != "municipality", p.name.casefold())):
-        choice(
-            menu, literal(party.name),
-            partial(_set_scope, context, party.id),
-            checked=party.id == document.study.scope,
-        )  # fmt: skip
-
-
-def _set_scope(context: Context, party: str) -> None:
-    from journeys.edits import study
-
-    context.do(lambda: study.set_scope(context.document, party))
-
-
-def map_menu(window: StudyWindow, point: object) -> None:
-    """The menu of the map, for what is selected."""
-    view, act = window.view, window.actions_by_code
-    if view is None or not isinstance(point, QPoint):
-        return
-    menu = QMenu(window)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    codes = (
-        ("edit", "note", "delete", "", "step", "phase") if view.map.selected() else ("step", "phase", "note", "", "fit")
-    )
-    for code in codes:
-        if code:
-            menu.addAction(act[code])
-        else:
-            menu.addSeparator()
-    menu.popup(view.place_for_menu(point))

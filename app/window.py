@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
 from app import actions as commands
-from app import settings
-from app.icons import icon
-from app.plain import PlainLabel, literal, put, tip
+from app import settings, toolbar
+from app.plain import PlainLabel, literal, literal_title, put, tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent
@@ -65,78 +64,25 @@ class StudyWindow(QMainWindow):
 
     def _build_frame(self) -> None:
         """Menus and toolbar: what is painted first, with nothing but Qt."""
-        from app import verbs
+        from app import menus, verbs
 
         say = self.dress.say
         for old in self.actions_by_code.values():
             self.removeAction(old)
             old.deleteLater()
         self.actions_by_code = commands.build(self, say, self.dress.colours, verbs.commands(self))
-        commands.fill_menus(self.menuBar(), say, self.actions_by_code, verbs.submenus(self))
+        commands.fill_menus(self.menuBar(), say, self.actions_by_code, menus.submenus(self))
         for action in self.actions_by_code.values():
             self.addAction(action)
         for old_bar in self.findChildren(QToolBar):
             self.removeToolBar(old_bar)
             old_bar.deleteLater()
-        self.toolbar = self._toolbar()
+        self.toolbar = toolbar.build(self)
         self.addToolBar(self.toolbar)
         self.corner_label = PlainLabel("", name="muted")
         self.corner_label.setContentsMargins(0, 5, 14, 0)
         self.menuBar().setCornerWidget(self.corner_label)
-        self.corner_label.show()
         self.update_title()
-
-    def _toolbar(self) -> QToolBar:
-        say, act = self.dress.say, self.actions_by_code
-        bar = QToolBar(say("Toolbar"))
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        for code in ("undo", "redo"):
-            bar.addAction(act[code])
-        bar.addSeparator()
-        bar.addWidget(self._map_button())
-        bar.addSeparator()
-        for code in ("step", "phase", "note"):
-            bar.addWidget(self._text_button(act[code]))
-        bar.addSeparator()
-        bar.addWidget(self._text_button(act["fit"]))
-        spring = QWidget()
-        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(spring)
-        poster = self._text_button(act["poster"])
-        poster.setObjectName("primary")
-        poster.setIcon(icon("poster", self.dress.colours.on_accent, self.dress.colours.edge))
-        poster.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.addWidget(poster)
-        return bar
-
-    def _map_button(self) -> QToolButton:
-        """Which view is shown; the map is the first of them."""
-        button = QToolButton()
-        put(button, self.dress.say("Map"))
-        button.setCheckable(True)
-        button.setChecked(True)
-        button.setIcon(icon("map", self.dress.colours.accent))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        tip(button, self.dress.say("The map of the journey"))
-        button.clicked.connect(lambda: self._focus_map(button))
-        return button
-
-    def _focus_map(self, button: QToolButton) -> None:
-        button.setChecked(True)
-        if self.view is not None:
-            self.view.map.setFocus()
-
-    def _text_button(self, action: QAction) -> QToolButton:
-        """A button with icon and words that follows its action, without the action's dots and key marks."""
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     # Content
 
@@ -172,6 +118,7 @@ class StudyWindow(QMainWindow):
         self.session = Session(document, file.write)
         self.history = History(self.session, self)
         self.history.changed.connect(self.update_actions)
+        self.history.performed.connect(self._say_done)
         file.state_changed.connect(self.update_saved)
         self._show_study()
 
@@ -199,7 +146,7 @@ class StudyWindow(QMainWindow):
         self.update_saved()
         self.update_title()
         self.view.map.setFocus()
-        QTimer.singleShot(0, self.view.map, self.view.map.zoom_to_fit)
+        QTimer.singleShot(0, self.view.map, self.view.map.show_from_start)
 
     def redress(self, dress: Dress) -> None:
         """Build every text and colour anew, in another language or look; the study stays as it is."""
@@ -244,6 +191,7 @@ class StudyWindow(QMainWindow):
             "": True, "study": view is not None,
             "journey": view is not None and view.context.journey is not None,
             "selection": view is not None and bool(view.map.selected()),
+            "step": view is not None and bool(view.map.picked.steps()),
             "gaps": view is not None and view.findings is not None and bool(view.findings.gaps),
             "undo": undo is not None, "redo": redo is not None,
         }  # fmt: skip
@@ -296,18 +244,37 @@ class StudyWindow(QMainWindow):
         """Title bar and the corner of the menu bar: which study, which file."""
         if self.session is None:
             self.setWindowTitle("Levensreis")
-            put(self.corner_label, "")
+            self._put_in_corner("")
             return
         title = self.session.document.study.title
         path = self.file.path if self.file else None
         name = path.name if path else self.dress.say("without a file yet")
-        self.setWindowTitle(f"{title} — {name} — Levensreis")
-        put(self.corner_label, f"{title} — {name}")
+        self.setWindowTitle(literal_title(f"{title} — {name} — Levensreis"))
+        self._put_in_corner(f"{title} — {name}")
+
+    def _put_in_corner(self, text: str) -> None:
+        """The menu bar asks its corner for its size only when it is put there."""
+        if text != self.corner_label.text():
+            put(self.corner_label, text)
+            self.menuBar().setCornerWidget(self.corner_label)
+            self.corner_label.setVisible(bool(text))
 
     def _map_menu(self, point: object) -> None:
-        from app import verbs
+        from app import menus
 
-        verbs.map_menu(self, point)
+        menus.map_menu(self, point)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        from app import focus
+
+        return focus.move(self, forward=next) or super().focusNextPrevChild(next)
+
+    def _say_done(self, edit: Edit) -> None:
+        """Nobody is asked before a deletion; the status bar says what went, and what became of the rest."""
+        if self.status is not None and edit.code.endswith(".delete"):
+            from journeys.phrases import edit_text
+
+            self.status.showMessage(edit_text(edit, self.dress.say), 8000)
 
     # Closing and remembering
 

@@ -8,8 +8,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit
 
+from app.plain import paste
+from journeys import text as texts
+
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
+    from PySide6.QtCore import QMimeData, QRect
     from PySide6.QtGui import QFocusEvent
     from PySide6.QtWidgets import QWidget
 
@@ -87,6 +90,9 @@ class InlineEditor(QPlainTextEdit):
                 event.accept()
                 return True
         return super().event(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        paste(self, source.text(), texts.BODY_MAX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()

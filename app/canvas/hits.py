@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -77,7 +76,7 @@ class Leaf:
         """The target where it lies on the map."""
         dx, dy = self.layer.origin
         r = target.rect
-        return replace(target, rect=Rect(r.x + dx, r.y + dy, r.w, r.h), layer=self.layer.lane)
+        return target._replace(rect=Rect(r.x + dx, r.y + dy, r.w, r.h), layer=self.layer.lane)
 
     def moved_to(self, layer: Layer) -> Leaf:
         """The same targets, with what is known of them, at another place."""
@@ -168,11 +167,11 @@ class Hits:
             t.rect.y + t.rect.h for t in self.touching(scale.rect(r)) if t.part in ("card", "note") and _over(t.rect, r)
         ]
         if not bottoms:
-            return replace(cell, rect=inset(r), layer=FREED)
+            return cell._replace(rect=inset(r), layer=FREED)
         top = max(bottoms) + APART
         if cell.kind == "lane":  # a new card would push the lane's edge down, a note stays in its lane
             top = min(top, r.y + r.h - LEAST_FREE)
-        return replace(cell, rect=Rect(r.x, top, r.w, max(LEAST_FREE, r.y + r.h - top)), layer=FREED)
+        return cell._replace(rect=Rect(r.x, top, r.w, max(LEAST_FREE, r.y + r.h - top)), layer=FREED)
 
     def first_free(self) -> Target | None:
         """The first empty place for a step."""
@@ -184,7 +183,7 @@ class Hits:
         """Where a card would lie that is so many places further."""
         r = card.rect
         x, y = r.x + right * (r.w + GHOST_GAP), r.y + down * (r.h + APART)
-        return replace(card, rect=Rect(x, y, r.w, r.h), id="", part="cell", place=None)
+        return card._replace(rect=Rect(x, y, r.w, r.h), id="", part="cell", place=None)
 
     def link_at(self, point: QPointF, reach: float) -> str | None:
         """The connection that passes within `reach` of the point."""

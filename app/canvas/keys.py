@@ -8,18 +8,25 @@ from PySide6.QtCore import Qt
 
 from app.canvas import names, wishes
 from journeys.edits import steps
+from journeys.i18n import N_
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from app.canvas.travel import Heading
     from app.canvas.view import MapView
+    from journeys.i18n import Words
 
 Key = Qt.Key
 ARROWS: Final[dict[int, Heading]] = {
     Key.Key_Left: "left", Key.Key_Right: "right", Key.Key_Up: "up", Key.Key_Down: "down",
 }  # fmt: skip
 EMOTIONS: Final = {"1": -2, "2": -1, "3": 0, "4": 1, "5": 2}
+NOTES: Final = {
+    "need": N_("N: need"), "pain": N_("P: pain point"), "opportunity": N_("O: opportunity"), "idea": N_("I: idea"),
+    "question": N_("Q: question"),
+}  # fmt: skip
+"""Kind of note → its key, which is the first letter in the language of the window, and what it is."""
 CHANGES: Final = {"+": 1, "-": -1, "−": -1}
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -37,7 +44,7 @@ def press(view: MapView, event: QKeyEvent) -> bool:
     if key in (Key.Key_Delete, Key.Key_Backspace) and not held:
         view.delete_selected()
         return True
-    if key == Key.Key_Menu:
+    if key == Key.Key_Menu or (key == Key.Key_F10 and held == _SHIFT):
         view.menu_here()
         return True
     if held & _CONTROL and not held & _ALT:
@@ -83,6 +90,12 @@ def _arrow(view: MapView, heading: Heading, *, alt: bool, extend: bool) -> bool:
     return True
 
 
+def note_kind(typed: str, say: Words) -> str | None:
+    """Which kind of note this letter begins."""
+    letter = typed.casefold()
+    return next((kind for kind, text in NOTES.items() if letter and say(text)[0].casefold() == letter), None)
+
+
 def _begin(view: MapView) -> bool:
     """Enter where no step is: write there, or go on at the journey's end."""
     if view.picked.cursor is not None:
@@ -101,6 +114,10 @@ def _plain(view: MapView, event: QKeyEvent) -> bool:
         return view.do(lambda: steps.set_emotion(view.document, chosen, EMOTIONS[typed]))
     if chosen and typed in CHANGES:
         return view.do(lambda: wishes.change_emotion(view.document, chosen, CHANGES[typed]))
+    if step is not None and (kind := note_kind(typed, view.say)) is not None:
+        view.reveal(step)
+        view.note_wanted.emit(kind)
+        return True
     if typed and typed.isprintable() and typed != " " and view.picked.on_empty_place():
         return view.writer.here(typed)
     return False

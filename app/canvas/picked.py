@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.canvas import accessible, names, scale, travel, writing
@@ -96,7 +95,7 @@ class Picked:
         if heading in ("left", "right") or not here.rect.x <= middle <= here.rect.x + here.rect.w:
             self._column = here.rect
             return here
-        return replace(here, rect=replace(here.rect, x=self._column.x, w=self._column.w))
+        return here._replace(rect=here.rect._replace(x=self._column.x, w=self._column.w))
 
     def say(self) -> None:
         """Tell the screen reader where the cursor stands."""

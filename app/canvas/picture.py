@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from app.canvas.far_item import FarItem
+from app.canvas.kept_item import TitlesItem, WordsItem
 from app.canvas.layer_item import LayerItem
 from app.canvas.scale import PX
 from app.canvas.sheet import Sheet
@@ -25,6 +26,19 @@ FAR_BELOW: Final = 0.45
 """The zoom below which a crowded map is painted as plain blocks and hairlines."""
 CROWDED: Final = 6000
 """Elements from which a map is crowded; with fewer, every detail is painted at any zoom."""
+
+
+COLUMN_GAP: Final = 3.0
+"""Pixels at 100 % between the names of the lanes and the lanes."""
+
+
+def _made(layer: Layer, inks: Inks) -> LayerItem:
+    """The item that paints this kind of layer."""
+    if layer.name == "titles":
+        return TitlesItem(Sheet(layer), inks)
+    if layer.lane in ("phases", "presence") and layer.elements:
+        return WordsItem(layer, inks)
+    return LayerItem(Sheet(layer), inks)
 
 
 class Picture:
@@ -52,12 +66,35 @@ class Picture:
         self.scene.setSceneRect(area.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
         self.zoomed(zoom, inks)
 
+    def keep_in_view(self, left: float, right: float) -> None:
+        """The names of lanes, phases and presence stay between these places of the scene."""
+        column = self.column()
+        for item in self.items.values():
+            if isinstance(item, TitlesItem):
+                item.keep(left, column)
+            elif isinstance(item, WordsItem):
+                item.keep(max(left, 0.0) + column.width(), right)
+
+    def covered(self) -> QRectF:
+        """Where the names of the lanes lie over the map; empty when nothing has slid under them."""
+        titles = self.items.get("titles")
+        return titles.covered() if isinstance(titles, TitlesItem) else QRectF()
+
+    def column(self) -> QRectF:
+        """Where the names of the lanes stand when nothing is scrolled."""
+        starts = [layer.origin[0] for layer in self._drawing.layers if layer.lane == "phases"]
+        wide = min(starts, default=0.0) * PX
+        return QRectF(0, -MARGIN, max(0.0, wide - COLUMN_GAP), self._drawing.height * PX + 2 * MARGIN)
+
     def _item(self, item: LayerItem | None, layer: Layer, inks: Inks, height: int) -> LayerItem:
+        if isinstance(item, WordsItem) and item.layer.elements is not layer.elements:
+            self.scene.removeItem(item)
+            item = None
         if item is None:
-            item = LayerItem(Sheet(layer), inks)
+            item = _made(layer, inks)
             item.setVisible(self._near)
             self.scene.addItem(item)
-        elif item.sheet.elements is not layer.elements:
+        elif not isinstance(item, WordsItem) and item.sheet.elements is not layer.elements:
             item.show_sheet(Sheet(layer), inks)
         item.stand(QPointF(layer.origin[0] * PX, layer.origin[1] * PX), height)
         return item

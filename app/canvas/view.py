@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter
 
 from app.canvas import accessible, hints, keys, names, overlay, pointer, scale, tips, wishes
 from app.canvas.hits import Hits
@@ -22,7 +22,7 @@ from journeys.layout.map import Engine, MapSpec, map_layout
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from app.canvas.gestures import State
@@ -35,6 +35,14 @@ KEEPS_SELECTION = frozenset({"link.add", "phase.period", "step.emotion"})
 """Edits that need no other selection than there was."""
 SHAPES = {"border": Qt.CursorShape.SplitHCursor, "face": Qt.CursorShape.SizeVerCursor}
 LINK_REACH = 7
+BESIDE = 30
+"""Pixels on the screen between the names of the lanes and what was brought into view."""
+LONG = 400
+"""Steps from which only the beginning is laid out for the first picture, and the rest once that stands."""
+BEGINNING = (0, 96)
+"""Columns of a beginning: wider than any screen as long as the words on the map can be read."""
+UNSEEN_MS = 1000
+"""A window that is not painted, such as a minimised one, does not wait longer than this."""
 
 
 class MapView(ZoomView):
@@ -46,6 +54,8 @@ class MapView(ZoomView):
     announced = Signal(str)
     #: a menu is asked for here, in the view's coordinates
     menu_wanted = Signal(QPoint)
+    #: a note of this kind is to be written on the step under the cursor
+    note_wanted = Signal(str)
     #: a verb refused (LevensreisError); nothing has changed
     refused = Signal(object)
     #: a gesture began or ended; undo is off in between
@@ -72,6 +82,10 @@ class MapView(ZoomView):
         self._engine = Engine()
         self._pointer = pointer.Pointer(self)
         self._hint = hints.Hint(self.viewport(), self.inks)
+        self._partial = False
+        self._waiting: list[Callable[[], object]] = []
+        self._unseen = QTimer(self, singleShot=True, interval=UNSEEN_MS)
+        self._unseen.timeout.connect(self._painted)
         self._set_up()
         accessible.install()
         self._lay_out()
@@ -94,8 +108,12 @@ class MapView(ZoomView):
             self.cancel_gesture()
             self.journey = journey_id
             self.picked.forget()
-            self._lay_out()
+            self._lay_out(beginning=len(self.document.steps) > LONG)
             self.show_from_start()
+
+    def zoom_to_fit(self) -> None:
+        self._lay_out_rest()
+        super().zoom_to_fit()
 
     def edited(self, edit: Edit) -> None:
         """The document has changed: lay out anew; selection, zoom and scroll position stay."""
@@ -124,20 +142,40 @@ class MapView(ZoomView):
         self._choices = choices
         self._lay_out()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, beginning: bool = False) -> None:
         journey = self.journey if self.journey in self.document.journeys else None
         if journey is None:
             self.drawing = Drawing(0.0, 0.0, ())
         else:
-            spec = MapSpec(journey, **self._choices)
+            spec = MapSpec(journey, window=BEGINNING if beginning else None, **self._choices)
             self.drawing = map_layout(self.document, spec, self.say, self._engine)
         self.hits = Hits(self.drawing, self.hits)
         self.picture.show(self.drawing, self.inks, self.zoom)
+        self._keep_in_view()
         self._hint.show_for(self.document, journey, self.say)
         self.picked.follow()
         self.writer.place()
         self.viewport().update()
         accessible.renewed(self)
+        self._partial = beginning
+        if beginning:
+            self.when_painted(self._lay_out_rest)
+
+    def _lay_out_rest(self) -> None:
+        """Lay out what was put off; whoever needs all of the map does so at once."""
+        if self._partial:
+            self._lay_out()
+
+    def when_painted(self, act: Callable[[], object]) -> None:
+        """Do this as soon as the map has been painted: what can wait does not delay the first picture."""
+        self._waiting.append(act)
+        self._unseen.start()
+
+    def _painted(self) -> None:
+        self._unseen.stop()
+        acts, self._waiting = self._waiting, []
+        for act in acts:
+            act()
 
     @property
     def busy(self) -> bool:
@@ -160,6 +198,7 @@ class MapView(ZoomView):
 
     def reveal(self, id_: str) -> None:
         """Select something and bring it into view."""
+        self._lay_out_rest()
         target = self.hits.main(id_)
         if target is not None:
             self.picked.choose((id_,))
@@ -167,6 +206,7 @@ class MapView(ZoomView):
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these; what is not on the map is left out."""
+        self._lay_out_rest()
         known = [id_ for id_ in ids if self.hits.main(id_) is not None]
         self.picked.choose(known)
         self.picked.stand_on(self.hits.main(known[0]) if known else None, bring=False)
@@ -183,7 +223,20 @@ class MapView(ZoomView):
         """Whether the keyboard's ring is to be seen."""
         return self.hasFocus() or self.editing()
 
+    def bring(self, area: QRectF) -> None:
+        """Scroll until this is in view, and not under the names of the lanes."""
+        super().bring(area)
+        covered = self.picture.covered()
+        if covered.intersects(area) and area.width() < self.visible_area().width() - covered.width():
+            aside = (covered.right() - area.left()) * self.zoom + BESIDE
+            self.horizontalScrollBar().setValue(round(self.horizontalScrollBar().value() - aside))
+
+    def _keep_in_view(self) -> None:
+        seen = self.visible_area()
+        self.picture.keep_in_view(seen.left(), seen.right())
+
     def _zoomed(self, zoom: float) -> None:
+        self._keep_in_view()
         self.picture.zoomed(zoom, self.inks)
         self.writer.place()
 
@@ -259,7 +312,7 @@ class MapView(ZoomView):
 
     def target_at(self, point: QPointF) -> Target | None:
         """What is pointed at there in the scene."""
-        return self.hits.at(point, pointer.REACH / self.zoom)
+        return None if self.picture.covered().contains(point) else self.hits.at(point, pointer.REACH / self.zoom)
 
     def link_at(self, point: QPointF) -> str | None:
         """The connection that passes there."""
@@ -286,14 +339,20 @@ class MapView(ZoomView):
 
     def menu_here(self) -> None:
         """The menu key: at the cursor."""
+        self.menu_wanted.emit(self.place_of_cursor())
+
+    def place_of_cursor(self) -> QPoint:
+        """Where the keyboard's cursor stands, in the view's coordinates; else the middle."""
         cursor = self.picked.cursor
         area = self.visible_area() if cursor is None else scale.rect(cursor.rect)
-        self.menu_wanted.emit(self.viewport().mapTo(self, self.mapFromScene(area.center())))
+        return self.viewport().mapTo(self, self.mapFromScene(area.center()))
 
     # --- Qt ---
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         overlay.paint(painter, self, QRectF(rect))
+        if self._waiting:
+            QTimer.singleShot(0, self, self._painted)  # the panes around the map are painted in this go too
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pointer.press(event)
@@ -318,7 +377,10 @@ class MapView(ZoomView):
         return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(self.viewport().mapTo(self, event.pos()))
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu_here()
+        else:
+            self.menu_wanted.emit(self.viewport().mapTo(self, event.pos()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
@@ -351,8 +413,10 @@ class MapView(ZoomView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._hint.centre()
+        self._keep_in_view()
         self.writer.place()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
+        self._keep_in_view()
         self.writer.place()

@@ -20,7 +20,7 @@ READABLE = 0.6
 
 
 class ZoomView(QGraphicsView):
-    """Zoom is 1.0 at 100 %; while a fitted view is resized, it stays fitted."""
+    """Zoom is 1.0 at 100 %; while a fitted view is resized, it stays fitted: unasked only while it can be read."""
 
     #: 1.0 is 100 %
     zoom_changed = Signal(float)
@@ -28,6 +28,7 @@ class ZoomView(QGraphicsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fitted = False
+        self._asked = False
         self._shown = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
@@ -44,7 +45,7 @@ class ZoomView(QGraphicsView):
 
     def zoom_to_fit(self) -> None:
         """Everything, at most at 100 %."""
-        self._fitted = self._shown = True
+        self._fitted = self._asked = self._shown = True
         if zoom.fit(self, self.sceneRect()):
             self.zoom_changed.emit(self.zoom)
 
@@ -71,7 +72,7 @@ class ZoomView(QGraphicsView):
         self._shown = self.viewport().width() > 100 and not self.sceneRect().isEmpty()
         if self._shown:
             whole = zoom.whole(self, self.sceneRect())
-            self._fitted = whole >= READABLE
+            self._fitted, self._asked = whole >= READABLE, False
             zoom.to_corner(self, max(whole, READABLE))
             self.zoom_changed.emit(self.zoom)
 
@@ -119,4 +120,14 @@ class ZoomView(QGraphicsView):
         if not self._shown:
             self.show_from_start()
         elif self._fitted:
+            self._stay_fitted()
+
+    def _stay_fitted(self) -> None:
+        """Also when the map has grown; who did not ask for the whole keeps words that can be read."""
+        if self._asked:
             self.zoom_to_fit()
+        elif zoom.whole(self, self.sceneRect()) < READABLE:
+            self._fitted = False
+        else:
+            zoom.fit(self, self.sceneRect())
+            self.zoom_changed.emit(self.zoom)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app import settings
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.window import StudyWindow
+    from journeys.i18n import Words
+    from journeys.store.locks import Holder
 
 
 def new_window(window: StudyWindow) -> None:
@@ -40,10 +44,25 @@ def save(window: StudyWindow) -> None:
     if window.file is None or window.view is None:
         return
     window.view.flush()
-    if window.file.path is None:
+    if window.file.state.kind == "failed":
+        _retry(window)
+    elif window.file.path is None:
         ask_save_as(window)
     else:
-        window.file.publish()
+        window.file.publish(asked=True)
+
+
+def _retry(window: StudyWindow) -> None:
+    """This computer refused an edit: see whether it takes them again."""
+    if window.file is None:
+        return
+    try:
+        window.file.retry()
+    except LevensreisError as error:
+        _tell_error(window, error)
+    else:
+        if window.bar is not None:
+            window.bar.hide()
 
 
 def ask_save_as(window: StudyWindow, then: Callable[[], object] | None = None) -> None:
@@ -124,12 +143,21 @@ def close(window: StudyWindow) -> None:
         window.view.flush()
     if file is None or (file.path is None and not file.touched):
         _finish(window)
+    elif _logging_off():
+        file.publish_now()
+        _finish(window)
     elif file.path is None:
         _ask_unnamed(window)
     elif file.publish_now() or not file.touched:
         _finish(window)
     else:
         _ask_unpublished(window)
+
+
+def _logging_off() -> bool:
+    """Then nobody answers questions; the next start offers what is left."""
+    app = QGuiApplication.instance()
+    return isinstance(app, QGuiApplication) and app.isSavingSession()
 
 
 def _finish(window: StudyWindow, *, discard: bool = False) -> None:
@@ -192,6 +220,24 @@ def tell_conflict(window: StudyWindow, ours: Path, theirs: Path) -> None:
     window.update_title()
 
 
+def tell_parted(window: StudyWindow, holder: Holder, path: Path) -> None:
+    """Somebody else is editing the file: from now on this window holds a copy that has no file."""
+    say = window.dress.say
+    text = say("You now work in a copy, which gets a name of its own when you save it. Nothing is lost.")
+    _tell(window, f"{_held_by(holder, path, say)} {text}", [(say("Save as…"), lambda: ask_save_as(window))])
+    window.update_saved()
+
+
+def _held_by(holder: Holder, path: Path, say: Words) -> str:
+    since = holder.since.astimezone()
+    today = dt.datetime.now().astimezone().date()
+    return say(
+        "{user} is working on {name}, on the computer {host}, since {time}.",
+        user=holder.user, name=path.name, host=holder.host,
+        time=since.strftime("%H:%M" if since.date() == today else "%d-%m-%Y %H:%M"),
+    )  # fmt: skip
+
+
 def tell_trouble(window: StudyWindow, error: LevensreisError) -> None:
     """The file could not be written: what it means, and what can be done."""
     say = window.dress.say
@@ -203,7 +249,8 @@ def tell_trouble(window: StudyWindow, error: LevensreisError) -> None:
         file, path = window.file, window.file.path
         answers.insert(0, (say("Write it again"), lambda: file.rename(path)))
     elif window.file is not None:
-        answers.insert(0, (say("Try again"), window.file.publish))
+        file = window.file
+        answers.insert(0, (say("Try again"), lambda: file.publish(asked=True)))
     _tell(window, text, answers, grave=True)
 
 
@@ -213,14 +260,10 @@ def tell_opened(window: StudyWindow, notices: tuple[object, ...]) -> None:
     lines = [message(getattr(notice, "code", ""), getattr(notice, "values", {}), say) for notice in notices]
     path = window.file.path if window.file else None
     if path is not None:
-        from journeys.store import locks
-
-        holder = locks.other_holder(path)
+        holder = window.file.holder if window.file else None
         if holder is not None:
-            lines.append(say(
-                "{user} has this file open too, since {time}. If you both change it, you get two files.",
-                user=holder.user, time=holder.said.astimezone().strftime("%H:%M"),
-            ))  # fmt: skip
+            lines.append(_held_by(holder, path, say))
+            lines.append(say("You can look at everything. What you change goes into a copy of your own."))
     if lines:
         _tell(window, " ".join(lines))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app import actions
+from app.canvas.keys import NOTES
 from app.plain import PlainLabel, named
 from journeys.i18n import N_
 
@@ -24,6 +25,11 @@ MOUSE: Final = (
     (N_("Arrow keys"), N_("Travel over the map")),
     (N_("Alt and arrow keys"), N_("Move the step")),
     (N_("1 to 5, + and − on a step"), N_("How it feels")),
+    (N_("Shift and arrow keys"), N_("Select more steps")),
+    (N_("Ctrl+L on a step"), N_("Connect it to another step, or take that away")),
+    (N_("Ctrl+L on several steps"), N_("Connect them, in the order in which you chose them")),
+    (N_("Menu key, or right click"), N_("What you can do there")),
+    (N_("Esc"), N_("Stop; from the lists and panels back to the map")),
     (N_("Drag a step"), N_("Move it to another place; Esc stops")),
     (N_("Drag from the dot beside a step"), N_("Connect it, or make a connected step")),
     (N_("Drag a face on the heartbeat"), N_("How it feels")),
@@ -39,7 +45,8 @@ def show_shortcuts(window: StudyWindow) -> QDialog:
     say = window.dress.say
     dialog, column = _sheet(window, say("Keys and mouse"))
     column.addWidget(PlainLabel(say("On the map"), name="title"))
-    column.addLayout(_table([(say(gesture), say(result)) for gesture, result in MOUSE]))
+    notes = (say("A letter on a step"), say("A note on it: {keys}", keys=" · ".join(map(say, NOTES.values()))))
+    column.addLayout(_table([*((say(gesture), say(result)) for gesture, result in MOUSE), notes]))
     column.addSpacing(12)
     column.addWidget(PlainLabel(say("Everywhere in the window"), name="title"))
     keys = [

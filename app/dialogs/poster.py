@@ -103,6 +103,7 @@ class PosterDialog(QDialog):
         caption = PlainLabel(say("Journeys, a page each"), name="field")
         self.journeys = named(QListWidget(), "boxed")
         self.journeys.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.journeys.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.journeys.setAccessibleName(say("Journeys on the poster"))
         caption.setBuddy(self.journeys)
         self._fill_journeys()
@@ -198,6 +199,7 @@ class PosterDialog(QDialog):
             return page_pixels(_render(document, images, one), 0, PREVIEW_PX)
 
         self._shown = key
+        self.picture.wait(self._say("Making the preview…"))
         self._task = tasks.start(work, self, self._show, self._failed)
         self._task.ended.connect(self._ended)
 
@@ -213,6 +215,7 @@ class PosterDialog(QDialog):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, LevensreisError):
             raise error
+        self.picture.wait("")
         put(self.note, error_text(error, self._say))
 
     def _ask_where(self) -> None:
@@ -280,6 +283,11 @@ class _Picture(PlainLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._image = QImage()
+
+    def wait(self, text: str) -> None:
+        """Say that the first picture is being made; a later one just takes the place of the one before."""
+        if self._image.isNull():
+            put(self, text)
 
     def display(self, image: QImage) -> None:
         self._image = image

@@ -6,7 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.icons import icon
 from app.panels.fields import CheckField, ChoiceField
@@ -27,6 +36,7 @@ class ContactsEditor(QWidget):
         super().__init__()
         self.context = context
         self._step = ""
+        self._adding = False
         self._cards: list[QWidget] = []
         self._shown: tuple[Contact, ...] | None = None
         self._names: tuple[object, ...] = ()
@@ -57,6 +67,25 @@ class ContactsEditor(QWidget):
         self._add.setEnabled(not step.nobody)
 
     def _rebuild(self, step: Step) -> None:
+        """New rows; the focus stays at the same field of the same row, or goes to the row that was just added."""
+        held = self._focused()
+        self._make_rows(step)
+        row, field = (len(self._cards) - 1, 0) if self._adding else held or (-1, 0)
+        self._adding = False
+        if 0 <= row < len(self._cards):
+            _stops(self._cards[row])[field].setFocus()
+        elif held is not None:
+            (self._add if self._add.isEnabled() else self._nobody).setFocus()
+
+    def _focused(self) -> tuple[int, int] | None:
+        """Which row and which field in it has the focus."""
+        here = QApplication.focusWidget()
+        for row, card in enumerate(self._cards):
+            if here in _stops(card):
+                return row, _stops(card).index(here)
+        return None
+
+    def _make_rows(self, step: Step) -> None:
         for old in self._cards:
             old.hide()
             old.deleteLater()
@@ -73,6 +102,8 @@ class ContactsEditor(QWidget):
         column.setSpacing(4)
         party = self._party_choice(say("Party") + number)
         party.display(contact.party)
+        if contact.party is None:
+            party.setCurrentIndex(-1)  # an empty line with a hint, ready to be typed in
         party.committed.connect(lambda value, _: self._set(index, party=value))
         line = party.lineEdit()
         if line is not None:
@@ -108,8 +139,9 @@ class ContactsEditor(QWidget):
         line, completer = field.lineEdit(), field.completer()
         if line is not None and completer is not None:
             line.setAccessibleName(name)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            line.setPlaceholderText(say("(not filled in)"))
+            completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)  # Enter takes what is seen
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         tip(field, say("Choose a party, or type a new name"))
         return field
 
@@ -149,10 +181,10 @@ class ContactsEditor(QWidget):
     def _add_contact(self) -> None:
         held = self.context.document.steps[self._step].contacts
         if Contact() not in held:
+            self._adding = True
             self._change(contacts=(*held, Contact()), nobody=False)
-        box = self._cards[-1].findChild(ChoiceField) if self._cards else None
-        if isinstance(box, ChoiceField):
-            box.setFocus()
+        elif self._cards:
+            _stops(self._cards[held.index(Contact())])[0].setFocus()
 
     def _remove(self, index: int) -> None:
         held = list(self.context.document.steps[self._step].contacts)
@@ -162,3 +194,8 @@ class ContactsEditor(QWidget):
     def _change(self, **fields: object) -> None:
         step = self._step
         self.context.do(lambda: entities.change(self.context.document, "step", step, **fields))
+
+
+def _stops(card: QWidget) -> list[QWidget]:
+    """The fields of a row in which the focus can be: party, channel, for whom, and the button that removes it."""
+    return [*card.findChildren(ChoiceField), *card.findChildren(QToolButton)]

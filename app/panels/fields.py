@@ -9,12 +9,13 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QWidget
 
-from app.plain import put
+from app.plain import paste, put
 from journeys import text as texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
 PAUSE_MS: Final = 800
@@ -125,6 +126,9 @@ class BodyField(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        paste(self, source.text(), texts.BODY_MAX)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -174,6 +178,12 @@ class ChoiceField(QComboBox):
 
     def flush(self) -> None:
         """A choice is committed when it is made."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        line = self.lineEdit()
+        if line is not None and event.reason() != Qt.FocusReason.MouseFocusReason:
+            line.selectAll()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style sheet takes the style's arrow away; this is ours."""

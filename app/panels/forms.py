@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.panels.form import Form, page
-from app.panels.labels import GROUPS, LINK_KINDS, PARTY_KINDS, PRIVACY, VARIANTS, options
+from app.panels.labels import GROUPS, LINK_KINDS, PARTY_KINDS, PRIVACY, VARIANTS, options, scopes
 from app.panels.notes_list import NotesList, adder
 from app.plain import put
 from journeys import phrases
@@ -186,8 +186,7 @@ class StudyForm(Form):
         page(self)
 
     def refresh(self, entity: Any) -> None:
-        found = sorted(self.context.document.parties.values(), key=lambda party: party.name.casefold())
-        self._scope.offer([(party.name, party.id) for party in found])
+        self._scope.offer([(party.name, party.id) for party in scopes(self.context.document)])
         self._scope.display(entity.scope)
 
     def verb(self, name: str, value: Any) -> Edit:

@@ -33,6 +33,7 @@ class GapCard(QFrame):
         self.setObjectName("card")
         self.context = context
         self.gap = gap
+        self.phase = gap.phase
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 9, 10, 9)
         self._column.setSpacing(4)
@@ -132,7 +133,7 @@ class GapCard(QFrame):
         why = _link(say("Why {n}?", n=self.gap.severity), self)
         why.setCheckable(True)
         why.toggled.connect(self._details.setVisible)
-        deliberate = _link(say("Mark as deliberate"), self)
+        self._deliberate = deliberate = _link(say("Mark as deliberate"), self)
         deliberate.clicked.connect(self._start_reason)
         row.addWidget(why)
         row.addWidget(deliberate)
@@ -154,7 +155,7 @@ class GapCard(QFrame):
         keep = named(QPushButton(say("Record")), "primary")
         keep.clicked.connect(self._record)
         leave = QPushButton(say("Do not mark"))
-        leave.clicked.connect(box.hide)
+        leave.clicked.connect(self._put_away)
         row.addWidget(keep)
         row.addWidget(leave)
         row.addStretch(1)
@@ -166,12 +167,17 @@ class GapCard(QFrame):
         self._ask.show()
         self._reason.setFocus()
 
+    def _put_away(self) -> None:
+        """The focus goes back to where the question came from; hidden first, it would leave the panel."""
+        self._deliberate.setFocus()
+        self._ask.hide()
+
     def _record(self) -> None:
         reason, gap, document = self._reason.toPlainText(), self.gap, self.context.document
         scope = document.study.scope
         if scope is None:
             return
-        self._ask.hide()
+        self._put_away()
         done = self.context.do(lambda: stances.mark_deliberate(document, gap.journey, gap.phase, scope, reason))
         if not done:
             self._start_reason()
@@ -184,6 +190,7 @@ class DeliberateCard(QFrame):
         super().__init__()
         self.setObjectName("card")
         say, document = context.say, context.document
+        self.phase = phase
         scope = document.study.scope or ""
         stance = stances.find(document, journey, phase, scope)
         column = QVBoxLayout(self)

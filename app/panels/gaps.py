@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.panels.fields import ChoiceField
+from app.panels.labels import scopes
 from app.plain import PlainLabel, named, put
 from journeys.edits import study
 
@@ -108,6 +109,17 @@ class GapsPanel(QScrollArea):
         return any(card.is_typing() for card in self.by_phase.values())
 
     def _rebuild(self, found: JourneyFindings | None) -> None:
+        """New cards; when the focus was on one, it goes to the card of the same phase."""
+        focused: QWidget | None = QApplication.focusWidget()
+        held = next((card for card in self._made if focused and card.isAncestorOf(focused)), None)
+        self._make(found)
+        phase = getattr(held, "phase", None)
+        if held is not None:
+            same = next((card for card in self._made if getattr(card, "phase", None) == phase), None)
+            button = same.findChild(QPushButton) if same is not None else None
+            (button or self.scope).setFocus()
+
+    def _make(self, found: JourneyFindings | None) -> None:
         for old in self._made:
             old.hide()
             old.deleteLater()
@@ -132,13 +144,7 @@ class GapsPanel(QScrollArea):
 
     def _offer_scopes(self) -> None:
         document = self.context.document
-        inside = [
-            party
-            for party in document.parties.values()
-            if party.kind in ("municipality", "department", "executor") or party.id == document.study.scope
-        ]
-        inside.sort(key=lambda party: (party.kind != "municipality", party.name.casefold()))
-        self.scope.offer([(party.name, party.id) for party in inside])
+        self.scope.offer([(party.name, party.id) for party in scopes(document)])
         self.scope.display(document.study.scope)
 
     def _set_scope(self, value: object) -> None:

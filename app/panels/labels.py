@@ -8,6 +8,8 @@ from journeys.i18n import N_
 
 if TYPE_CHECKING:
     from journeys.i18n import Words
+    from journeys.model.document import Document
+    from journeys.model.entities import Party
 
 PARTY_KINDS: Final = {
     "municipality": N_("Municipality"), "department": N_("Department"), "executor": N_("Executing organisation"),
@@ -40,3 +42,13 @@ PRIVACY: Final = {"fictional": N_("Fictional"), "anonymised": N_("Anonymised"), 
 def options(table: dict[str, str], say: Words) -> list[tuple[str, object]]:
     """The choices of a table, translated, with their codes."""
     return [(say(label), code) for code, label in table.items()]
+
+
+def scopes(document: Document) -> list[Party]:
+    """Whose presence one can look for: municipalities, their parts and who carries out for them."""
+    found = [
+        party
+        for party in document.parties.values()
+        if party.kind in ("municipality", "department", "executor") or party.id == document.study.scope
+    ]
+    return sorted(found, key=lambda party: (party.kind != "municipality", party.name.casefold()))

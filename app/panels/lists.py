@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.icons import dot, paint_disc
 from app.panels.labels import VARIANTS
-from app.plain import plain_tooltip
+from app.plain import item_tip
 
 if TYPE_CHECKING:
     from app.context import Context
@@ -131,7 +131,8 @@ class _PersonaDelegate(QStyledItemDelegate):
         painter.setFont(bold)
         painter.setPen(QColor(colours.text))
         text = area.adjusted(DISC + 19, 8, -8, -8)
-        painter.drawText(text, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), name)
+        upright = Qt.AlignmentFlag.AlignTop if tagline else Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(text, int(upright | Qt.TextFlag.TextWordWrap), name)
         painter.setFont(small)
         painter.setPen(QColor(colours.muted))
         below = text.adjusted(0, self._height(bold, name, text.width()), 0, 0)
@@ -239,11 +240,13 @@ class JourneyTree(_Tree):
     def _add(self, top: QTreeWidgetItem, journey: Journey, current: str | None) -> None:
         say, colours = self.context.say, self.context.colours
         label = say("{title} — {variant}", title=journey.title, variant=say(VARIANTS[journey.variant]))
-        item = QTreeWidgetItem(top, [label])
+        alone = journey.variant == "current" and len(_of(self.context, journey.persona)) == 1
+        item = QTreeWidgetItem(top, [journey.title if alone else label])
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, label)
         item.setData(0, ID, journey.id)
         is_current = journey.id == current
         item.setIcon(0, dot(colours.accent if is_current else colours.muted, hollow=journey.variant == "desired"))
-        item.setToolTip(0, plain_tooltip(label))
+        item_tip(item, label)
         if is_current:
             bold = QFont(self.font())
             bold.setWeight(QFont.Weight.DemiBold)
@@ -290,9 +293,12 @@ class PartyTree(_Tree):
         self.updateGeometry()
 
     def _order(self, party: Party) -> tuple[bool, bool, str]:
-        """The party that presence is seen from first, then other municipalities."""
+        """The organisation that presence is seen from first, also when that is one department of it; then others."""
+        parties, here = self.context.document.parties, self.context.document.study.scope or ""
+        while here in parties and parties[here].parent in parties:
+            here = parties[here].parent or ""
         return (
-            party.id != self.context.document.study.scope, party.kind != "municipality", party.name.casefold()
+            party.id != here, party.kind != "municipality", party.name.casefold()
         )  # fmt: skip
 
     def _add(

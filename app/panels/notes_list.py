@@ -181,8 +181,10 @@ class NoteAdder(QWidget):
             self._text.display("")
             self.wanted.emit(str(self._kind.currentData()), text)
 
-    def focus(self) -> None:
-        """Put the cursor in the line."""
+    def focus(self, kind: str | None = None) -> None:
+        """Put the cursor in the line, for a note of this kind."""
+        if kind is not None:
+            self._kind.display(kind)
         self._text.setFocus()
 
     def flush(self) -> None:

@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QPushButton, QSlider, QStatusBar
 from app.plain import PlainLabel, named, put
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from app.context import Context
     from journeys.analysis.findings import JourneyFindings
 
 LEAST, MOST = 10, 400
+GAP, MARGINS = 8, 24
+"""Pixels between the parts of the bar, and at its ends together."""
 
 
 class StatusBar(QStatusBar):
@@ -42,12 +46,13 @@ class StatusBar(QStatusBar):
         self.slider.setFixedWidth(110)
         self.slider.setAccessibleName(say("Zoom"))
         self.slider.valueChanged.connect(lambda value: self.zoom_wanted.emit(value / 100))
-        fit = named(QPushButton(say("Fit")), "link")
-        fit.clicked.connect(self.fit_wanted)
+        self.fit = named(QPushButton(say("Fit")), "link")
+        self.fit.clicked.connect(self.fit_wanted)
+        self.messageChanged.connect(self._message_changed)
         for label in (self.counts, self.presence):
             label.setContentsMargins(8, 0, 10, 0)
             self.addWidget(label)
-        for widget in (self.saved, self.save_button, self.percent, self.slider, fit):
+        for widget in (self.saved, self.save_button, self.percent, self.slider, self.fit):
             self.addPermanentWidget(widget)
 
     def display(self, found: JourneyFindings | None) -> None:
@@ -70,6 +75,26 @@ class StatusBar(QStatusBar):
         said = [f"{phrases.level_word(level, say)} {n}" for level, n in sorted(levels.items(), key=_level_order)]
         put(self.presence, phrases.capital(" · ".join(said)))
 
+        self._make_room()
+
+    def _message_changed(self, text: str) -> None:
+        if not text:
+            self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """What can be missed goes when the bar is too narrow: presence first, then the slider, then the counts."""
+        if self.currentMessage():  # Qt hides what stands at the left meanwhile
+            return
+        kept = (self.saved, self.percent, self.fit, *([self.save_button] if self.save_button.text() else []))
+        left = self.width() - sum(widget.sizeHint().width() + GAP for widget in kept) - MARGINS
+        for widget in (self.counts, self.slider, self.presence):
+            left -= widget.sizeHint().width() + GAP
+            widget.setVisible(left >= 0)
+
     def show_zoom(self, factor: float) -> None:
         """Follow the map's zoom."""
         self.slider.blockSignals(True)
@@ -82,6 +107,7 @@ class StatusBar(QStatusBar):
         put(self.saved, text)
         put(self.save_button, button)
         self.save_button.setVisible(bool(button))
+        self._make_room()
 
 
 def _level_order(item: tuple[str, int]) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from journeys.i18n import words
+from journeys.layout.palettes import palette
 from tests.journeys.studies import study
 
 K = Qt.Key
@@ -216,3 +218,22 @@ def test_a_journey_is_made_by_keyboard_alone(stage_of):
     stage.key(K.Key_Left)
     stage.key(K.Key_Delete)
     assert [step.title for step in stage.document.steps.values()] == ["Last"]
+
+
+def test_the_menu_key_and_shift_f10_ask_for_the_menu_at_the_cursor(stage):
+    asked = []
+    stage.map.menu_wanted.connect(asked.append)
+    stage.map.reveal(stage.steps[2])
+    stage.key(K.Key_Menu)
+    stage.key(K.Key_F10, SHIFT)
+    assert asked == [stage.map.viewport().mapTo(stage.map, stage.at(stage.steps[2]))] * 2
+
+
+def test_letters_on_a_step_ask_for_a_note_in_the_words_of_the_language(stage):
+    asked = []
+    stage.map.note_wanted.connect(asked.append)
+    stage.map.reveal(stage.steps[2])
+    stage.type("np")
+    stage.map.set_look(palette("light"), words("nl"))
+    stage.type("bk")
+    assert asked == ["need", "pain"] * 2

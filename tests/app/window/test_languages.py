@@ -75,7 +75,7 @@ def untipped(tip):
 
 def patterns(language):
     """The messages of one language, as patterns in which a value may stand for anything."""
-    catalogue = _catalogue("nl")._catalog  # type: ignore[attr-defined]  # gettext has no public way to list messages
+    catalogue = _catalogue("nl")._catalog
     found = set()
     for msgid, translated in catalogue.items():
         said = (msgid if isinstance(msgid, str) else msgid[0]) if language == "en" else translated

@@ -96,3 +96,14 @@ def test_initials_are_of_the_first_two_names():
     assert initials("Joke en Lotte") == "JL"
     assert initials("Mehmet") == "ME"
     assert initials("  ") == "?"
+
+
+def test_the_kind_of_a_party_can_be_changed(window):
+    document = window.session.document
+    party = next(party for party in document.parties.values() if party.kind == "care")
+    window.view.inspect("party", party.id)
+    form = window.view.inspector.currentWidget()
+    form.fields["kind"].committed.emit("business", "")
+    assert document.parties[party.id].kind == "business"
+    window.history.undo()
+    assert document.parties[party.id].kind == "care"

@@ -1,0 +1,82 @@
+"""Tab and Shift+Tab in the order in which things stand on the screen, however late they were made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QLayout,
+    QMainWindow,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QToolBar,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def move(window: QMainWindow, *, forward: bool) -> bool:
+    """Give the focus to what comes next; False when there is nowhere to go."""
+    order = list(_stops(window))
+    here = QApplication.focusWidget()
+    if not order:
+        return False
+    away = 1 if forward else -1
+    index = order.index(here) + away if here in order else min(0, away)
+    found = order[index % len(order)]
+    found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    _bring(found)
+    return True
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    """Where Tab stops in this widget: itself, else what is in it."""
+    if widget.isHidden() or not widget.isEnabled():
+        return
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QScrollArea | QTabWidget):
+        yield widget
+        return
+    for part in _parts(widget):
+        yield from _stops(part)
+
+
+def _parts(widget: QWidget) -> Iterator[QWidget]:
+    if isinstance(widget, QMainWindow):
+        bars = widget.findChildren(QToolBar)
+        parts: list[QWidget | None] = [*bars, widget.centralWidget(), widget.statusBar()]
+    elif isinstance(widget, QTabWidget):
+        parts = [widget.tabBar(), widget.currentWidget()]
+    elif isinstance(widget, QStackedWidget):
+        parts = [widget.currentWidget()]
+    elif isinstance(widget, QSplitter):
+        parts = [widget.widget(index) for index in range(widget.count())]
+    elif isinstance(widget, QScrollArea):
+        parts = [widget.widget()]
+    else:
+        parts = list(_laid_out(widget.layout()))
+    yield from (part for part in parts if part is not None)
+
+
+def _laid_out(layout: QLayout | None) -> Iterator[QWidget | None]:
+    """The widgets of a layout and of the layouts in it."""
+    for index in range(layout.count() if layout is not None else 0):
+        item = layout.itemAt(index) if layout is not None else None
+        if item is not None and item.widget() is not None:
+            yield item.widget()
+        elif item is not None:
+            yield from _laid_out(item.layout())
+
+
+def _bring(widget: QWidget) -> None:
+    """Scroll every area around it until it is in view."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget, 0, 24)
+        around = around.parentWidget()

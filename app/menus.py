@@ -1,0 +1,193 @@
+"""Menus that fill themselves when they are opened: submenus of the menu bar, and the menu of the map."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu
+
+from app import settings
+from app.actions import choice
+from app.panels.labels import VARIANTS, scopes
+from app.plain import literal
+from journeys.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.context import Context
+    from app.window import StudyWindow
+    from journeys.model.document import Document
+
+THEME_NAMES = {
+    "system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark"), "contrast": N_("High contrast"),
+}  # fmt: skip
+LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
+
+
+def submenus(window: StudyWindow) -> dict[str, Callable[[QMenu], object]]:
+    """What fills the submenus at the moment they are opened."""
+    return {
+        "recent": partial(_fill_recent, window), "theme": partial(_fill_themes, window),
+        "size": partial(_fill_sizes, window), "language": partial(_fill_languages, window),
+        "journeys": partial(_fill_journeys, window), "copy": partial(_fill_copy, window),
+        "personas": partial(_fill_personas, window), "scope": partial(_fill_scopes, window),
+    }  # fmt: skip
+
+
+def _fill_recent(window: StudyWindow, menu: QMenu) -> None:
+    for path in settings.recent_files():
+        choice(menu, literal(path.name), partial(window.file_wanted.emit, path))
+    if menu.isEmpty():
+        choice(menu, window.dress.say("No files yet"), lambda: None, enabled=False)
+
+
+def _fill_themes(window: StudyWindow, menu: QMenu) -> None:
+    for theme, name in THEME_NAMES.items():
+        choice(
+            menu, window.dress.say(name), partial(window.theme_wanted.emit, theme), checked=theme == settings.theme()
+        )
+
+
+def _fill_sizes(window: StudyWindow, menu: QMenu) -> None:
+    for size in settings.TEXT_SIZES:
+        choice(menu, f"{size} %", partial(window.text_size_wanted.emit, size), checked=size == settings.text_size())
+
+
+def _fill_languages(window: StudyWindow, menu: QMenu) -> None:
+    for code, name in LANGUAGE_NAMES.items():
+        choice(
+            menu, name, partial(window.language_wanted.emit, code), checked=code == window.dress.say.language
+        ).setProperty("foreign", True)
+
+
+def _fill_journeys(window: StudyWindow, menu: QMenu) -> None:
+    view = window.view
+    if view is None:
+        return
+    document, say = view.session.document, window.dress.say
+    for journey in sorted(document.journeys.values(), key=lambda j: (document.personas[j.persona].order, j.order)):
+        title = say("{title} — {variant}", title=journey.title, variant=say(VARIANTS[journey.variant]))
+        label = f"{document.personas[journey.persona].name}: {title}"
+        choice(menu, literal(label), partial(view.show_journey, journey.id), checked=journey.id == view.context.journey)
+
+
+def _fill_copy(window: StudyWindow, menu: QMenu) -> None:
+    view = window.view
+    if view is None or view.context.journey is None:
+        return
+    for persona in view.session.document.personas.values():
+        choice(menu, literal(persona.name), partial(view.sidebar.duplicate, view.context.journey, persona.id))
+
+
+def _fill_personas(window: StudyWindow, menu: QMenu) -> None:
+    view = window.view
+    if view is None:
+        return
+    shown = view.session.document.journeys.get(view.context.journey or "")
+    for persona in sorted(view.session.document.personas.values(), key=lambda p: p.order):
+        choice(
+            menu, literal(persona.name), partial(view.sidebar.choose_persona, persona.id),
+            checked=shown is not None and persona.id == shown.persona,
+        )  # fmt: skip
+
+
+def _fill_scopes(window: StudyWindow, menu: QMenu) -> None:
+    view = window.view
+    if view is None:
+        return
+    document, context = view.session.document, view.context
+    for party in scopes(document):
+        choice(
+            menu, literal(party.name),
+            partial(_set_scope, context, party.id),
+            checked=party.id == document.study.scope,
+        )  # fmt: skip
+
+
+def _set_scope(context: Context, party: str) -> None:
+    from journeys.edits import study
+
+    context.do(lambda: study.set_scope(context.document, party))
+
+
+def connect(window: StudyWindow) -> None:
+    """Several steps: each leads to the next. One step: a menu of the steps it can lead to."""
+    view = window.view
+    if view is None:
+        return
+    if len(view.map.picked.steps()) > 1:
+        view.map.connect_selected()
+        return
+    menu = _popup_menu(window)
+    fill_connections(window, menu)
+    menu.popup(view.map.mapToGlobal(view.map.place_of_cursor()))
+
+
+def fill_connections(window: StudyWindow, menu: QMenu) -> None:
+    """The other steps by phase; a tick stands before those that the step leads to, and choosing one undoes that."""
+    from app.canvas import names
+
+    view = window.view
+    source = view.map.picked.step() if view is not None else None
+    if view is None or source is None:
+        choice(menu, window.dress.say("Select one step first"), lambda: None, enabled=False)
+        return
+    document = view.session.document
+    held = {link.target: link.id for link in document.referring(source, "link") if link.source == source}
+    parts: dict[str, QMenu] = {}
+    for step in names.reading_order(document, view.context.journey):
+        if step.phase not in parts:
+            parts[step.phase] = menu.addMenu(literal(document.phases[step.phase].name))
+        if step.id != source:
+            act = partial(_toggle_link, view.context, source, step.id, held.get(step.id))
+            choice(parts[step.phase], literal(step.title), act, checked=step.id in held)
+    for part in parts.values():
+        part.menuAction().setVisible(not part.isEmpty())
+
+
+def _toggle_link(context: Context, source: str, target: str, held: str | None) -> None:
+    from journeys.edits import links
+
+    document: Document = context.document
+    if held is not None:
+        context.do(lambda: links.disconnect(document, [held]))
+    else:
+        context.do(lambda: links.connect(document, source, target))
+
+
+def map_menu(window: StudyWindow, point: object) -> None:
+    """The menu of the map, for what is selected."""
+    opened = QApplication.activePopupWidget() is not None  # by the menu key, which some systems send twice
+    if window.view is not None and isinstance(point, QPoint) and not opened:
+        fill_map_menu(window, menu := _popup_menu(window))
+        menu.popup(window.view.place_for_menu(point))
+
+
+def fill_map_menu(window: StudyWindow, menu: QMenu) -> None:
+    """What can be done with what is selected on the map, or with nothing."""
+    act = window.actions_by_code
+    for code in _map_codes(window):
+        if code == "*connect":
+            fill_connections(window, menu.addMenu(window.dress.say("Connect &to")))
+        elif code:
+            menu.addAction(act[code])
+        else:
+            menu.addSeparator()
+
+
+def _map_codes(window: StudyWindow) -> tuple[str, ...]:
+    """One step, several steps, other things, nothing."""
+    if window.view is None or not window.view.map.selected():
+        return ("step", "phase", "note", "", "fit")
+    steps = window.view.map.picked.steps()
+    connecting = () if not steps else ("*connect",) if len(steps) == 1 else ("connect",)
+    return ("edit", "note", *connecting, "delete", "", "step", "phase")
+
+
+def _popup_menu(window: StudyWindow) -> QMenu:
+    menu = QMenu(window)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu

@@ -1,0 +1,178 @@
+"""Texts made to be taken for something else are shown as they are, everywhere, and open no file."""
+
+from __future__ import annotations
+
+import html
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)  # fmt: skip
+from shiboken6 import isValid
+
+from app.dialogs import documents, recovery
+from app.plain import plain_box
+from journeys import text as texts
+from journeys.edits import entities
+from journeys.model.integrity import check_document
+from journeys.store.recovery import Abandoned
+from tests.app.window.hostile import HOSTILE
+
+NAMED = {
+    "study": ("title",), "persona": ("name", "tagline"), "journey": ("title", "question"), "party": ("name",),
+    "phase": ("name",), "step": ("title", "body", "place"), "note": ("text",), "channel": ("name",),
+    "moment": ("name",), "source": ("title",),
+}  # fmt: skip
+_opened: list[str] = []
+_watching: list[bool] = []
+
+
+def _watch(event: str, arguments: tuple[object, ...]) -> None:
+    if _watching and event == "open":
+        _opened.append(str(arguments[0]))
+
+
+sys.addaudithook(_watch)
+
+
+def documents_of(document, kind):
+    """The ids of everything of a kind."""
+    return [key[1] for key, _ in document if key[0] == kind]
+
+
+def rename_everything(window, text):
+    """Every name and text of the study becomes this."""
+    document = window.session.document
+    for kind, fields in NAMED.items():
+        for id_ in list(documents_of(document, kind)):
+            held = document.get((kind, id_))
+            known = {field: text for field in fields if hasattr(held, field)}
+            assert window.history.perform(entities.change(document, kind, id_, **known))
+    window.view.refresh_findings()
+    QApplication.processEvents()
+
+
+def menu_texts(window):
+    """What stands in every submenu, as it is read."""
+    found = []
+    for action in window.menuBar().actions():
+        menu = action.menu()
+        for entry in menu.actions():
+            sub = entry.menu()
+            if sub is not None:
+                sub.aboutToShow.emit()
+                found += [item.text().replace("&&", "&") for item in sub.actions()]
+    return found
+
+
+def show_everything(window):
+    """Every panel and dialog, one after the other; gives all that can be seen."""
+    view, document = window.view, window.session.document
+    for tab in range(view.tabs.count()):
+        view.tabs.setCurrentIndex(tab)
+        window.grab()
+    for kind in NAMED:
+        id_ = next(iter(documents_of(document, kind)), None)
+        if id_ is not None:
+            view.inspector.inspect([(kind, id_)])
+            window.grab()
+    window.actions_by_code["poster"].trigger()
+    documents._ask_unnamed(window)
+    documents.tell_opened(window, ())
+    recovery.ask(
+        window, Abandoned(window.file.copy.folder, None, document.study.title, window.file._saved_at, 3),
+        recover=list, original=list, then=list,
+    )  # fmt: skip
+    QApplication.processEvents()
+    for dialog in window.findChildren(QDialog):
+        dialog.grab()
+    return [window, *window.findChildren(QWidget)]
+
+
+LONG = [pytest.param(name, marks=pytest.mark.long) for name in ("share", "link", "style", "zalgo", "override")]
+
+
+@pytest.mark.parametrize("name", ["image", "ampersands", "placeholders", "arabic", *LONG])
+def test_a_hostile_name_is_shown_literally_in_every_panel_menu_and_dialog(qtbot, window, name):
+    text = texts.title(HOSTILE[name])
+    rename_everything(window, HOSTILE[name])
+    _opened.clear()
+    _watching.append(True)
+    shown = show_everything(window)
+    QTest.qWait(200)
+    _watching.clear()
+    wrong = [path for path in _opened if "hostname" in path or "passwd" in path or "srv" in path]
+    assert wrong == []
+    for widget in filter(isValid, shown):
+        if isinstance(widget, QLabel) and widget.text():
+            plain = widget.textFormat() == Qt.TextFormat.PlainText or not Qt.mightBeRichText(widget.text())
+            assert plain, f"a label that may take {widget.text()!r} for markup"
+        assert_plain_tip(widget.toolTip())
+    for action in window.findChildren(QAction):
+        assert_plain_tip(action.toolTip())
+    assert any(text in line for line in menu_texts(window))
+    qtbot.waitUntil(lambda: window.windowHandle().title().startswith(text))
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
+    assert not check_document(window.session.document)
+
+
+def assert_plain_tip(tip):
+    if "<" in tip:
+        inside = tip.removeprefix("<qt>").removesuffix("</qt>")
+        assert html.escape(html.unescape(inside)) == inside, f"a tooltip that may be taken for markup: {tip!r}"
+
+
+def test_the_title_bar_shows_a_star_between_brackets_as_it_is(qtbot, window):
+    document = window.session.document
+    window.history.perform(entities.change(document, "study", document.study.id, title="Reis [*] 2 [*][*]"))
+    qtbot.waitUntil(lambda: window.windowHandle().title().startswith("Reis [*] 2 [*][*] — "))
+
+
+def test_a_message_box_shows_markup_in_both_its_texts(window):
+    box = plain_box(window, "question", "Titel", "<b>een</b>", "<b>twee</b>")
+    assert isinstance(box, QMessageBox)
+    for label in box.findChildren(QLabel):
+        if label.text().startswith("<b>"):
+            assert label.textFormat() == Qt.TextFormat.PlainText
+    box.deleteLater()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_is_pasted_into_any_field_is_cut_to_what_fits_and_stored_clean(qtbot, window, name):
+    window.activateWindow()
+    shown = window.view.context.journey
+    step = next(s for s in window.session.document.steps.values() if s.journey == shown)
+    window.view.map.select([step.id])
+    QTest.qWait(10)
+    form = window.view.inspector.currentWidget()
+    fields = [f for f in form.fields.values() if isinstance(f, QLineEdit | QPlainTextEdit)]
+    assert len(fields) >= 3
+    QApplication.clipboard().setText(HOSTILE[name])
+    for field in fields:
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        length = len(field.text()) if isinstance(field, QLineEdit) else len(field.toPlainText())
+        assert length <= texts.BODY_MAX
+    window.view.map.begin_edit(step.id)
+    editor = window.view.map.writer.editor
+    QTest.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert len(editor.toPlainText()) <= texts.BODY_MAX
+    window.view.flush()
+    stored = window.session.document.steps[step.id]
+    kept = texts.title(HOSTILE[name].split("\n")[0])
+    assert stored.title.split() == kept.split(), "the first line is the title, the rest is what happens"
+    assert texts.body(stored.body) == stored.body
+    assert not check_document(window.session.document)
+    assert window.file.copy.document() == window.session.document

@@ -1,0 +1,74 @@
+"""Work in a worker: its outcome arrives, however long it took, and nobody who has gone is told."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
+
+from app import tasks
+from journeys.i18n import words
+
+NL = words("nl")
+
+
+@pytest.fixture
+def gate():
+    """Work waits here until the test lets it through."""
+    made = threading.Event()
+    yield made
+    made.set()
+
+
+@pytest.fixture
+def at_once(monkeypatch):
+    """The cursor and the progress dialog come without waiting."""
+    monkeypatch.setattr(tasks, "BUSY_MS", 0)
+    monkeypatch.setattr(tasks, "PROGRESS_MS", 0)
+
+
+def shown(qtbot, gate, done):
+    parent = QWidget()
+    parent.show()
+    task = tasks.start_shown(lambda _: gate.wait(20), parent, "Werk", NL, done.append, done.append)
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in parent.findChildren(QProgressDialog)))
+    assert QGuiApplication.overrideCursor() is not None
+    return parent, task
+
+
+def test_work_that_took_long_enough_for_the_progress_dialog_still_tells_its_outcome(qtbot, gate, at_once):
+    done = []
+    parent, task = shown(qtbot, gate, done)
+    with qtbot.waitSignal(task.finished):
+        gate.set()
+    assert done == [True]
+    assert not any(dialog.isVisible() for dialog in parent.findChildren(QProgressDialog))
+    assert QGuiApplication.overrideCursor() is None
+    parent.close()
+
+
+def test_cancelled_work_gives_the_cursor_back_at_once_and_tells_nothing(qtbot, gate, at_once):
+    done = []
+    parent, task = shown(qtbot, gate, done)
+    parent.findChild(QProgressDialog).findChild(QPushButton).click()
+    assert task.cancelled
+    assert QGuiApplication.overrideCursor() is None
+    with qtbot.waitSignal(task.ended):
+        gate.set()
+    assert done == []
+    parent.close()
+
+
+def test_work_outlives_the_window_that_wanted_it(qtbot, gate, at_once):
+    done = []
+    parent, task = shown(qtbot, gate, done)
+    with qtbot.waitSignal(parent.destroyed):
+        parent.deleteLater()
+    with qtbot.waitSignal(task.ended):
+        gate.set()
+    QThreadPool.globalInstance().waitForDone()
+    assert done == []
+    assert QGuiApplication.overrideCursor() is None

@@ -1,0 +1,277 @@
+"""Disks that are full or read-only, folders that go, and somebody else at the same file: nothing is lost."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QPushButton
+
+from journeys.edits import steps
+from journeys.store import files, locations, locks, recovery
+from journeys.store.opener import open_file
+
+COMPUTER = "Bewaard op deze computer, bestand volgt"
+
+
+def rename_first(window, title):
+    step = next(iter(window.session.document.steps.values()))
+    done = window.history.perform(steps.rename(window.session.document, step.id, title))
+    return done and step.id
+
+
+def press(parent, text):
+    next(b for b in parent.findChildren(QPushButton) if b.text() == text and not b.isHidden()).click()
+
+
+def save(qtbot, window):
+    window.actions_by_code["save"].trigger()
+    qtbot.waitUntil(lambda: window.file._publishing is None)
+
+
+def refuse(monkeypatch, number):
+    """From now on no file gets its name."""
+
+    def replace(source, target):
+        raise OSError(number, os.strerror(number), str(target))
+
+    monkeypatch.setattr(Path, "replace", replace)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO, errno.EBUSY])
+def test_a_file_that_cannot_be_replaced_is_told_once_and_followed_when_it_can(qtbot, monkeypatch, window, path, number):
+    before = path.read_bytes()
+    rename_first(window, "Een")
+    with monkeypatch.context() as patch:
+        refuse(patch, number)
+        save(qtbot, window)
+        assert "veilig op deze computer" in window.view.bar.text
+        assert window.status.saved.text() == COMPUTER
+        assert window.status.save_button.text() == "Ergens anders opslaan…"
+        window.view.bar.hide()
+        assert rename_first(window, "Twee"), "editing goes on"
+        window.file.publish()
+        qtbot.waitUntil(lambda: window.file._publishing is None)
+        assert window.view.bar.text == "", "the same trouble is not told at every try"
+        save(qtbot, window)
+        assert "veilig op deze computer" in window.view.bar.text, "whoever asks hears it again"
+        assert not window.findChildren(QDialog)
+        assert path.read_bytes() == before
+        assert [name for name in os.listdir(path.parent) if name.endswith(".tmp")] == []
+    press(window.view.bar, "Opnieuw proberen")
+    qtbot.waitUntil(lambda: not window.file.unpublished)
+    assert open_file(path).document == window.session.document
+
+
+def test_a_folder_that_is_gone_stops_nobody_and_gets_the_file_elsewhere(qtbot, window, path, tmp_path):
+    rename_first(window, "Een")
+    path.parent.rename(tmp_path.with_name(tmp_path.name + "-weg"))
+    save(qtbot, window)
+    assert "veilig op deze computer" in window.view.bar.text
+    assert rename_first(window, "Twee")
+    tmp_path.mkdir()
+    other = tmp_path / "Elders.levensreis"
+    window.file.rename(other)
+    qtbot.waitUntil(lambda: not window.file.unpublished)
+    assert open_file(other).document == window.session.document
+
+
+def test_a_working_copy_that_somebody_deleted_is_made_anew_from_the_screen(qtbot, window, path):
+    first = rename_first(window, "Een")
+    shutil.rmtree(locations.work_folder())
+    second = list(window.session.document.steps)[3]
+    assert window.history.perform(steps.rename(window.session.document, second, "Twee"))
+    save(qtbot, window)
+    document = open_file(path).document
+    assert (document.steps[first].title, document.steps[second].title) == ("Een", "Twee")
+    assert not list(path.parent.glob("*conflict*"))
+
+
+def test_a_computer_that_cannot_keep_edits_says_so_and_takes_them_again_when_it_can(
+    qtbot, monkeypatch, window, tmp_path
+):  # fmt: skip
+    qtbot.waitUntil(lambda: window.file._copy is not None)
+    window.file.close()
+    broken = tmp_path / "geen map"
+    broken.write_bytes(b"")
+    with monkeypatch.context() as patch:
+        patch.setenv("LEVENSREIS_DATA", str(broken))
+        assert not rename_first(window, "Geweigerd")
+        assert window.status.saved.text().startswith("Niet bewaard: ")
+        assert window.view.bar.text
+        press(window.status, "Opnieuw proberen")
+        assert window.status.saved.text().startswith("Niet bewaard: ")
+        assert not window.findChildren(QDialog)
+    press(window.status, "Opnieuw proberen")
+    assert window.status.saved.text().startswith("Bewaard in bestand")
+    assert window.view.bar.text == ""
+    assert rename_first(window, "Nu wel")
+
+
+MOUNTED = """
+import os, sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+from app import main
+from app.program import Program
+from journeys.edits import steps
+
+app = main.application()
+program = Program(app, "nl")
+window = program.open_file(program.new_window(), Path(sys.argv[1]))
+QTest.qWait(100)
+step = next(iter(window.session.document.steps.values()))
+for title in ("Een", "Twee"):
+    print(window.history.perform(steps.rename(window.session.document, step.id, title)))
+window.actions_by_code["save"].trigger()
+window.file.wait()
+QTest.qWait(20)
+print(window.status.saved.text().split(":")[0])
+print(window.view.bar.text)
+print(len(window.findChildren(QDialog)))
+window.file.close()
+window.finish()
+"""
+
+
+def mounted(tmp_path, path, mount, data=None):
+    """The program in a mount namespace of its own; gives what it printed."""
+    script = f'{mount} && exec "$0" -c "$1" "$2"'
+    unshare = shutil.which("unshare")
+    if unshare is None or subprocess.run([unshare, "-rm", "true"], check=False, capture_output=True).returncode:
+        pytest.skip("no mount namespaces here")
+    done = subprocess.run(
+        [unshare, "-rm", "sh", "-c", script, sys.executable, MOUNTED, str(path)], capture_output=True, text=True,
+        check=False, timeout=60, env={**os.environ, **({"LEVENSREIS_DATA": str(data)} if data else {})},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stdout.splitlines()
+
+
+def test_a_study_on_a_read_only_disk_opens_and_is_edited_on_this_computer(tmp_path, path):
+    folder, before = path.parent, path.read_bytes()
+    lines = mounted(tmp_path, path, f'mount --bind "{folder}" "{folder}" && mount -o remount,ro,bind "{folder}"')
+    assert lines[:3] == ["True", "True", COMPUTER]
+    assert "veilig op deze computer" in lines[3]
+    assert lines[4] == "0"
+    assert path.read_bytes() == before
+    (one,) = recovery.abandoned()
+    copy = recovery.recover(one)
+    assert "Twee" in {step.title for step in copy.document().steps.values()}
+    copy.close(discard=True)
+
+
+def test_a_full_disk_under_the_file_leaves_the_file_and_the_work_whole(tmp_path, path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    kept = path.read_bytes()
+    size = len(kept) // 1024 + 40
+    lines = mounted(
+        tmp_path, stick / path.name,
+        f'mount -t tmpfs -o size={size}k none "{stick}" && cp "{path}" "{stick}"',
+    )  # fmt: skip
+    assert lines[:3] == ["True", "True", COMPUTER]
+    assert "vol" in lines[3]
+    assert lines[4] == "0"
+
+
+@pytest.mark.parametrize("how", ["full", "read only"])
+def test_no_room_for_the_working_copy_refuses_edits_with_one_sentence(tmp_path, path, how):
+    data = tmp_path / "data"
+    data.mkdir()
+    option = "size=64k" if how == "full" else "ro"
+    lines = mounted(tmp_path, path, f'mount -t tmpfs -o {option} none "{data}"', data)
+    assert lines[:3] == ["False", "False", "Niet bewaard"]
+    assert lines[3]
+    assert lines[4] == "0"
+
+
+def somebody_else(path, **told):
+    values = {"user": "Anna", "host": "elders", "pid": 1, "said": "", "since": ""}
+    now = locks._now().isoformat()
+    lock = locks.lock_path(path)
+    lock.write_text(json.dumps({**values, "said": now, "since": now, **told}), "utf-8")
+    return lock
+
+
+def test_a_file_that_a_colleague_is_editing_opens_with_who_and_since_when(qtbot, program, path):
+    somebody_else(path)
+    window = program.open_file(program.new_window(), path)
+    qtbot.waitUntil(lambda: "Anna werkt sinds" in window.view.bar.text)
+    assert "elders" in window.view.bar.text
+
+
+def test_an_edit_of_a_file_that_a_colleague_edits_goes_into_a_copy(qtbot, program, path, tmp_path):
+    before = path.read_bytes()
+    window = program.open_file(program.new_window(), path)
+    lock = somebody_else(path)
+    assert rename_first(window, "Van mij")
+    qtbot.waitUntil(lambda: "kopie" in window.view.bar.text)
+    assert window.status.saved.text() == COMPUTER
+    assert window.file.path is None
+    save_button = next(b for b in window.view.bar.findChildren(QPushButton) if b.text() == "Opslaan als…")
+    assert save_button.isVisible()
+    window.file.rename(tmp_path / "Mijn kopie.levensreis")
+    qtbot.waitUntil(lambda: not window.file.unpublished)
+    assert path.read_bytes() == before
+    assert lock.exists(), "the colleague's lock is the colleague's"
+    assert open_file(tmp_path / "Mijn kopie.levensreis").document == window.session.document
+
+
+def test_of_two_programs_at_one_file_the_second_to_edit_works_in_a_copy(qtbot, window, path):
+    rename_first(window, "Van de eerste")
+    code = MOUNTED.replace('window.actions_by_code["save"].trigger()', "")
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False, timeout=60
+    )
+    lines = done.stdout.splitlines()
+    assert lines[:2] == ["True", "True"], done.stderr
+    assert "werkt sinds" in lines[3]
+    save(qtbot, window)
+    assert not window.file.unpublished
+    assert open_file(path).document == window.session.document
+    assert os.listdir(path.parent) == [path.name, locks.lock_path(path).name] or not list(
+        path.parent.glob("*conflict*")
+    )
+    (one,) = recovery.abandoned()
+    assert one.path is None
+    recovery.discard(one)
+
+
+def test_a_recovered_study_whose_file_a_colleague_edits_stays_a_copy(qtbot, program, window, path):
+    rename_first(window, "Van gisteren")
+    window.file._copy._unlock()
+    before = path.read_bytes()
+    somebody_else(path)
+    window.file.publish()
+    qtbot.waitUntil(lambda: "kopie" in window.view.bar.text)
+    assert path.read_bytes() == before
+    assert window.session.document == window.file.copy.document()
+
+
+def test_a_file_is_opened_once_also_through_a_link(program, window, path):
+    link = path.with_name("Snelkoppeling.levensreis")
+    link.symlink_to(path)
+    assert program.open_file(program.new_window(), link) is window
+    assert files.real(link) == files.real(path)
+
+
+def test_a_large_file_is_read_in_a_worker_and_comes_when_it_is_there(qtbot, monkeypatch, program, path):
+    monkeypatch.setattr("app.program.AT_ONCE", 1000)
+    window = program.new_window()
+    assert program.open_file(window, path) is None
+    assert window.start_page is not None, "there is something to look at meanwhile"
+    qtbot.waitUntil(lambda: window.session is not None)
+    assert window.file.path == path
+    bad = path.with_name("Kapot.levensreis")
+    bad.write_bytes(b"x" * 2000)
+    assert program.open_file(window, bad) is None
+    qtbot.waitUntil(lambda: "Kapot.levensreis" in window.bar.text)
