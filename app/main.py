@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -28,7 +28,9 @@ def run(path: Path | None = None, language: Language | None = None) -> int:
     app.processEvents()
     QTimer.singleShot(0, program, lambda: _load(program, path))
     code = app.exec()
-    QThreadPool.globalInstance().waitForDone()  # a worker needs the interpreter, which ends after this
+    from app.tasks import wait_for_all
+
+    wait_for_all()
     return code
 
 

@@ -7,7 +7,7 @@ import warnings
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressDialog, QWidget
 from shiboken6 import isValid
@@ -19,10 +19,37 @@ if TYPE_CHECKING:
 
 BUSY_MS = 500
 PROGRESS_MS = 2000
+LOOK_MS = 15
+"""How often the GUI thread looks whether a worker is done."""
 
 
 class Cancelled(Exception):  # noqa: N818 - the user's wish, no error
     """The work stopped because the user asked for it."""
+
+
+class Work:
+    """What the worker holds: plain values, because a Qt object must not be let go of in another thread."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+        self.over = threading.Event()
+        self.outcome: tuple[object, Exception | None] = (None, None)
+
+    @property
+    def cancelled(self) -> bool:
+        """Work asks this between its parts."""
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; what it makes after this is not used."""
+        self._stop.set()
+
+    def run(self, work: Callable[[Work], object]) -> None:
+        try:
+            self.outcome = work(self), None
+        except Exception as error:  # noqa: BLE001 - handed over to the GUI thread, which tells the user
+            self.outcome = None, error
+        self.over.set()
 
 
 class Task(QObject):
@@ -35,52 +62,44 @@ class Task(QObject):
     failed = Signal(object)  #: the exception it ended with
     ended = Signal()  #: in every case, once
 
-    def __init__(self, work: Callable[[Task], object], owner: QObject) -> None:
+    def __init__(self, work: Callable[[Work], object], owner: QObject) -> None:
         super().__init__()
-        self._work = work
-        self._stop = threading.Event()
-        self._over = threading.Event()
-        self._outcome: tuple[object, Exception | None] = (None, None)
-        self._settled = False
-        self._done.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+        self._state = Work()
+        self._thread = threading.Thread(target=self._state.run, args=(work,), name="levensreis-task")
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._look_whether_over)
         owner.destroyed.connect(self._forsake)
-
-    _done = Signal()
 
     @property
     def cancelled(self) -> bool:
-        """Work asks this between its parts."""
-        return self._stop.is_set()
+        """Whether somebody asked it to stop."""
+        return self._state.cancelled
 
     def cancel(self) -> None:
         """Ask the work to stop; what it makes after this is not used."""
-        self._stop.set()
+        self._state.cancel()
 
     def start(self) -> None:
         _under_way.add(self)
-        QThreadPool.globalInstance().start(_Runner(self._run))
+        self._thread.start()
+        self._look.start()
 
     def wait(self) -> None:
         """Wait until it is over and everybody was told; for the end of the program."""
-        self._over.wait()
-        self._settle()
+        self._thread.join()
+        self._look_whether_over()
 
-    def _run(self) -> None:
-        try:
-            self._outcome = self._work(self), None
-        except Exception as error:  # noqa: BLE001 - handed over to the GUI thread, which tells the user
-            self._outcome = None, error
-        self._over.set()
-        self._done.emit()
+    def _look_whether_over(self) -> None:
+        if self in _under_way and self._state.over.is_set():
+            self._look.stop()
+            _under_way.discard(self)
+            self._thread.join()
+            self._tell()
 
-    def _settle(self) -> None:
-        if self._settled:
-            return
-        self._settled = True
-        _under_way.discard(self)
-        stopped = self._stop.is_set()  # before `ended`: a progress dialog that is put away says that it is cancelled
+    def _tell(self) -> None:
+        stopped = self.cancelled  # before `ended`: a progress dialog that is put away says that it is cancelled
         self.ended.emit()
-        result, error = self._outcome
+        result, error = self._state.outcome
         if stopped:
             return
         if error is None:
@@ -90,27 +109,24 @@ class Task(QObject):
 
     def _forsake(self) -> None:
         """Whoever wanted it is gone."""
-        self._stop.set()
+        self.cancel()
         for signal in (self.finished, self.failed):
             with warnings.catch_warnings(action="ignore"), suppress(RuntimeError):
                 signal.disconnect()
 
 
 _under_way: set[Task] = set()
-"""Holds every task until the GUI thread has heard of its end: a worker must never be the last to let go of one."""
+"""Holds every task until everybody has heard of its end."""
 
 
-class _Runner(QRunnable):
-    def __init__(self, run: Callable[[], None]) -> None:
-        super().__init__()
-        self._run = run
-
-    def run(self) -> None:
-        self._run()
+def wait_for_all() -> None:
+    """Wait for every worker: each needs the interpreter, which ends with the program."""
+    for task in tuple(_under_way):
+        task.wait()
 
 
 def start(
-    work: Callable[[Task], Any],
+    work: Callable[[Work], Any],
     parent: QObject,
     done: Callable[[Any], object] | None = None,
     failed: Callable[[Exception], object] | None = None,
@@ -126,7 +142,7 @@ def start(
 
 
 def start_shown(
-    work: Callable[[Task], Any],
+    work: Callable[[Work], Any],
     parent: QWidget,
     what: str,
     say: Words,

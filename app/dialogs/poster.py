@@ -193,7 +193,7 @@ class PosterDialog(QDialog):
         key = (asked, page)
         one = asked._replace(journeys=(asked.journeys[page],))
 
-        def work(_: tasks.Task) -> Pixels:
+        def work(_: tasks.Work) -> Pixels:
             from journeys.poster.raster import page_pixels
 
             return page_pixels(_render(document, images, one), 0, PREVIEW_PX)
@@ -239,7 +239,7 @@ class PosterDialog(QDialog):
         """Write the poster there, in a worker."""
         asked, document, images, say = self.choices(), self._study().snapshot(), self._images(), self._say
 
-        def work(task: tasks.Task) -> None:
+        def work(task: tasks.Work) -> None:
             from journeys.store.files import write_whole
 
             pdf = _render(document, images, asked)

@@ -6,9 +6,11 @@ import gc
 import weakref
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
+
+from app import tasks
 
 QStandardPaths.setTestModeEnabled(True)
 
@@ -37,7 +39,7 @@ def _running_timers() -> list[QTimer]:
 
 def _settle() -> None:
     """Lets workers finish and carries out what deleteLater() promised."""
-    QThreadPool.globalInstance().waitForDone(10_000)
+    tasks.wait_for_all()
     for _ in range(2):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()

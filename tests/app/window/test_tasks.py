@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 
@@ -69,6 +68,5 @@ def test_work_outlives_the_window_that_wanted_it(qtbot, gate, at_once):
         parent.deleteLater()
     with qtbot.waitSignal(task.ended):
         gate.set()
-    QThreadPool.globalInstance().waitForDone()
     assert done == []
     assert QGuiApplication.overrideCursor() is None
