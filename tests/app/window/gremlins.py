@@ -51,6 +51,8 @@ class Gremlin:
         self.window = window
         self.chance = random.Random(seed)
         self.done: list[str] = []
+        for code in LEAVES:
+            window.actions_by_code[code].blockSignals(True)  # also a plain click in a menu may hit one
 
     def run(self, events: int) -> None:
         for _ in range(events):

@@ -152,6 +152,7 @@ class Verbs(RuleBasedStateMachine):
     @has("step")
     @rule(data=st.data(), nobody=st.booleans(), days=SMALL)
     def fill_in_step(self, data, nobody, days):
+        nobody = nobody or not self.document.parties
         contacts = () if nobody else (Contact(self.one(data, "party")), Contact(passes_on_for=self.one(data, "party")))
         fields = {
             "contacts": contacts, "nobody": nobody, "lasts": Duration(max(days, 0), 4, "week"),
