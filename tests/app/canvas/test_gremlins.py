@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from math import isfinite
 
@@ -50,7 +51,7 @@ def _event(chance, stage):
         (stage.history.undo if kind == "undo" else stage.history.redo)()
 
 
-@pytest.mark.parametrize("seed", [1, 2, None])
+@pytest.mark.parametrize("seed", [1, 2, 3 if "CI" in os.environ else None])  # in CI the same events on every run
 def test_a_clumsy_user_breaks_nothing(stage_of, seed):
     seed = seed or random.randrange(10**6)
     print(f"seed {seed}")

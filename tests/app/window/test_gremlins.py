@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 
 import pytest
@@ -31,7 +32,7 @@ def let_loose(window, seed, events):
     assert window.file.copy.document() == start
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3, None])
+@pytest.mark.parametrize("seed", [1, 2, 3, 4 if "CI" in os.environ else None])  # in CI the same events on every run
 def test_hitting_everything_breaks_nothing_and_can_be_undone(window, seed):
     seed = seed or random.randrange(10**6)
     print(f"seed {seed}")
