@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from journeys.edits import entities, journeys, links, merge, moments, notes, parties, phases, stances, steps
+from journeys.edits import entities, journeys, lanes, links, merge, moments, notes, parties, phases, stances, steps
 from journeys.edits import study as studies
 from journeys.edits.edit import Edit
 from journeys.errors import EditError
@@ -139,6 +139,18 @@ def test_a_deleted_phase_leaves_its_steps_to_the_phase_before_it(document, sessi
     session.apply(phases.delete(document, second.id))
     assert {document.steps[step].phase for step in moved} == {first.id}
     assert periods(document)[first.id] == (first.start_day, third.start_day)
+
+
+def test_a_deleted_phase_leaves_its_notes_and_cells_to_its_neighbour_too(document, session):
+    first, second, *_ = phases_in_order(document)
+    journey = next(iter(document.journeys))
+    session.apply(notes.add(document, "idea", "Folder bij de balie", notes.Anchor(journey=journey, phase=second.id)))
+    lane = lanes.add(document, "Wetgeving")
+    session.apply(lane)
+    session.apply(lanes.write_cell(document, lane.subjects[0], journey, second.id, "BW 1:19e"))
+    session.apply(phases.delete(document, second.id))
+    assert [note.phase for note in document.notes.values() if note.text == "Folder bij de balie"] == [first.id]
+    assert [(cell.phase, cell.text) for cell in document.cells.values()] == [(first.id, "BW 1:19e")]
 
 
 def test_a_deleted_first_phase_leaves_its_steps_and_start_to_the_next(document, session):
