@@ -85,7 +85,7 @@ def picture(
     path: Path,
     out: Path,
     *,
-    view: str = "map",  # noqa: ARG001 - the map is the only view there is yet
+    view: str = "map",
     journey: str | None = None,
     size: tuple[int, int] = (1680, 1050),
     theme: str | None = None,
@@ -97,4 +97,4 @@ def picture(
     from app import pictures, settings
 
     chosen = next((known for known in settings.THEMES if known == theme), None)
-    return pictures.save(app, path, out, journey=journey, size=size, theme=chosen, language=language)
+    return pictures.save(app, path, out, view=view, journey=journey, size=size, theme=chosen, language=language)

@@ -24,6 +24,7 @@ def save(
     path: Path,
     out: Path,
     *,
+    view: str = "map",
     journey: str | None,
     size: tuple[int, int],
     theme: Theme | None,
@@ -39,7 +40,7 @@ def save(
     window = StudyWindow(dress(app, language, theme or "light"))
     window.open_study(opened.document, StudyFile(opened.document, path.absolute(), identity=opened.identity))
     try:
-        show(window, size, wanted)
+        show(window, size, wanted, view)
         return _write(window, out)
     finally:
         if window.file is not None:
@@ -48,21 +49,24 @@ def save(
         settle()
 
 
-def show(window: StudyWindow, size: tuple[int, int], journey: str | None = None, tab: int = 1) -> None:
+def show(
+    window: StudyWindow, size: tuple[int, int], journey: str | None = None, view: str = "map", panel: str = "gaps"
+) -> None:
     """Bring the window to rest at this size: everything laid out, the whole map in sight."""
     window.resize(*size)
     window.show()
     settle()
-    view = window.view
-    if view is None:
+    shown = window.view
+    if shown is None:
         return
     if journey is not None:
-        view.show_journey(journey)
-    view.share_width(size[0])
-    view.refresh_findings()
-    view.tabs.setCurrentIndex(tab)
+        shown.show_journey(journey)
+    shown.share_width(size[0])
+    shown.refresh_findings()
+    shown.tabs.show_panel(panel)
+    shown.show_view(view)
     settle()
-    view.map.zoom_to_fit()
+    shown.map.zoom_to_fit()
     settle()
 
 

@@ -1,4 +1,4 @@
-"""An open study on the screen: lists, map and panels, kept in step with every edit."""
+"""An open study on the screen: lists, views and panels, kept in step with every edit."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
+from app import parts
 from app.canvas.view import MapView
 from app.context import Context
 from app.panels.gaps import GapsPanel
 from app.panels.inspector import Inspector
 from app.panels.message_bar import MessageBar, announce
+from app.panels.panels import Panels
 from app.panels.sidebar import Sidebar
+from app.views import Views
 from journeys.analysis.spots import counted_journeys
 from journeys.errors import LevensreisError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PySide6.QtGui import QKeyEvent
 
     from app.dress import Dress
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from app.panels.notes_panel import NotesPanel
     from journeys.analysis.findings import JourneyFindings
     from journeys.edits.edit import Edit
-    from journeys.model.changes import Key
     from journeys.model.fields import Kind
     from journeys.session import Session
 
@@ -37,29 +37,35 @@ WIDTHS = ((196, 250, 0.14), (252, 330, 0.184))
 """Of lists and panel: least and most pixels, and their part of the window."""
 PANES_MOST = 0.48
 """Lists and panel together are at most this part of the window; the rest is for the map."""
-INSPECTOR, GAPS, NOTES = range(3)
 
 
 class StudyView(QWidget):
     """Views of one session. It keeps no state that the study has, only what is shown and selected."""
 
-    changed = Signal()  #: what can be done now may have changed: selection, journey, findings
+    changed = Signal()  #: what can be done now may have changed: selection, journey, view, findings
     zoomed = Signal(float)  #: the map's zoom factor
+    command_wanted = Signal(str)  #: carry out the command with this code
 
     def __init__(self, session: Session, history: History, dress: Dress) -> None:
         super().__init__()
         self.session = session
-        self._history = history
+        self.history = history
         self._percent = dress.percent
-        self.context = Context(session, history.perform, dress.say, dress.colours, dress.inks, refuse=self.refused)
+        self.context = Context(
+            session, history.perform, dress.say, dress.colours, dress.inks,
+            refuse=self.refused, show=self.show_subject,
+        )  # fmt: skip
         self.findings: JourneyFindings | None = None
         self.bar = MessageBar(dress.say, dress.colours)
         self.sidebar = Sidebar(self.context)
         self.map = MapView(session.document, history.perform, dress.say, dress.inks, self)
+        self.map.photos.source = self.context.image
         self.inspector = Inspector(self.context)
         self.gaps = GapsPanel(self.context)
-        self._notes: NotesPanel | None = None
-        self.tabs = self._tabs()
+        self.views = Views("map", self.map, parts.views(self))
+        self.tabs = Panels(parts.panels(self), dress.say)
+        self.tabs.hide_tab("history")
+        self.strips: dict[str, QWidget] = {}
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=FINDINGS_MS)
@@ -72,26 +78,17 @@ class StudyView(QWidget):
 
     # Building
 
-    def _tabs(self) -> QTabWidget:
-        say = self.context.say
-        tabs = QTabWidget()
-        tabs.setDocumentMode(True)
-        tabs.setAccessibleName(say("Details, gaps and notes"))
-        tabs.addTab(self.inspector, say("Step"))
-        tabs.addTab(self.gaps, say("Gaps"))
-        tabs.addTab(QWidget(), say("Notes"))
-        tabs.tabBar().setExpanding(False)
-        tabs.tabBar().setDrawBase(False)
-        for scroller in tabs.tabBar().findChildren(QAbstractButton):  # Qt's own are named in English
-            scroller.setAccessibleName(say("More tabs"))
-        return tabs
-
     def _lay_out(self) -> None:
         self.sidebar.setMinimumWidth(170)
         self.tabs.setMinimumWidth(240)
-        self.map.setMinimumWidth(320)
+        self.views.setMinimumWidth(320)
         self.map.setAccessibleName(self.context.say("Map of the journey"))
-        for pane in (self.sidebar, self.map, self.tabs):
+        middle = QWidget()
+        self._middle = QVBoxLayout(middle)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.views, 1)
+        for pane in (self.sidebar, middle, self.tabs):
             self.panes.addWidget(pane)
         self.panes.setHandleWidth(1)
         self.panes.setStretchFactor(1, 1)
@@ -105,15 +102,17 @@ class StudyView(QWidget):
     def _connect(self) -> None:
         self.sidebar.journey_wanted.connect(self.show_journey)
         self.sidebar.inspect_wanted.connect(self._inspect_wanted)
-        self.map.selection_changed.connect(self._selected)
+        self.map.selection_changed.connect(self._map_selected)
         self.map.zoom_changed.connect(self.zoomed)
         self.map.note_wanted.connect(self.write_note)
+        self.map.command_wanted.connect(self.command_wanted)
         self.map.refused.connect(self.refused)
-        self.map.busy_changed.connect(self._history.pause)
+        self.map.busy_changed.connect(self.history.pause)
         self.map.announced.connect(lambda text: announce(self.map, text))
-        self.inspector.retitled.connect(lambda title: self.tabs.setTabText(INSPECTOR, title))
+        self.inspector.retitled.connect(lambda title: self.tabs.name("inspector", title))
         self.gaps.phase_wanted.connect(self.reveal)
-        self.tabs.currentChanged.connect(self._tab_shown)
+        self.tabs.shown.connect(self._panel_shown)
+        self.views.switched.connect(self._view_shown)
 
     def _open_first(self) -> None:
         found = counted_journeys(self.session.document)
@@ -122,8 +121,9 @@ class StudyView(QWidget):
         if self.context.journey is not None:
             self.map.show_journey(self.context.journey)
         self.inspector.inspect([])
+        self.tabs.panel("inspector")
         if self.map.journey is not None and self.session.document.steps:
-            self.tabs.setCurrentIndex(GAPS)
+            self.tabs.show_panel("gaps")
         self.map.when_painted(self._later.start)
 
     def share_width(self, width: int) -> None:
@@ -143,17 +143,15 @@ class StudyView(QWidget):
     @property
     def notes(self) -> NotesPanel:
         """The panel of notes; made when it is first needed."""
-        if self._notes is None:
-            from app.panels.notes_panel import NotesPanel
+        return cast("NotesPanel", self.tabs.panel("notes"))
 
-            self._notes = NotesPanel(self.context)
-            shown, empty = self.tabs.currentIndex(), self.tabs.widget(NOTES)
-            self.tabs.insertTab(NOTES, self._notes, self.context.say("Notes"))
-            self.tabs.setCurrentIndex(shown)
-            if empty is not None:
-                self.tabs.removeTab(self.tabs.indexOf(empty))
-                empty.deleteLater()
-        return self._notes
+    def strip(self, code: str) -> QWidget:
+        """The strip under the views with this code: quick entry, find; made when it is first needed, hidden."""
+        if code not in self.strips:
+            made = self.strips[code] = parts.strip(self, code)
+            made.hide()
+            self._middle.addWidget(made)
+        return self.strips[code]
 
     # Following
 
@@ -164,24 +162,25 @@ class StudyView(QWidget):
             found = counted_journeys(self.session.document)
             self.show_journey(found[0].id if found else None)
         self.map.edited(edit)
+        if self.views.shown is not self.map:
+            self.views.shown.edited(edit)
         self.inspector.edited()
         if kinds & LISTED:
             self.sidebar.display()
         self._later.start()
 
     def refresh_findings(self) -> None:
-        """Everything that follows from the study: gaps, counts, notes."""
+        """Everything that follows from the study: gaps, counts, the shown panel."""
         journey = self.context.journey
         self.findings = None
         from journeys.analysis.findings import overview
 
         if journey is not None and journey in self.session.document.journeys:
             self.findings = overview(self.session.document).of(journey)
-        self.gaps.display(self.findings)
-        if self.tabs.currentIndex() == NOTES:
-            self.notes.display()
+        self.gaps.show_findings(self.findings)
+        self.tabs.made()[self.tabs.code].display()
         count = len(self.findings.gaps) if self.findings else 0
-        self.tabs.setTabText(GAPS, self.context.say("Gaps ({n})", n=count))
+        self.tabs.name("gaps", self.context.say("Gaps ({n})", n=count))
         self.changed.emit()
 
     def refused(self, error: object) -> None:
@@ -193,26 +192,55 @@ class StudyView(QWidget):
             self.bar.tell(text, grave=error.code.startswith("store"))
         self.inspector.edited()
 
+    def flush(self) -> None:
+        """Commit what was typed and not committed yet."""
+        self.views.flush()
+        self.tabs.flush()
+
     # Showing
 
     def show_journey(self, journey: str | None) -> None:
-        """Show a journey on the map and in the lists."""
+        """Show a journey on the map, in the lists and in the view that is shown."""
         if journey is not None and journey not in self.session.document.journeys:
             return
         self.flush()
         self.context.journey = journey
         if journey is not None:
             self.map.show_journey(journey)
+        if self.views.shown is not self.map:
+            self.views.shown.show_journey(journey)
         self.sidebar.display()
         self._later.start(0)
 
+    def show_view(self, code: str) -> None:
+        """Show the study as a map, a table or a comparison; what is selected stays selected."""
+        self.flush()
+        self.views.show_view(code)
+        self.views.widget_shown.setFocus()
+
+    def _view_shown(self, code: str) -> None:
+        if code != "map":
+            self.views.shown.display()
+            self.views.shown.select(self.map.selected())
+        self.changed.emit()
+
     def reveal(self, id_: str) -> None:
-        """Bring something into view on the map and select it; the tab stays."""
+        """Bring something into view and select it; the tab stays."""
         self._revealing = True
         try:
             self.map.reveal(id_)
         finally:
             self._revealing = False
+
+    def show_subject(self, kind: str, id_: str) -> None:
+        """Show something wherever it is: its journey, its place in the view, its form."""
+        document = self.session.document
+        journey = id_ if kind == "journey" else parts.journey_of(document, kind, id_)
+        if journey is not None and journey != self.context.journey:
+            self.show_journey(journey)
+        if id_ in (*document.steps, *document.phases, *document.links, *document.notes):
+            self.map.reveal(id_)
+        self._show_in_inspector(kind, id_)
 
     def select_subjects(self, edit: Edit) -> None:
         """After undo and redo: show where it happened."""
@@ -227,8 +255,7 @@ class StudyView(QWidget):
 
     def inspect(self, kind: str, id_: str, field: str = "") -> None:
         """Show something in the inspector, the cursor in one of its fields."""
-        self.tabs.show()
-        self.tabs.setCurrentIndex(INSPECTOR)
+        self.tabs.show_panel("inspector")
         self._show_in_inspector(kind, id_)
         if field:
             self.inspector.focus(field)
@@ -237,33 +264,61 @@ class StudyView(QWidget):
         """The cursor in the line for a new note on what is selected; False where notes do not hang."""
         adder = getattr(self.inspector.currentWidget(), "adder", None)
         if adder is not None:
-            self.tabs.show()
-            self.tabs.setCurrentIndex(INSPECTOR)
+            self.tabs.show_panel("inspector")
             adder.focus(kind)
         return adder is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leads back to the map, from wherever no one else wanted it; Shift+F10 is the menu key."""
+        """Escape leads back to the view, from wherever no one else wanted it; Shift+F10 is the menu key."""
         focused: QWidget | None = self.focusWidget()
         if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier and focused:
-            self._ask_menu(focused)
-        elif event.key() == Qt.Key.Key_Escape and not self.map.hasFocus():
-            self.map.setFocus()
+            _ask_menu(focused)
+        elif event.key() == Qt.Key.Key_Escape and not self._view_has_focus():
+            self.views.widget_shown.setFocus()
         else:
             super().keyPressEvent(event)
 
+    def _view_has_focus(self) -> bool:
+        focused, shown = QApplication.focusWidget(), self.views.widget_shown
+        return focused is not None and (focused is shown or shown.isAncestorOf(focused))
+
+    # Selection
+
+    def _map_selected(self) -> None:
+        if self.views.shown is not self.map:
+            self.views.shown.select(self.map.selected())
+        self._selected(self.map.selected())
+
+    def view_selected(self) -> None:
+        """Something was selected in a view that is not the map: the map and the inspector follow."""
+        ids = self.views.shown.selected()
+        steps = self.session.document.steps
+        journey = next((steps[id_].journey for id_ in ids if id_ in steps), self.context.journey)
+        blocked = self.map.blockSignals(True)
+        if journey != self.context.journey and journey is not None:
+            self.context.journey = journey
+            self.map.show_journey(journey)
+            self.sidebar.display()
+            self._later.start(0)
+        self.map.select(ids)
+        self.map.blockSignals(blocked)
+        self._selected(ids)
+
+    def _selected(self, ids: tuple[str, ...]) -> None:
+        keys = list(parts.keys(self.session.document, ids))
+        self.inspector.inspect(keys)
+        phases = [id_ for kind, id_ in keys if kind == "phase"]
+        self.gaps.mark(phases[0] if len(phases) == 1 else None)
+        only_phases = bool(phases) and len(phases) == len(keys)
+        if keys and not self._revealing and not (only_phases and self.tabs.code == "gaps"):
+            self.tabs.show_panel("inspector")
+        self.changed.emit()
+
     def _inspect_wanted(self, kind: str, id_: str, field: str) -> None:
-        if field or self.tabs.currentIndex() == INSPECTOR:
+        if field or self.tabs.code == "inspector":
             self.inspect(kind, id_, field)
         else:
             self._show_in_inspector(kind, id_)
-
-    def _ask_menu(self, widget: QWidget) -> None:
-        """As the menu key does: at the widget's cursor."""
-        cursor = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
-        at = cursor.center() if isinstance(cursor, QRect) else widget.rect().center()
-        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, widget.mapToGlobal(at))
-        QApplication.postEvent(widget, event)
 
     def _show_in_inspector(self, kind: str, id_: str) -> None:
         """What stands in the lists is not on the map: nothing stays selected there that Delete would then take."""
@@ -271,35 +326,18 @@ class StudyView(QWidget):
             self.map.select(())
         self.inspector.inspect([(cast("Kind", kind), id_)])
 
-    def _selected(self) -> None:
-        keys = list(self._keys(self.map.selected()))
-        self.inspector.inspect(keys)
-        phases = [id_ for kind, id_ in keys if kind == "phase"]
-        self.gaps.mark(phases[0] if len(phases) == 1 else None)
-        only_phases = bool(phases) and len(phases) == len(keys)
-        if keys and not self._revealing and not (only_phases and self.tabs.currentIndex() == GAPS):
-            self.tabs.setCurrentIndex(INSPECTOR)
+    def _panel_shown(self, code: str) -> None:
+        self.tabs.made()[code].display()
         self.changed.emit()
-
-    def _keys(self, ids: Iterable[str]) -> Iterable[Key]:
-        kinds: tuple[Kind, ...] = ("step", "phase", "note", "link")
-        for id_ in ids:
-            for kind in kinds:
-                if self.session.document.get((kind, id_)) is not None:
-                    yield (kind, id_)
-                    break
-
-    def _tab_shown(self, index: int) -> None:
-        if index == NOTES:
-            self.notes.display()
-
-    def flush(self) -> None:
-        """Commit what was typed and not committed yet."""
-        self.map.end_editing()
-        self.inspector.flush()
-        if self._notes is not None:
-            self._notes.flush()
 
     def place_for_menu(self, point: QPoint) -> QPoint:
         """Where on the screen the map wants its menu."""
         return self.map.mapToGlobal(point)
+
+
+def _ask_menu(widget: QWidget) -> None:
+    """As the menu key does: at the widget's cursor."""
+    cursor = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    at = cursor.center() if isinstance(cursor, QRect) else widget.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, widget.mapToGlobal(at))
+    QApplication.postEvent(widget, event)

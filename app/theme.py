@@ -136,6 +136,16 @@ QToolButton:focus, QPushButton:focus { border: 2px solid $focus; }
 QToolButton:disabled { color: $edge; }
 QToolButton#small { padding: 1px; min-width: 24px; min-height: 24px; }
 QToolButton#small::menu-indicator { image: none; }
+QToolButton#fold { border: 1px solid transparent; padding: 2px 2px; min-height: 24px; font-weight: 600;
+  text-align: left; }
+QToolButton#fold:checked { background: transparent; color: $text; border-color: transparent; }
+QToolButton#fold:hover, QToolButton#fold:checked:hover { background: $raised; }
+QToolButton#fold:focus { border: 2px solid $focus; padding: 1px; }
+QToolButton#swatch { padding: 0; min-width: 28px; min-height: 26px; border-radius: 6px; }
+QToolButton#swatch:checked { border: 2px solid $accent; }
+QToolButton#swatch:focus { border: 2px solid $focus; background: $soft; }
+QToolButton#search { background: $ground; border: 1px solid $edge; color: $muted; padding: 2px 12px 2px 8px; }
+QToolButton#search:focus { border: 2px solid $focus; }
 QToolButton#face { padding: 3px 4px; }
 QToolButton#primary, QPushButton#primary { background: $accent; color: $on_accent; border: 1px solid $accent;
   font-weight: 600; padding: 3px 14px; }
@@ -154,6 +164,8 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit { background: $panel; 
   selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus { border: 2px solid $focus;
   padding: 2px 5px; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], QSpinBox[wrong="true"] {
+  border: 2px solid $danger; padding: 2px 5px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0 6px; min-height: 0; background: transparent; }
 QSpinBox QLineEdit:focus, QComboBox QLineEdit:focus { border: none; padding: 0 6px; }

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from app.icons import icon
-from app.plain import named, put, tip
+from app.plain import named
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -26,37 +26,20 @@ def build(window: StudyWindow) -> QToolBar:
     for code in ("undo", "redo"):
         bar.addAction(act[code])
     bar.addSeparator()
-    bar.addWidget(_map_button(window))
+    for code in ("map", "table", "compare"):
+        bar.addWidget(_text_button(act[code]))
     bar.addSeparator()
     for code in ("step", "phase", "note"):
         bar.addWidget(_text_button(act[code]))
     bar.addSeparator()
     bar.addWidget(_text_button(act["fit"]))
+    bar.addWidget(_text_button(act["lanes"]))
     spring = QWidget()
     spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(spring)
+    bar.addWidget(named(_text_button(act["palette"]), "search"))
     bar.addWidget(_poster_button(window))
     return bar
-
-
-def _map_button(window: StudyWindow) -> QToolButton:
-    """Which view is shown; the map is the first of them."""
-    button = QToolButton()
-    put(button, window.dress.say("Map"))
-    button.setCheckable(True)
-    button.setChecked(True)
-    button.setIcon(icon("map", window.dress.colours.accent))
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    tip(button, window.dress.say("The map of the journey"))
-    button.clicked.connect(lambda: _focus_map(window, button))
-    return button
-
-
-def _focus_map(window: StudyWindow, button: QToolButton) -> None:
-    button.setChecked(True)
-    if window.view is not None:
-        window.view.map.setFocus()
 
 
 def _poster_button(window: StudyWindow) -> QToolButton:

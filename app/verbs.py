@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,6 +28,12 @@ def commands(window: StudyWindow) -> dict[str, Callable[[], object]]:
         "edit": on_view(edit_text),
         "connect": partial(_connect, window),
         "delete": on_view(lambda view: view.map.delete_selected()),
+        "select_all": on_view(lambda view: view.map.select_all()),
+        "map": on_view(lambda view: view.show_view("map")),
+        "table": on_view(lambda view: view.show_view("table")),
+        "compare": on_view(lambda view: view.show_view("compare")),
+        "axis": on_view(_toggle_axis),
+        "history": on_view(lambda view: view.tabs.show_panel("history")),
         "study": on_view(lambda view: view.inspect("study", view.session.document.study.id)),
         "zoom_in": on_view(lambda view: view.map.zoom_in()),
         "zoom_out": on_view(lambda view: view.map.zoom_out()),
@@ -47,31 +54,47 @@ def commands(window: StudyWindow) -> dict[str, Callable[[], object]]:
         "add_persona": on_view(lambda view: view.sidebar.add_persona()),
         "persona": on_view(lambda view: view.inspect("persona", _persona(view), "name")),
         "delete_persona": on_view(_delete_persona),
-        "inspector": on_view(lambda view: _tab(view, 0)), "gaps": on_view(lambda view: _tab(view, 1)),
-        "notes": on_view(lambda view: _tab(view, 2)), "next_gap": on_view(next_gap),
+        "inspector": on_view(lambda view: view.tabs.show_panel("inspector")),
+        "gaps": on_view(lambda view: view.tabs.show_panel("gaps")),
+        "notes": on_view(lambda view: view.tabs.show_panel("notes")),
+        "facts": on_view(lambda view: view.tabs.show_panel("facts")),
+        "next_gap": on_view(next_gap),
         **_elsewhere(window),
     }  # fmt: skip
 
 
+ON_WINDOW: Final = {
+    "new": ("app.dialogs.documents", "new_window"), "open": ("app.dialogs.documents", "ask_open"),
+    "save": ("app.dialogs.documents", "save"), "save_as": ("app.dialogs.documents", "ask_save_as"),
+    "import": ("app.dialogs.documents", "ask_import"), "export": ("app.dialogs.documents", "ask_export"),
+    "merge": ("app.dialogs.merge", "ask_merge"),
+    "poster": ("app.dialogs.poster", "show"), "severity": ("app.dialogs.help", "show_severity"),
+    "shortcuts": ("app.dialogs.help", "show_shortcuts"), "about": ("app.dialogs.help", "show_about"),
+    "palette": ("app.palette.box", "show"),
+}  # fmt: skip
+ON_VIEW: Final = {
+    "cut": ("app.clipboard", "cut"), "copy": ("app.clipboard", "copy"), "paste": ("app.clipboard", "paste"),
+    "duplicate": ("app.clipboard", "duplicate"),
+    "quick": ("app.panels.quick_entry", "toggle"),
+    "find": ("app.panels.find_bar", "find"), "replace": ("app.panels.find_bar", "replace"),
+    "find_next": ("app.panels.find_bar", "find_next"), "find_previous": ("app.panels.find_bar", "find_previous"),
+    "lanes": ("app.panels.lanes", "show"), "minimap": ("app.canvas.minimap", "toggle"),
+}  # fmt: skip
+"""Commands whose code is loaded when they are used: (module, function of the window or of its StudyView)."""
+
+
 def _elsewhere(window: StudyWindow) -> dict[str, Callable[[], object]]:
-    """Commands that open dialogs or files; their code is loaded when they are used."""
-
-    def from_module(module: str, name: str) -> Callable[[], object]:
+    def from_module(module: str, name: str, on: Callable[[], object]) -> Callable[[], object]:
         def run() -> object:
-            from importlib import import_module
-
-            return getattr(import_module(module), name)(window)
+            target = on()
+            return None if target is None else getattr(import_module(module), name)(target)
 
         return run
 
-    where = {
-        "new": ("app.dialogs.documents", "new_window"), "open": ("app.dialogs.documents", "ask_open"),
-        "save": ("app.dialogs.documents", "save"), "save_as": ("app.dialogs.documents", "ask_save_as"),
-        "import": ("app.dialogs.documents", "ask_import"), "export": ("app.dialogs.documents", "ask_export"),
-        "poster": ("app.dialogs.poster", "show"), "severity": ("app.dialogs.help", "show_severity"),
-        "shortcuts": ("app.dialogs.help", "show_shortcuts"), "about": ("app.dialogs.help", "show_about"),
-    }  # fmt: skip
-    return {code: from_module(*place) for code, place in where.items()}
+    return {
+        **{code: from_module(*place, lambda: window) for code, place in ON_WINDOW.items()},
+        **{code: from_module(*place, lambda: window.view) for code, place in ON_VIEW.items()},
+    }
 
 
 def _undo(window: StudyWindow) -> None:
@@ -119,6 +142,12 @@ def _quit() -> None:
             other.close()
 
 
+def _toggle_axis(view: StudyView) -> None:
+    true = view.map.choices.get("axis") == "true"
+    view.map.set_choices(axis="equal" if true else "true")
+    view.changed.emit()
+
+
 def _toggle(pane: QWidget) -> None:
     pane.setVisible(pane.isHidden())
 
@@ -132,8 +161,9 @@ def _full_screen(window: StudyWindow) -> None:
 
 
 def next_pane(view: StudyView, direction: int) -> None:
-    """Move the focus to the next or previous pane: map, details, personas, journeys, parties."""
-    panes: list[QWidget] = [view.map, view.tabs.tabBar(), *_lists(view)]
+    """Move the focus to the next or previous pane: view, strips under it, details, personas, journeys, parties."""
+    strips = [strip for strip in view.strips.values() if strip.isVisible()]
+    panes: list[QWidget] = [view.views.widget_shown, *strips, view.tabs.tabBar(), *_lists(view)]
     shown = [pane for pane in panes if pane.isVisible()]
     here = next((i for i, pane in enumerate(shown) if _holds_focus(view, pane)), -1 if direction > 0 else 0)
     if shown:
@@ -159,7 +189,7 @@ def edit_text(view: StudyView) -> None:
         elif id_ in document.phases:
             view.inspect("phase", id_, "name")
         else:
-            _tab(view, 0)
+            view.tabs.show_panel("inspector")
         return
 
 
@@ -185,7 +215,7 @@ def add_note(view: StudyView) -> None:
     document = view.session.document
     if any(id_ in document.steps or id_ in document.phases for id_ in view.map.selected()) and view.write_note():
         return
-    _tab(view, 2)
+    view.tabs.show_panel("notes")
     view.notes.focus_new()
 
 
@@ -196,7 +226,7 @@ def next_gap(view: StudyView) -> None:
         return
     selected = next((id_ for id_ in view.map.selected() if id_ in gaps), None)
     index = gaps.index(selected) + 1 if selected is not None else 0
-    _tab(view, 1)
+    view.tabs.show_panel("gaps")
     view.reveal(gaps[index % len(gaps)])
 
 
@@ -204,11 +234,6 @@ def _selected_phases(view: StudyView) -> list[str]:
     document = view.session.document
     chosen = [document.steps[id_].phase if id_ in document.steps else id_ for id_ in view.map.selected()]
     return [id_ for id_ in chosen if id_ in document.phases]
-
-
-def _tab(view: StudyView, index: int) -> None:
-    view.tabs.show()
-    view.tabs.setCurrentIndex(index)
 
 
 def _persona(view: StudyView) -> str:

@@ -130,6 +130,8 @@ class StudyWindow(QMainWindow):
             return
         self.start_page = None
         self.view = StudyView(self.session, self.history, self.dress)
+        if self.file is not None:
+            self.view.context.pictures = self.file
         self.toolbar.show()
         self._put(self.view)
         self.bar = self.view.bar
@@ -142,6 +144,7 @@ class StudyWindow(QMainWindow):
         self.view.changed.connect(self.update_actions)
         self.view.changed.connect(self._update_status)
         self.view.map.menu_wanted.connect(self._map_menu)
+        self.view.command_wanted.connect(lambda code: self.actions_by_code[code].trigger())
         self.restore_panes()
         self.update_saved()
         self.update_title()
@@ -151,7 +154,7 @@ class StudyWindow(QMainWindow):
     def redress(self, dress: Dress) -> None:
         """Build every text and colour anew, in another language or look; the study stays as it is."""
         journey = self.view.context.journey if self.view else None
-        tab = self.view.tabs.currentIndex() if self.view else 0
+        shown = (self.view.views.code, self.view.tabs.code, self.view.map.choices) if self.view else None
         selected = list(self.view.map.selected()) if self.view else []
         self._let_view_go()
         self.dress = dress
@@ -164,7 +167,11 @@ class StudyWindow(QMainWindow):
             if journey is not None:
                 self.view.show_journey(journey)
             self.view.map.select(selected)
-            self.view.tabs.setCurrentIndex(tab)
+            if shown is not None:
+                view, panel, choices = shown
+                self.view.map.set_choices(**choices)
+                self.view.show_view(view)
+                self.view.tabs.show_panel(panel)
 
     def _let_view_go(self) -> None:
         if self.view is not None and self.history is not None:
@@ -202,6 +209,10 @@ class StudyWindow(QMainWindow):
         if view is not None:
             self.actions_by_code["left"].setChecked(not view.sidebar.isHidden())
             self.actions_by_code["right"].setChecked(not view.tabs.isHidden())
+            for code in ("map", "table", "compare"):
+                self.actions_by_code[code].setChecked(view.views.code == code)
+            self.actions_by_code["axis"].setChecked(view.map.choices.get("axis") == "true")
+            self.actions_by_code["quick"].setChecked("quick" in view.strips and not view.strips["quick"].isHidden())
         self.actions_by_code["full"].setChecked(self.isFullScreen())
 
     def _name_undo(self, code: str, edit: Edit | None) -> None:

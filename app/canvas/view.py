@@ -1,23 +1,18 @@
-"""The map of one journey: shows it, follows every edit, and turns gestures and keys into edits."""
+"""The map of one journey: turns gestures and keys into edits, and shows what is selected, hovered and typed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter, QTabletEvent, QTouchEvent
 
-from app.canvas import accessible, hints, keys, names, overlay, pointer, scale, tips, wishes
-from app.canvas.hits import Hits
-from app.canvas.inks import Inks
+from app.canvas import accessible, handles, keys, names, overlay, pen, pointer, scale, tips, touch, wishes
 from app.canvas.picked import Picked
-from app.canvas.picture import Picture
+from app.canvas.shown_map import ShownMap
 from app.canvas.writer import Writer
-from app.canvas.zoom_view import ZoomView
 from app.plain import show_tip
 from journeys.errors import LevensreisError
-from journeys.layout.drawing import Drawing
-from journeys.layout.map import Engine, MapSpec, map_layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -28,24 +23,15 @@ if TYPE_CHECKING:
     from app.canvas.gestures import State
     from journeys.edits.edit import Edit
     from journeys.i18n import Words
-    from journeys.layout.drawing import Target
     from journeys.model.document import Document
+    from journeys.model.entities import NoteKind
 
-KEEPS_SELECTION = frozenset({"link.add", "phase.period", "step.emotion"})
+KEEPS_SELECTION = frozenset({"link.add", "link.change", "link.label", "phase.period", "step.emotion"})
 """Edits that need no other selection than there was."""
 SHAPES = {"border": Qt.CursorShape.SplitHCursor, "face": Qt.CursorShape.SizeVerCursor}
-LINK_REACH = 7
-BESIDE = 30
-"""Pixels on the screen between the names of the lanes and what was brought into view."""
-LONG = 400
-"""Steps from which only the beginning is laid out for the first picture, and the rest once that stands."""
-BEGINNING = (0, 96)
-"""Columns of a beginning: wider than any screen as long as the words on the map can be read."""
-UNSEEN_MS = 1000
-"""A window that is not painted, such as a minimised one, does not wait longer than this."""
 
 
-class MapView(ZoomView):
+class MapView(ShownMap):
     """Keeps no state that the model has: only what is shown, selected, hovered, dragged and typed."""
 
     #: other things are selected
@@ -56,6 +42,8 @@ class MapView(ZoomView):
     menu_wanted = Signal(QPoint)
     #: a note of this kind is to be written on the step under the cursor
     note_wanted = Signal(str)
+    #: the command with this code is to be carried out
+    command_wanted = Signal(str)
     #: a verb refused (LevensreisError); nothing has changed
     refused = Signal(object)
     #: a gesture began or ended; undo is off in between
@@ -69,144 +57,75 @@ class MapView(ZoomView):
         palette: Mapping[str, str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.document, self.say, self.inks = document, say, Inks(palette)
-        self.journey: str | None = None
-        self.drawing = Drawing(0.0, 0.0, ())
-        self.hits = Hits(self.drawing)
-        self.picture = Picture(self)
+        super().__init__(document, say, palette, parent)
         self.picked = Picked(self)
         self.writer = Writer(self)
+        self.presenting = False
+        """For a whole room: what is to be hit is larger."""
         self._perform = perform
-        self._choices: dict[str, Any] = {}
-        self._engine = Engine()
         self._pointer = pointer.Pointer(self)
-        self._hint = hints.Hint(self.viewport(), self.inks)
-        self._partial = False
-        self._waiting: list[Callable[[], object]] = []
-        self._unseen = QTimer(self, singleShot=True, interval=UNSEEN_MS)
-        self._unseen.timeout.connect(self._painted)
-        self._set_up()
-        accessible.install()
-        self._lay_out()
-
-    def _set_up(self) -> None:
-        self.setScene(self.picture.scene)
-        self.setBackgroundBrush(self.inks.colour("canvas"))
+        self.fingers = touch.Fingers(self, self._pointer)
+        self._pen = pen.Pen(self, self._pointer)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, on=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=True)
-        self.setAccessibleName(self.say("Map of the journey"))
-        self.zoom_changed.connect(self._zoomed)
+        self.setAccessibleName(say("Map of the journey"))
+        self.zoom_changed.connect(lambda _: self.writer.place())
+        accessible.install()
+        self.lay_out()
 
     # --- showing ---
 
     def show_journey(self, journey_id: str | None) -> None:
-        """Show this journey from its beginning; None shows the hint that there is none."""
         if journey_id != self.journey:
             self.writer.end()
             self.cancel_gesture()
-            self.journey = journey_id
             self.picked.forget()
-            self._lay_out(beginning=len(self.document.steps) > LONG)
-            self.show_from_start()
-
-    def zoom_to_fit(self) -> None:
-        self._lay_out_rest()
-        super().zoom_to_fit()
+        super().show_journey(journey_id)
 
     def edited(self, edit: Edit) -> None:
-        """The document has changed: lay out anew; selection, zoom and scroll position stay."""
         if edit:
             self.cancel_gesture()
-            self._engine.follow(edit.changes)
-            self._lay_out()
+        super().edited(edit)
 
     def set_document(self, document: Document) -> None:
-        """Another document altogether."""
-        self.document, self._engine, self.journey = document, Engine(), None
         self.picked.forget()
-        self._lay_out()
+        super().set_document(document)
 
     def set_look(self, palette: Mapping[str, str], say: Words) -> None:
-        """Other colours, another language."""
-        self.say, self.inks = say, Inks(palette)
-        self.setBackgroundBrush(self.inks.colour("canvas"))
         self.setAccessibleName(say("Map of the journey"))
-        self._hint.recolour(self.inks)
-        self._lay_out()
-        self.picture.recolour(self.inks, self.zoom)
+        super().set_look(palette, say)
 
-    def set_choices(self, **choices: Any) -> None:
-        """Lay out with other choices of MapSpec: scope, axis, lanes …"""
-        self._choices = choices
-        self._lay_out()
-
-    def _lay_out(self, *, beginning: bool = False) -> None:
-        journey = self.journey if self.journey in self.document.journeys else None
-        if journey is None:
-            self.drawing = Drawing(0.0, 0.0, ())
-        else:
-            spec = MapSpec(journey, window=BEGINNING if beginning else None, **self._choices)
-            self.drawing = map_layout(self.document, spec, self.say, self._engine)
-        self.hits = Hits(self.drawing, self.hits)
-        self.picture.show(self.drawing, self.inks, self.zoom)
-        self._keep_in_view()
-        self._hint.show_for(self.document, journey, self.say)
+    def laid_out(self) -> None:
         self.picked.follow()
         self.writer.place()
-        self.viewport().update()
-        accessible.renewed(self)
-        self._partial = beginning
-        if beginning:
-            self.when_painted(self._lay_out_rest)
+        if not self.rehearsing:
+            accessible.renewed(self)
 
-    def _lay_out_rest(self) -> None:
-        """Lay out what was put off; whoever needs all of the map does so at once."""
-        if self._partial:
-            self._lay_out()
-
-    def when_painted(self, act: Callable[[], object]) -> None:
-        """Do this as soon as the map has been painted: what can wait does not delay the first picture."""
-        self._waiting.append(act)
-        self._unseen.start()
-
-    def _painted(self) -> None:
-        self._unseen.stop()
-        acts, self._waiting = self._waiting, []
-        for act in acts:
-            act()
-
-    @property
-    def busy(self) -> bool:
-        """Whether a gesture is going on; undo is off until it has ended."""
-        return self._pointer.busy
-
-    @property
-    def gesture(self) -> State:
-        """What the pointer is busy with."""
-        return self._pointer.state
-
-    def zoom_to_selection(self) -> None:
-        """Show what is selected as large as fits, at most 200 %."""
-        area = QRectF()
-        for id_ in self.picked.ids:
-            target = self.hits.main(id_)
-            area = area if target is None else area.united(scale.rect(target.rect))
-        if not area.isEmpty():
-            self.zoom_to_area(area.adjusted(-60, -60, 60, 60))
+    def display(self) -> None:
+        """Shown again: the map follows every edit also while it is hidden."""
+        self.lay_out_rest()
 
     def reveal(self, id_: str) -> None:
         """Select something and bring it into view."""
-        self._lay_out_rest()
+        self.lay_out_rest()
         target = self.hits.main(id_)
         if target is not None:
             self.picked.choose((id_,))
             self.picked.stand_on(target)
 
+    def zoom_to_selection(self) -> None:
+        """Show what is selected as large as fits, at most 200 %."""
+        area = self.area_of(self.picked.ids)
+        if not area.isEmpty():
+            self.zoom_to_area(area.adjusted(-60, -60, 60, 60))
+
+    # --- selection ---
+
     def select(self, ids: Iterable[str]) -> None:
         """Select these; what is not on the map is left out."""
-        self._lay_out_rest()
+        self.lay_out_rest()
         known = [id_ for id_ in ids if self.hits.main(id_) is not None]
         self.picked.choose(known)
         self.picked.stand_on(self.hits.main(known[0]) if known else None, bring=False)
@@ -223,22 +142,15 @@ class MapView(ZoomView):
         """Whether the keyboard's ring is to be seen."""
         return self.hasFocus() or self.editing()
 
-    def bring(self, area: QRectF) -> None:
-        """Scroll until this is in view, and not under the names of the lanes."""
-        super().bring(area)
-        covered = self.picture.covered()
-        if covered.intersects(area) and area.width() < self.visible_area().width() - covered.width():
-            aside = (covered.right() - area.left()) * self.zoom + BESIDE
-            self.horizontalScrollBar().setValue(round(self.horizontalScrollBar().value() - aside))
+    @property
+    def busy(self) -> bool:
+        """Whether a gesture is going on; undo is off until it has ended."""
+        return self._pointer.busy
 
-    def _keep_in_view(self) -> None:
-        seen = self.visible_area()
-        self.picture.keep_in_view(seen.left(), seen.right())
-
-    def _zoomed(self, zoom: float) -> None:
-        self._keep_in_view()
-        self.picture.zoomed(zoom, self.inks)
-        self.writer.place()
+    @property
+    def gesture(self) -> State:
+        """What the pointer is busy with."""
+        return self._pointer.state
 
     # --- edits ---
 
@@ -258,11 +170,15 @@ class MapView(ZoomView):
         return done
 
     def delete_selected(self) -> None:
-        """Delete what is selected, or what the cursor stands on; the flow heals."""
+        """Delete what is selected, or what the cursor stands on; the flow heals, and one goes on from its neighbour."""
         here = self.picked.step()
         ids = self.picked.ids or (() if here is None else (here,))
         if wishes.deletes(self.document, ids):
-            self.do(lambda: wishes.delete(self.document, ids))
+            after = wishes.neighbour(self.document, names.reading_order(self.document, self.journey), ids)
+            if self.do(lambda: wishes.delete(self.document, ids)) and after is not None:
+                self.picked.choose((after,))
+                self.picked.stand_on(self.hits.main(after))
+                self.picked.say()
 
     def connect_selected(self) -> None:
         """Let the selected steps lead to one another, in the order in which they were selected."""
@@ -277,8 +193,14 @@ class MapView(ZoomView):
         return self.writer.editor is not None
 
     def begin_edit(self, step_id: str) -> None:
-        """Type a step's title, a phase's name or a note's words in place."""
+        """Type a step's title, a phase's name, a note's words or a connection's label in place."""
         self.writer.rename(step_id)
+
+    def write_note(self, kind: str) -> None:
+        """Type a note of this kind under the step that one stands on; where its lane is hidden, elsewhere."""
+        step = self.picked.step()
+        if step is None or not self.writer.note(cast("NoteKind", kind), step):
+            self.note_wanted.emit(kind)
 
     def add_step_here(self) -> None:
         """A new step where the cursor stands, after the step it stands on, or at the end of the journey."""
@@ -291,7 +213,7 @@ class MapView(ZoomView):
         else:
             self.writer.here()
 
-    def end_editing(self) -> None:
+    def flush(self) -> None:
         """Commit what is being typed; before closing, saving, printing."""
         self.writer.end()
 
@@ -308,24 +230,14 @@ class MapView(ZoomView):
         self.picked.stand_on(None)
         return had
 
-    # --- what is where ---
-
-    def target_at(self, point: QPointF) -> Target | None:
-        """What is pointed at there in the scene."""
-        return None if self.picture.covered().contains(point) else self.hits.at(point, pointer.REACH / self.zoom)
-
-    def link_at(self, point: QPointF) -> str | None:
-        """The connection that passes there."""
-        return self.hits.link_at(point, LINK_REACH / self.zoom)
-
-    def things_in(self, area: QRectF) -> list[str]:
-        """The ids of the cards and notes that a rubber band touches."""
-        return [t.id for t in self.hits.touching(area) if t.part in ("card", "note")]
+    # --- pointer and menu ---
 
     def hover_over(self, point: QPointF) -> None:
         """The pointer is there, and nothing is pressed."""
-        if overlay.handle_at(self, point) is not None:
+        if handles.handle_at(self, point) is not None or handles.end_at(self, point) is not None:
             self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+            return
+        if handles.near_handle(self, point):
             return
         target = self.target_at(point)
         self.picked.point_at(None if target is None or target.part in ("lane", "cell") else target)
@@ -351,8 +263,7 @@ class MapView(ZoomView):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         overlay.paint(painter, self, QRectF(rect))
-        if self._waiting:
-            QTimer.singleShot(0, self, self._painted)  # the panes around the map are painted in this go too
+        super().drawForeground(painter, rect)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pointer.press(event)
@@ -374,6 +285,10 @@ class MapView(ZoomView):
             return True
         if event.type() == QEvent.Type.Leave:
             self.picked.point_at(None)
+        if isinstance(event, QTouchEvent) and self.fingers.handle(event):
+            return True
+        if isinstance(event, QTabletEvent) and self._pen.handle(event):
+            return True
         return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -385,12 +300,16 @@ class MapView(ZoomView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             self._hold_space(on=True)
+        elif event.key() == Qt.Key.Key_Control and self.busy:
+            self._pointer.hold(Qt.KeyboardModifier.ControlModifier)
         elif not keys.press(self, event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._hold_space(on=False)
+        elif event.key() == Qt.Key.Key_Control and self.busy:
+            self._pointer.hold(Qt.KeyboardModifier.NoModifier)
         event.ignore()
 
     def _hold_space(self, *, on: bool) -> None:
@@ -412,11 +331,8 @@ class MapView(ZoomView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._hint.centre()
-        self._keep_in_view()
         self.writer.place()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        self._keep_in_view()
         self.writer.place()

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from journeys.store.locks import Holder
 
 
+TABLES = (".xlsx", ".ods", ".csv", ".tsv")
+"""Suffixes of tables, of which every row is a step."""
+
+
 def new_window(window: StudyWindow) -> None:
     """The welcome page, in this window when it is empty."""
     if window.session is not None:
@@ -92,12 +96,25 @@ def ask_save_as(window: StudyWindow, then: Callable[[], object] | None = None) -
 
 
 def ask_import(window: StudyWindow) -> None:
-    """Choose a file in another format; it becomes a new study."""
+    """Choose a file in another format: a study becomes a window of its own, a table becomes steps in this one."""
     say = window.dress.say
-    dialog = _dialog(window, say("Import a study"), say("Import"), [say("JSON files") + " (*.json)"])
+    tables = " ".join(f"*{suffix}" for suffix in TABLES)
+    filters = [f"{say('Everything that can be imported')} (*.json {tables})", f"{say('JSON files')} (*.json)",
+               f"{say('Tables')} ({tables})"]  # fmt: skip
+    dialog = _dialog(window, say("Import a study"), say("Import"), filters)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(lambda name: window.import_wanted.emit(Path(name)))
+    dialog.fileSelected.connect(lambda name: import_file(window, Path(name)))
     dialog.open()
+
+
+def import_file(window: StudyWindow, path: Path) -> None:
+    """Import a file of any format that we know, by its suffix."""
+    if path.suffix.lower() in TABLES:
+        from app.dialogs import intake
+
+        intake.take_file(window, path)
+    else:
+        window.import_wanted.emit(path)
 
 
 def ask_export(window: StudyWindow) -> None:

@@ -146,7 +146,7 @@ def _picture(parser: Parser) -> None:
     say = parser.say
     _study(parser)
     _out(parser, "OUT.png")
-    parser.option("--view", default="map", choices=("map",), help=say("what to show; map is usual"))
+    parser.option("--view", default="map", choices=("map", "table", "compare"), help=say("what to show; map is usual"))
     parser.option("--journey", metavar="TITLE|ID", help=say("which journey; the first is usual"))
     parser.option("--size", default="1680x1050", metavar="WxH", help=say("size in pixels; 1680x1050 is usual"))
     parser.option("--theme", default="light", choices=("light", "dark"), help=say("light or dark"))

@@ -60,7 +60,7 @@ def test_a_clumsy_user_breaks_nothing(stage_of, seed):
     for _ in range(EVENTS):
         _event(chance, stage)
         assert all(isfinite(v) for v in (stage.map.zoom, *stage.map.visible_area().getRect()))
-    stage.map.end_editing()
+    stage.map.flush()
     stage.map.cancel_gesture()
     stage.map.grab()
     assert not check_document(stage.document)

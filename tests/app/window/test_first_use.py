@@ -92,7 +92,7 @@ def test_a_message_in_the_status_bar_does_not_lie_over_the_counts(opened):
 
 
 def test_a_study_with_steps_opens_on_its_gaps(opened):
-    assert opened.view.tabs.currentWidget() is opened.view.gaps
+    assert opened.view.tabs.code == "gaps"
 
 
 def test_a_letter_on_a_step_begins_a_note_and_escape_leads_back(qtbot, opened):

@@ -1,0 +1,209 @@
+"""The map as a picture: one journey laid out, kept in step with every edit; and what lies where in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QTimer
+
+from app.canvas import hints, scale
+from app.canvas.hits import Hits
+from app.canvas.inks import Inks
+from app.canvas.photos import Photos
+from app.canvas.picture import Picture
+from app.canvas.zoom_view import ZoomView
+from journeys.layout.drawing import Drawing
+from journeys.layout.map import Engine, MapSpec, map_layout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from journeys.edits.edit import Edit
+    from journeys.i18n import Words
+    from journeys.layout.drawing import Target
+    from journeys.model.document import Document
+
+REACH = 12.0
+"""Half a fingertip, in pixels on the screen: small targets are at least 24 wide."""
+LINK_REACH = 7
+BESIDE = 30
+"""Pixels on the screen between the names of the lanes and what was brought into view."""
+LONG = 400
+"""Steps from which only the beginning is laid out for the first picture, and the rest once that stands."""
+BEGINNING = (0, 96)
+"""Columns of a beginning: wider than any screen as long as the words on the map can be read."""
+UNSEEN_MS = 1000
+"""A window that is not painted, such as a minimised one, does not wait longer than this."""
+
+
+class ShownMap(ZoomView):
+    """Shows one journey; what can be done with it is the work of its subclass."""
+
+    def __init__(
+        self, document: Document, say: Words, palette: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.document, self.say, self.inks = document, say, Inks(palette)
+        self.photos = Photos(self)
+        self.inks.photos = self.photos
+        self.photos.arrived.connect(lambda: self.viewport().update())
+        self.journey: str | None = None
+        self.drawing = Drawing(0.0, 0.0, ())
+        self.hits = Hits(self.drawing)
+        self.picture = Picture(self)
+        self._choices: dict[str, Any] = {}
+        self._engine = Engine()
+        self._hint = hints.Hint(self.viewport(), self.inks)
+        self._partial = False
+        self._ahead: Document | None = None
+        self._waiting: list[Callable[[], object]] = []
+        self._unseen = QTimer(self, singleShot=True, interval=UNSEEN_MS)
+        self._unseen.timeout.connect(self._painted)
+        self.setScene(self.picture.scene)
+        self.setBackgroundBrush(self.inks.colour("canvas"))
+        self.zoom_changed.connect(self._zoomed)
+
+    # --- showing ---
+
+    def show_journey(self, journey_id: str | None) -> None:
+        """Show this journey from its beginning; None shows the hint that there is none."""
+        if journey_id != self.journey:
+            self.journey = journey_id
+            self.lay_out(beginning=len(self.document.steps) > LONG)
+            self.show_from_start()
+
+    def zoom_to_fit(self) -> None:
+        self.lay_out_rest()
+        super().zoom_to_fit()
+
+    def edited(self, edit: Edit) -> None:
+        """The document has changed: lay out anew; selection, zoom and scroll position stay."""
+        if edit:
+            self._engine.follow(edit.changes)
+            self.lay_out()
+
+    def set_document(self, document: Document) -> None:
+        """Another document altogether."""
+        self.document, self._engine, self.journey = document, Engine(), None
+        self.lay_out()
+
+    def set_look(self, palette: Mapping[str, str], say: Words) -> None:
+        """Other colours, another language."""
+        self.say, self.inks = say, Inks(palette)
+        self.inks.photos = self.photos
+        self.setBackgroundBrush(self.inks.colour("canvas"))
+        self._hint.recolour(self.inks)
+        self.lay_out()
+        self.picture.recolour(self.inks, self.zoom)
+
+    @property
+    def choices(self) -> Mapping[str, Any]:
+        """The choices of MapSpec that are not the usual ones: scope, axis, lanes …"""
+        return self._choices
+
+    def set_choices(self, **choices: Any) -> None:
+        """Lay out with these choices of MapSpec; those not named stay as they are."""
+        wanted = {**self._choices, **choices}
+        if wanted != self._choices:
+            self._choices = wanted
+            self.lay_out()
+
+    @property
+    def rehearsing(self) -> bool:
+        """Whether the map shows what a gesture would do, not yet what is."""
+        return self._ahead is not None
+
+    def lay_out(self, ahead: Document | None = None, *, beginning: bool = False) -> None:
+        """Lay out the journey, or only what a first picture can show of it; `ahead`: as it would be in that study."""
+        self._ahead = ahead
+        document = self.document if ahead is None else ahead
+        journey = self.journey if self.journey in document.journeys else None
+        if journey is None:
+            self.drawing = Drawing(0.0, 0.0, ())
+        else:
+            spec = MapSpec(journey, window=BEGINNING if beginning else None, **self._choices)
+            self.drawing = map_layout(document, spec, self.say, self._engine)
+        self.hits = Hits(self.drawing, self.hits)
+        self.picture.show(self.drawing, self.inks, self.zoom)
+        self._keep_in_view()
+        self._hint.show_for(self.document, journey, self.say)
+        self._partial = beginning
+        if beginning:
+            self.when_painted(self.lay_out_rest)
+        self.laid_out()
+        self.viewport().update()
+
+    def laid_out(self) -> None:
+        """A new picture stands: what lies over it must follow."""
+
+    def lay_out_rest(self) -> None:
+        """Lay out what was put off; whoever needs all of the map does so at once."""
+        if self._partial:
+            self.lay_out()
+
+    def when_painted(self, act: Callable[[], object]) -> None:
+        """Do this as soon as the map has been painted: what can wait does not delay the first picture."""
+        self._waiting.append(act)
+        self._unseen.start()
+
+    def _painted(self) -> None:
+        self._unseen.stop()
+        acts, self._waiting = self._waiting, []
+        for act in acts:
+            act()
+
+    def bring(self, area: QRectF) -> None:
+        """Scroll until this is in view, and not under the names of the lanes."""
+        super().bring(area)
+        covered = self.picture.covered()
+        if covered.intersects(area) and area.width() < self.visible_area().width() - covered.width():
+            aside = (covered.right() - area.left()) * self.zoom + BESIDE
+            self.horizontalScrollBar().setValue(round(self.horizontalScrollBar().value() - aside))
+
+    def _keep_in_view(self) -> None:
+        seen = self.visible_area()
+        self.picture.keep_in_view(seen.left(), seen.right())
+
+    def _zoomed(self, zoom: float) -> None:
+        self._keep_in_view()
+        self.picture.zoomed(zoom, self.inks)
+
+    # --- what is where ---
+
+    def target_at(self, point: QPointF) -> Target | None:
+        """What is pointed at there in the scene."""
+        return None if self.picture.covered().contains(point) else self.hits.at(point, REACH / self.zoom)
+
+    def link_at(self, point: QPointF) -> str | None:
+        """The connection that passes there."""
+        return self.hits.link_at(point, LINK_REACH / self.zoom)
+
+    def things_in(self, area: QRectF) -> list[str]:
+        """The ids of the cards and notes that a rubber band touches."""
+        return [t.id for t in self.hits.touching(area) if t.part in ("card", "note")]
+
+    def area_of(self, ids: tuple[str, ...]) -> QRectF:
+        """The part of the scene that these take up together."""
+        area = QRectF()
+        for id_ in ids:
+            target = self.hits.main(id_)
+            area = area if target is None else area.united(scale.rect(target.rect))
+        return area
+
+    # --- Qt ---
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        if self._waiting:
+            QTimer.singleShot(0, self, self._painted)  # the panes around the map are painted in this go too
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hint.centre()
+        self._keep_in_view()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._keep_in_view()
