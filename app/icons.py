@@ -33,6 +33,7 @@ _STROKES: Final[dict[str, str]] = {
     "edit": "M 4 20 L 5 15 L 16 4 L 20 8 L 9 19 Z M 14 6 L 18 10",
     "bin": "M 5 7 L 19 7 M 9 7 L 9 4 L 15 4 L 15 7 M 7 7 L 8 20 L 16 20 L 17 7",
     "up": "M 6 15 L 12 9 L 18 15",
+    "down": "M 6 9 L 12 15 L 18 9",
     "calendar": "M 4 6 L 20 6 L 20 20 L 4 20 Z M 4 10 L 20 10 M 8 3 L 8 7 M 16 3 L 16 7",
     "filter": "M 4 5 L 20 5 L 14 12 L 14 19 L 10 17 L 10 12 Z",
     "key": "M 12 3 L 14.7 9 L 21 9.6 L 16.2 14 L 17.6 20.5 L 12 17.2 L 6.4 20.5 L 7.8 14 L 3 9.6 L 9.3 9 Z",

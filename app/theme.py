@@ -144,9 +144,16 @@ QToolButton#fold:focus { border: 2px solid $focus; padding: 1px; }
 QToolButton#swatch { padding: 0; min-width: 28px; min-height: 26px; border-radius: 6px; }
 QToolButton#swatch:checked { border: 2px solid $accent; }
 QToolButton#swatch:focus { border: 2px solid $focus; background: $soft; }
+QFrame#palette { background: $panel; border: 1px solid $edge; border-radius: 10px; }
+QFrame#palette QListView { border: none; background: $panel; outline: none; }
+QLineEdit#large { padding: 7px 10px; font-size: $p115; }
+QFrame#strip { background: $panel; border-top: 1px solid $line; }
 QToolButton#search { background: $ground; border: 1px solid $edge; color: $muted; padding: 2px 12px 2px 8px; }
 QToolButton#search:focus { border: 2px solid $focus; }
 QToolButton#face { padding: 3px 4px; }
+QToolButton#portrait { padding: 2px; border: 2px solid transparent; border-radius: 47px; }
+QToolButton#portrait:hover { border-color: $edge; }
+QToolButton#portrait:focus, QToolButton#portrait:pressed { border: 3px solid $focus; padding: 1px; }
 QToolButton#primary, QPushButton#primary { background: $accent; color: $on_accent; border: 1px solid $accent;
   font-weight: 600; padding: 3px 14px; }
 QToolButton#primary:focus, QPushButton#primary:focus { border: 2px solid $focus; }
@@ -179,7 +186,7 @@ QCheckBox, QRadioButton { spacing: 7px; min-height: 24px; }
 QCheckBox:focus, QRadioButton:focus { background: $soft; border-radius: 4px; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: $panel; }
-QTabBar::tab { background: transparent; color: $muted; padding: 9px 13px 7px 13px; border: none;
+QTabBar::tab { background: transparent; color: $muted; padding: 9px 8px 7px 8px; border: none;
   border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: $accent; font-weight: 600; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $text; }

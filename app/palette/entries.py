@@ -1,0 +1,110 @@
+"""What the palette offers: commands, choices of submenus, and whatever in the study holds the typed words."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from PySide6.QtWidgets import QMenu
+
+from app import actions, menus
+from app.palette.ranking import LETTERS, rank
+from journeys.edits.entities import name_of
+from journeys.i18n import LANGUAGES, words
+from journeys.model.search import find
+from journeys.phrases.terms import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from app.window import StudyWindow
+    from journeys.i18n import Words
+    from journeys.model.search import Found
+
+CONTENT_FROM: Final = 2
+"""Letters from which the study itself is searched too."""
+CONTENT_MOST: Final = 60
+
+
+class Entry(NamedTuple):
+    """One line: what it says, what stands at its end, the names under which it is found, and what it does."""
+
+    text: str
+    aside: str
+    names: tuple[str, ...]
+    run: Callable[[], object]
+    enabled: bool = True
+
+
+def commands(window: StudyWindow) -> list[Entry]:
+    """Every command of the window under its Dutch and its English name, then the choices of its submenus."""
+    say = window.dress.say
+    every = [words(language) for language in LANGUAGES]
+    made = [
+        Entry(
+            actions.bare(say(command.text)).removesuffix("…"), actions.keys_text(command),
+            tuple(actions.bare(each(command.text)) for each in every), action.trigger, action.isEnabled(),
+        )
+        for command in actions.COMMANDS
+        if command.code != "palette" and (action := window.actions_by_code[command.code]) is not None
+    ]  # fmt: skip
+    return [*made, *_choices(window, every)]
+
+
+def _choices(window: StudyWindow, every: list[Words]) -> Iterator[Entry]:
+    say = window.dress.say
+    for code, fill in menus.submenus(window).items():
+        title = actions.SUBMENUS[code]
+        menu = QMenu(window)
+        menu.hide()
+        fill(menu)
+        for action in menu.actions():
+            choice = actions.bare(action.text())
+            names = tuple(f"{actions.bare(each(title))} {choice}" for each in every)
+            yield Entry(
+                f"{actions.bare(say(title))}: {choice}", "✓" if action.isChecked() else "", names, action.trigger,
+                action.isEnabled(),
+            )  # fmt: skip
+        menu.deleteLater()
+
+
+def offered(window: StudyWindow, every: list[Entry], typed: str) -> list[Entry]:
+    """What fits, the best first: commands, then the study, then commands that only share the letters."""
+    if not typed.strip():
+        return sorted(every, key=lambda entry: not entry.enabled)
+    ranked = [(found, entry) for entry in every if (found := rank(typed, entry.names)) is not None]
+    ranked.sort(key=lambda pair: (not pair[1].enabled, pair[0]))
+    near = [entry for found, entry in ranked if found < LETTERS]
+    return [*near, *content(window, typed), *(entry for found, entry in ranked if found == LETTERS)]
+
+
+def content(window: StudyWindow, typed: str) -> list[Entry]:
+    """Everything in the study that holds these words, each thing once."""
+    if window.view is None or len(typed.strip()) < CONTENT_FROM:
+        return []
+    things: dict[tuple[str, str], Found] = {}
+    for found in find(window.view.session.document, typed.strip()):
+        things.setdefault((found.kind, found.id), found)
+    return [_thing(window, found) for found in islice(things.values(), CONTENT_MOST)]
+
+
+def _thing(window: StudyWindow, found: Found) -> Entry:
+    view, say = window.view, window.dress.say
+    assert view is not None
+    document = view.session.document
+    entity: Any = document.get((found.kind, found.id))
+    name = name_of(entity)
+    held = " ".join(found.text.split())
+    text = name if held.startswith(name.removesuffix("…")) else f"{name} — {_around(found)}"
+    kind = say(KINDS[found.kind])
+    phase = document.phases.get(getattr(entity, "phase", "") or "")
+    aside = kind if phase is None else f"{kind} · {phase.name}"
+    return Entry(text, aside, (), partial(view.show_subject, found.kind, found.id))
+
+
+def _around(found: Found) -> str:
+    """The found words with a little of what stands around them."""
+    begin, end = max(0, found.start - 20), found.end + 30
+    cut = " ".join(found.text[begin:end].split())
+    return ("…" if begin else "") + cut + ("…" if end < len(found.text) else "")
