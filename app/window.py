@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
 from app import actions as commands
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from journeys.session import Session
 
 
+DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.DragLeave, QEvent.Type.Drop)
+
+
 class StudyWindow(QMainWindow):
     """Owns one session with its history and file. `open_study` puts one in; `redress` rebuilds every text."""
 
@@ -45,6 +48,7 @@ class StudyWindow(QMainWindow):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("study")
+        self.setAcceptDrops(True)
         self.dress = dress
         self.session: Session | None = None
         self.history: History | None = None
@@ -137,8 +141,9 @@ class StudyWindow(QMainWindow):
         self.bar = self.view.bar
         self.status = StatusBar(self.view.context)
         self.setStatusBar(self.status)
-        self.status.fit_wanted.connect(self.view.map.zoom_to_fit)
-        self.status.zoom_wanted.connect(self.view.map.zoom_to)
+        views = self.view.views
+        self.status.fit_wanted.connect(lambda: views.zooming.zoom_to_fit())  # noqa: PLW0108 - the view that is shown then
+        self.status.zoom_wanted.connect(lambda factor: views.zooming.zoom_to(factor))  # noqa: PLW0108 - idem
         self.status.save_wanted.connect(self.actions_by_code["save"].trigger)
         self.view.zoomed.connect(self.status.show_zoom)
         self.view.changed.connect(self.update_actions)
@@ -148,8 +153,13 @@ class StudyWindow(QMainWindow):
         self.restore_panes()
         self.update_saved()
         self.update_title()
-        self.view.map.setFocus()
-        QTimer.singleShot(0, self.view.map, self.view.map.show_from_start)
+        QTimer.singleShot(0, self.view, self._begin)
+
+    def _begin(self) -> None:
+        """As soon as the study has its place in the window: earlier, a window manager's focus would go elsewhere."""
+        if self.view is not None:
+            self.view.map.show_from_start()
+            self.view.views.widget_shown.setFocus()
 
     def redress(self, dress: Dress) -> None:
         """Build every text and colour anew, in another language or look; the study stays as it is."""
@@ -211,6 +221,7 @@ class StudyWindow(QMainWindow):
             self.actions_by_code["right"].setChecked(not view.tabs.isHidden())
             for code in ("map", "table", "compare"):
                 self.actions_by_code[code].setChecked(view.views.code == code)
+            self.actions_by_code["minimap"].setChecked(view.map.minimap_wanted)
             self.actions_by_code["axis"].setChecked(view.map.choices.get("axis") == "true")
             self.actions_by_code["quick"].setChecked("quick" in view.strips and not view.strips["quick"].isHidden())
         self.actions_by_code["full"].setChecked(self.isFullScreen())
@@ -274,6 +285,13 @@ class StudyWindow(QMainWindow):
         from app import menus
 
         menus.map_menu(self, point)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in DRAGS:
+            from app import drops
+
+            return drops.handle(self, event)
+        return super().event(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
         from app import focus

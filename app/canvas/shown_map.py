@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QTimer
@@ -54,6 +55,8 @@ class ShownMap(ZoomView):
         self.drawing = Drawing(0.0, 0.0, ())
         self.hits = Hits(self.drawing)
         self.picture = Picture(self)
+        self.minimap_wanted = True
+        """Whether the whole map is shown small in the corner when it does not fit."""
         self._choices: dict[str, Any] = {}
         self._engine = Engine()
         self._hint = hints.Hint(self.viewport(), self.inks)
@@ -73,6 +76,8 @@ class ShownMap(ZoomView):
         if journey_id != self.journey:
             self.journey = journey_id
             self.lay_out(beginning=len(self.document.steps) > LONG)
+            if self._partial:
+                self.when_painted(self._lay_out_rest_aside)
             self.show_from_start()
 
     def zoom_to_fit(self) -> None:
@@ -83,7 +88,7 @@ class ShownMap(ZoomView):
         """The document has changed: lay out anew; selection, zoom and scroll position stay."""
         if edit:
             self._engine.follow(edit.changes)
-            self.lay_out()
+            self.lay_out(beginning=self._partial)
 
     def set_document(self, document: Document) -> None:
         """Another document altogether."""
@@ -124,15 +129,13 @@ class ShownMap(ZoomView):
         if journey is None:
             self.drawing = Drawing(0.0, 0.0, ())
         else:
-            spec = MapSpec(journey, window=BEGINNING if beginning else None, **self._choices)
+            spec = replace(self._spec(), window=BEGINNING if beginning else None)
             self.drawing = map_layout(document, spec, self.say, self._engine)
         self.hits = Hits(self.drawing, self.hits)
         self.picture.show(self.drawing, self.inks, self.zoom)
         self._keep_in_view()
         self._hint.show_for(self.document, journey, self.say)
         self._partial = beginning
-        if beginning:
-            self.when_painted(self.lay_out_rest)
         self.laid_out()
         self.viewport().update()
 
@@ -143,6 +146,29 @@ class ShownMap(ZoomView):
         """Lay out what was put off; whoever needs all of the map does so at once."""
         if self._partial:
             self.lay_out()
+
+    def _lay_out_rest_aside(self) -> None:
+        """Let a worker lay out the whole; it hands over an engine that knows nearly everything already."""
+        from app import tasks
+
+        if not self._partial:
+            return
+        document, spec, say = self.document.snapshot(), self._spec(), self.say
+
+        def work(state: tasks.Work) -> Engine:
+            engine = Engine(lambda: state.cancelled)
+            map_layout(document, spec, say, engine)
+            return engine
+
+        def done(engine: Engine) -> None:
+            if self._partial and (spec, say) == (self._spec(), self.say):
+                self._engine = engine
+            self.lay_out_rest()
+
+        tasks.start(work, self, done, lambda _: self.lay_out_rest())
+
+    def _spec(self) -> MapSpec:
+        return MapSpec(self.journey or "", **self._choices)
 
     def when_painted(self, act: Callable[[], object]) -> None:
         """Do this as soon as the map has been painted: what can wait does not delay the first picture."""
@@ -176,6 +202,12 @@ class ShownMap(ZoomView):
     def target_at(self, point: QPointF) -> Target | None:
         """What is pointed at there in the scene."""
         return None if self.picture.covered().contains(point) else self.hits.at(point, REACH / self.zoom)
+
+    def hidden_lanes_at(self, point: QPointF) -> bool:
+        """Whether there stands how many lanes are hidden; it slides along with the names of the lanes."""
+        titles = next((layer for layer in reversed(self.drawing.layers) if layer.name == "titles"), None)
+        lines = [target for target in titles.targets if target.part == "hidden"] if titles is not None else []
+        return any(scale.rect(line.rect).translated(self.picture.slid(), 0).contains(point) for line in lines)
 
     def link_at(self, point: QPointF) -> str | None:
         """The connection that passes there."""

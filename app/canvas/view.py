@@ -7,7 +7,21 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter, QTabletEvent, QTouchEvent
 
-from app.canvas import accessible, handles, keys, names, overlay, pen, pointer, scale, tips, touch, wishes
+from app.canvas import (
+    accessible,
+    columns,
+    handles,
+    keys,
+    names,
+    overlay,
+    pen,
+    pointer,
+    scale,
+    tips,
+    touch,
+    wishes,
+    writing,
+)  # fmt: skip
 from app.canvas.picked import Picked
 from app.canvas.shown_map import ShownMap
 from app.canvas.writer import Writer
@@ -23,10 +37,11 @@ if TYPE_CHECKING:
     from app.canvas.gestures import State
     from journeys.edits.edit import Edit
     from journeys.i18n import Words
+    from journeys.layout.drawing import Target
     from journeys.model.document import Document
     from journeys.model.entities import NoteKind
 
-KEEPS_SELECTION = frozenset({"link.add", "link.change", "link.label", "phase.period", "step.emotion"})
+KEEPS_SELECTION = frozenset({"cell.change", "link.add", "link.change", "link.label", "phase.period", "step.emotion"})
 """Edits that need no other selection than there was."""
 SHAPES = {"border": Qt.CursorShape.SplitHCursor, "face": Qt.CursorShape.SizeVerCursor}
 
@@ -69,6 +84,8 @@ class MapView(ShownMap):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, on=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        for part in (self, self.viewport()):
+            part.setAcceptDrops(False)  # the window takes what is dropped, and knows what to do with it
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=True)
         self.setAccessibleName(say("Map of the journey"))
         self.zoom_changed.connect(lambda _: self.writer.place())
@@ -109,7 +126,7 @@ class MapView(ShownMap):
 
     def reveal(self, id_: str) -> None:
         """Select something and bring it into view."""
-        self.lay_out_rest()
+        self._have((id_,))
         target = self.hits.main(id_)
         if target is not None:
             self.picked.choose((id_,))
@@ -125,10 +142,16 @@ class MapView(ShownMap):
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these; what is not on the map is left out."""
-        self.lay_out_rest()
+        ids = tuple(ids)
+        self._have(ids)
         known = [id_ for id_ in ids if self.hits.main(id_) is not None]
         self.picked.choose(known)
         self.picked.stand_on(self.hits.main(known[0]) if known else None, bring=False)
+
+    def _have(self, ids: tuple[str, ...]) -> None:
+        """Lay out what was put off, when it may hold one of these."""
+        if any(self.hits.main(id_) is None for id_ in ids):
+            self.lay_out_rest()
 
     def selected(self) -> tuple[str, ...]:
         """The ids of the selected steps, phases, notes and connections."""
@@ -171,8 +194,11 @@ class MapView(ShownMap):
 
     def delete_selected(self) -> None:
         """Delete what is selected, or what the cursor stands on; the flow heals, and one goes on from its neighbour."""
-        here = self.picked.step()
+        here, cursor = self.picked.step(), self.picked.cursor
         ids = self.picked.ids or (() if here is None else (here,))
+        cell = None if ids or cursor is None else writing.cell_at(self.document, cursor)
+        if cell is not None and (clear := writing.wanted(self.document, cell, "")) is not None:
+            self.do(clear)
         if wishes.deletes(self.document, ids):
             after = wishes.neighbour(self.document, names.reading_order(self.document, self.journey), ids)
             if self.do(lambda: wishes.delete(self.document, ids)) and after is not None:
@@ -239,6 +265,9 @@ class MapView(ShownMap):
             return
         if handles.near_handle(self, point):
             return
+        if self.hidden_lanes_at(point):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+            return
         target = self.target_at(point)
         self.picked.point_at(None if target is None or target.part in ("lane", "cell") else target)
         self.show_cursor()
@@ -252,6 +281,16 @@ class MapView(ShownMap):
     def menu_here(self) -> None:
         """The menu key: at the cursor."""
         self.menu_wanted.emit(self.place_of_cursor())
+
+    def target_for_menu(self, place: QPoint) -> Target | None:
+        """What a menu is about that is asked for here in the viewport; names of lanes lie over the map."""
+        point = self.scene_point(QPointF(place))
+        found = self.target_at(point)
+        if found is None and self.picture.covered().contains(point):
+            found = next((t for t in self.hits.all() if t.part == "lane" and _level(t, point)), None)
+        if found is not None and found.part == "cell":
+            return columns.narrowed(self.hits, found, point.x())
+        return found
 
     def place_of_cursor(self) -> QPoint:
         """Where the keyboard's cursor stands, in the view's coordinates; else the middle."""
@@ -279,8 +318,7 @@ class MapView(ShownMap):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            target = None if self.busy else self.target_at(self.scene_point(QPointF(event.pos())))
-            text = "" if target is None else tips.text(self.document, target, self.say)
+            text = "" if self.busy else self._tip_at(self.scene_point(QPointF(event.pos())))
             show_tip(event.globalPos(), text, self.viewport())
             return True
         if event.type() == QEvent.Type.Leave:
@@ -290,6 +328,15 @@ class MapView(ShownMap):
         if isinstance(event, QTabletEvent) and self._pen.handle(event):
             return True
         return super().viewportEvent(event)
+
+    def _tip_at(self, point: QPointF) -> str:
+        if handles.handle_at(self, point) is not None:
+            return tips.handle_text(self.say)
+        target = self.target_at(point)
+        if target is None or target.part in ("cell", "lane"):
+            link = self.link_at(point)
+            return "" if link is None else tips.link_text(self.document, link, self.say)
+        return tips.text(self.document, target, self.say)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
@@ -329,6 +376,11 @@ class MapView(ShownMap):
         self._hold_space(on=False)
         self.viewport().update()
 
+    def _stay_fitted(self) -> None:
+        """Not while one drags or types: what one looks at would be somewhere else."""
+        if not self.busy and not self.editing():
+            super()._stay_fitted()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.writer.place()
@@ -336,3 +388,9 @@ class MapView(ShownMap):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self.writer.place()
+
+
+def _level(target: Target, point: QPointF) -> bool:
+    """Whether the point is as high on the map as this."""
+    area = scale.rect(target.rect)
+    return area.top() <= point.y() <= area.bottom()

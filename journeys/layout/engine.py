@@ -10,11 +10,13 @@ from journeys.analysis.spots import Spot
 from journeys.layout import columns, gather, sections
 from journeys.layout.drawing import Drawing
 from journeys.layout.gather import Gathering
-from journeys.layout.memory import Memory
+from journeys.layout.memory import Memory, never
 from journeys.layout.sheet import Sheet
 from journeys.layout.spec import Look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from journeys.analysis.presence import Level
     from journeys.i18n import Words
     from journeys.layout.gather import Stretch
@@ -26,9 +28,11 @@ if TYPE_CHECKING:
 class Engine:
     """Lays out journeys of one document; what it remembers is used only where its inputs are the very same."""
 
-    def __init__(self) -> None:
+    def __init__(self, stopped: Callable[[], bool] = never) -> None:
+        """`stopped` is asked now and then; when it says so, `lay_out` ends with StoppedError."""
+        self._stopped = stopped
         self._look: Look | None = None
-        self._memory = Memory(0.0)
+        self._memory = Memory(0.0, stopped)
         self._gathering: Gathering | None = None
         self._fresh = False
 
@@ -81,7 +85,7 @@ class Engine:
         ):  # fmt: skip
             parties, channels = dict(document.parties), dict(document.channels)
             self._look = old = Look(spec, say, parties, channels, scope, own, document.study.language)
-            self._memory = Memory(spec.base_pt)
+            self._memory = Memory(spec.base_pt, self._stopped)
         return old
 
     def _levels(self, document: Document, gathered: Gathering, look: Look) -> dict[str, Level]:

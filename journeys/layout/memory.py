@@ -13,11 +13,22 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class StoppedError(Exception):
+    """Nobody waits for this layout any more."""
+
+
+def never() -> bool:
+    """A layout that goes on to its end."""
+    return False
+
+
 class Memory:
     """Values and layers by name. One is used again only when its inputs are equal to those it was made of."""
 
-    def __init__(self, base_pt: float) -> None:
+    def __init__(self, base_pt: float, stopped: Callable[[], bool] = never) -> None:
+        """`stopped` is asked between the parts of a layout, which may be made in a worker; StoppedError ends it."""
         self._base_pt = base_pt
+        self._stopped = stopped
         self._em = Pen(base_pt).em
         self._values: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
         self._layers: dict[str, tuple[tuple[Any, ...], Layer, Rect]] = {}
@@ -25,6 +36,8 @@ class Memory:
 
     def kept(self, name: Hashable, inputs: tuple[Any, ...], make: Callable[[], T]) -> T:
         """The value under this name, made anew when the inputs differ from last time."""
+        if self._stopped():
+            raise StoppedError
         self._used.add(name)
         known = self._values.get(name)
         if known is not None and known[0] == inputs:

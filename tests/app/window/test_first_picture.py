@@ -8,14 +8,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from journeys import store
+from journeys.layout.drawing import Text
 from tests.journeys import studies
 
 ROOT = Path(__file__).parents[3]
 LATER = {
-    "app.dialogs.documents", "app.dialogs.poster", "app.panels.forms", "app.panels.step_form", "app.panels.notes_panel",
+    "app.dialogs.documents", "app.dialogs.poster", "app.panels.persona_form",
+    "app.panels.step_form", "app.panels.notes_panel",
     "journeys.analysis.findings", "journeys.analysis.gaps", "journeys.store.workcopy", "journeys.store.publish",
     "journeys.store.salvage", "networkx", "sqlalchemy", "reportlab", "pydantic",
 }  # fmt: skip
@@ -68,3 +70,33 @@ def test_whoever_wants_a_far_step_of_a_long_journey_does_not_wait(program, tmp_p
     last = list(view.session.document.steps)[-1]
     view.reveal(last)
     assert view.map.selected() == (last,)
+
+
+def test_an_edit_made_while_the_rest_is_laid_out_aside_is_on_the_map(qtbot, program, tmp_path):
+    from journeys.edits import steps as verbs
+
+    file = tmp_path / "long.levensreis"
+    store.create_file(file, studies.study(600))
+    view = program.open_file(program.new_window(), file).view
+    view.show()
+    last = list(view.session.document.steps)[-1]
+    view.map._lay_out_rest_aside()
+    assert view.history.perform(verbs.rename(view.session.document, last, "Ondertussen"))
+    assert view.map.hits.main(last) is None
+    qtbot.waitUntil(lambda: view.map.hits.main(last) is not None)
+    texts = [each for layer in view.map.drawing.layers for each in layer.elements if isinstance(each, Text)]
+    assert any("Ondertussen" in line for text in texts for line in text.lines)
+
+
+def test_a_long_journey_that_is_left_before_its_rest_was_laid_out_stops_that_work(program, tmp_path):
+    from app import tasks
+
+    file = tmp_path / "long.levensreis"
+    store.create_file(file, studies.study(600))
+    window = program.open_file(program.new_window(), file)
+    window.view.map._lay_out_rest_aside()
+    window.file.close(discard=True)
+    window.finish()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    (work,) = tasks._under_way
+    assert work.cancelled
