@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSplitter,
     QStackedWidget,
+    QStatusBar,
     QTabWidget,
     QToolBar,
     QWidget,
@@ -49,7 +50,8 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 def _parts(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, QMainWindow):
         bars = widget.findChildren(QToolBar)
-        parts: list[QWidget | None] = [*bars, widget.centralWidget(), widget.statusBar()]
+        bottom = widget.findChildren(QStatusBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        parts: list[QWidget | None] = [*bars, widget.centralWidget(), *bottom]  # statusBar() would make one
     elif isinstance(widget, QTabWidget):
         parts = [widget.tabBar(), widget.currentWidget()]
     elif isinstance(widget, QStackedWidget):

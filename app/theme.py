@@ -132,10 +132,13 @@ QToolBar::separator { width: 1px; background: $line; margin: 4px 8px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 2px 9px; min-height: 22px; }
 QToolButton:hover { background: $raised; }
 QToolButton:checked { background: $soft; border-color: $accent; color: $accent; font-weight: 600; }
-QToolButton:focus, QPushButton:focus { border: 2px solid $focus; }
+QToolButton:focus, QPushButton:focus { border: 2px solid $focus; outline: none; }
 QToolButton:disabled { color: $edge; }
 QToolButton#small { padding: 1px; min-width: 24px; min-height: 24px; }
 QToolButton#small::menu-indicator { image: none; }
+QToolButton#chooser { border-color: $edge; padding-right: 22px; }
+QToolButton#chooser:focus { border: 2px solid $focus; }
+QToolButton#chooser::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
 QToolButton#fold { border: 1px solid transparent; padding: 2px 2px; min-height: 24px; font-weight: 600;
   text-align: left; }
 QToolButton#fold:checked { background: transparent; color: $text; border-color: transparent; }
@@ -165,7 +168,7 @@ QPushButton#link { border: 1px solid transparent; background: transparent; color
   padding: 2px 0px; min-height: 18px; text-align: left; }
 QPushButton#link:focus { border: 2px solid $focus; }
 QPushButton#card { text-align: left; padding: 12px 14px; border-color: $line; }
-QPushButton#card:focus { border: 2px solid $focus; }
+QPushButton#card:focus { border: 2px solid $focus; outline: none; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit { background: $panel; border: 1px solid $edge;
   border-radius: 5px; padding: 3px 6px; min-height: 20px; selection-background-color: $accent;
   selection-color: $on_accent; }
@@ -222,6 +225,7 @@ QLabel#severityHigh { background: $danger; color: $panel; border-radius: 9px; pa
 QLabel#severityMiddle { background: $danger_soft; color: $on_danger_soft; border-radius: 9px; padding: 2px 9px;
   font-weight: 600; font-size: $p84; }
 QLabel#severityLow { background: $raised; color: $muted; border-radius: 9px; padding: 2px 9px; font-size: $p84; }
+QLabel#chip { background: $soft; color: $text; border-radius: 8px; padding: 2px 8px; font-size: $p84; }
 QFrame#card { background: $panel; border: 1px solid $line; border-radius: 9px; }
 QFrame#card[current="true"] { border: 2px solid $accent; }
 QFrame#good { background: $good_soft; border-radius: 6px; }

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QToolBar, QWidget
 
 from app import actions as commands
 from app import settings, toolbar
 from app.plain import PlainLabel, literal, literal_title, put, tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QCloseEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 
     from app.dress import Dress
     from app.files import StudyFile
@@ -103,6 +103,7 @@ class StudyWindow(QMainWindow):
         self.start_page = page
         self.toolbar.hide()
         self._put(page)
+        QTimer.singleShot(0, page, page.begin)
 
     def _put(self, widget: QWidget) -> None:
         """In the middle, under the place for messages."""
@@ -292,6 +293,14 @@ class StudyWindow(QMainWindow):
 
             return drops.handle(self, event)
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does: Qt does so in dialogs only."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
         from app import focus

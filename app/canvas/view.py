@@ -72,6 +72,7 @@ class MapView(ShownMap):
         palette: Mapping[str, str],
         parent: QWidget | None = None,
     ) -> None:
+        accessible.install()  # first: a reader that listens already asks as soon as the map has a name
         super().__init__(document, say, palette, parent)
         self.picked = Picked(self)
         self.writer = Writer(self)
@@ -89,7 +90,6 @@ class MapView(ShownMap):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=True)
         self.setAccessibleName(say("Map of the journey"))
         self.zoom_changed.connect(lambda _: self.writer.place())
-        accessible.install()
         self.lay_out()
 
     # --- showing ---
@@ -339,7 +339,9 @@ class MapView(ShownMap):
         return tips.text(self.document, target, self.say)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+        if self.busy:
+            self.cancel_gesture()
+        elif event.reason() == QContextMenuEvent.Reason.Keyboard:
             self.menu_here()
         else:
             self.menu_wanted.emit(self.viewport().mapTo(self, event.pos()))
@@ -349,6 +351,8 @@ class MapView(ShownMap):
             self._hold_space(on=True)
         elif event.key() == Qt.Key.Key_Control and self.busy:
             self._pointer.hold(Qt.KeyboardModifier.ControlModifier)
+        elif self.busy and event.key() != Qt.Key.Key_Escape:
+            event.accept()  # whoever drags something has not let go of it yet
         elif not keys.press(self, event):
             event.ignore()
 
@@ -374,6 +378,8 @@ class MapView(ShownMap):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._hold_space(on=False)
+        if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+            self.cancel_gesture()  # the button may be let go of elsewhere
         self.viewport().update()
 
     def _stay_fitted(self) -> None:

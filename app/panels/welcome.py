@@ -69,6 +69,12 @@ class Welcome(QScrollArea):
         column.addLayout(self._languages())
         self.setWidget(page)
 
+    def begin(self) -> None:
+        """The keyboard on the first choice, once the page has its place in the window."""
+        first = self.findChild(_Card)
+        if first is not None:
+            first.setFocus()
+
     def _greet(self, column: QVBoxLayout) -> None:
         say = self._dress.say
         column.addWidget(PlainLabel("Levensreis", name="display"))

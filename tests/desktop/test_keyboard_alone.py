@@ -111,3 +111,16 @@ def test_the_poster_dialog_opens_and_closes_by_keyboard(opened):
     opened.until(lambda: "Poster" in opened.title(), "the poster dialog")
     opened.press("Escape")
     hears(opened, "list: Kaart van de reis")
+
+
+def test_a_journey_is_written_in_a_new_study_from_the_welcome_page_on(screen):
+    screen.open("--lang", "nl", title="Levensreis")
+    hears(screen, "push button: Een kind krijgen")
+    screen.press("Tab", "Tab", "Return")
+    hears(screen, "list: Kaart van de reis")
+    screen.press("ctrl+e")
+    for words in ("Ik zie een folder @Gemeente +1", "Ik bel een vriend -1", "b: Wat moet ik regelen?"):
+        screen.type(words)
+        screen.press("Return")
+    screen.press("Escape")
+    hears(screen, "Stap 2 van 2: Ik bel een vriend. Gemeente. Beleving −1. Behoefte.")
