@@ -38,3 +38,7 @@ class TemplateError(LevensreisError):
 
 class UsageError(LevensreisError):
     """The user asked for something that does not exist, such as an unknown journey."""
+
+
+class ImageError(LevensreisError):
+    """A picture cannot be used; nothing has changed."""

@@ -27,7 +27,27 @@ MESSAGES |= {
     "edit.last_phase": N_("A study keeps at least one phase: “{title}” is the last one."),
     "edit.no_room": N_("There is no room for another phase after “{title}”."),
     "edit.out_of_range": N_("“{title}” can begin from day {least} to day {most}."),
+    "edit.end_out_of_range": N_("“{title}” can end from day {least} to day {most}."),
+    "edit.no_address": N_("Only an opportunity or an idea can address needs, questions and pain points: “{title}”."),
+    "edit.fixed_lane": N_("This lane cannot be deleted. Hide it instead."),
+    "edit.no_phase": N_("This study has no phases. Make a phase first."),
+    "edit.too_long": N_("“{title}” would be {found} characters long and {most} fit. Nothing was replaced."),
+    "edit.needs_words": N_("Nothing would be left of “{title}”. Replace it with something. Nothing was replaced."),
     "edit.no_reason": N_("Write down why absence is right here."),
+    "edit.many_images": N_("A study holds at most {most} pictures. Remove one first."),
+}
+
+MESSAGES |= {
+    "cell.number": N_("“{typed}” does not fit here. Type a whole number from {least} to {most}, or leave it empty."),
+    "cell.rating": N_("“{typed}” does not fit here. Type a number from −2 (very bad) to +2 (very good)."),
+    "cell.flag": N_("“{typed}” does not fit here. Type yes or no."),
+    "cell.date": N_("“{typed}” is no date. Write it like 31-12-2027."),
+    "cell.duration": N_("“{typed}” does not fit here. Type a number and a unit, such as 2 weeks or 2-3 days."),
+    "cell.choice": N_("“{typed}” is not one of the choices. Choose from: {choices}."),
+    "cell.name": N_("There is no “{typed}” in this study. Choose a name that is there, or add it first."),
+    "cell.empty": N_("This cannot be empty. Type a name, or press Esc to keep the old one."),
+    "cell.long": N_("This is {found} characters long and {most} fit. Shorten it, or put the rest in another field."),
+    "cell.fixed": N_("This cannot be changed in the table."),
 }
 
 MESSAGES |= {
@@ -84,7 +104,63 @@ MESSAGES |= {
     "json.data_large": N_("{where}: this is too large ({found} MB, at most {most})."),
     "json.images_many": N_("{found} pictures, at most {most} fit in a study."),
     "json.too_large": N_("This file is too large: {found} MB, at most {most}."),
+    "steps.format": N_("These are no steps that Levensreis copied."),
     "exchange.unknown_format": N_("{path}: this kind of file is not known. Known are: {known}."),
+}
+
+MESSAGES |= {
+    "grid.size": N_("This text is too long: at most {most} million characters fit. Paste it in parts."),
+    "grid.rows": N_("This table is too long: at most {most} rows fit. Split it and try again."),
+    "grid.columns": N_("Row {row} has {found} columns, at most {most} fit. Delete what you do not need and try again."),
+    "grid.reach": N_(
+        "A sheet in this file reaches too far: at most {rows} rows and {columns} columns fit. "
+        "Delete what stands far away and try again."
+    ),
+    "grid.csv": N_("Row {row}: the quotation marks are not right. Save the table as a spreadsheet and try again."),
+    "grid.csv_open": N_("Row {row}: a quotation mark is opened and not closed. Close it and try again."),
+    "grid.csv_long": N_("Row {row}: a cell is too long. Shorten it and try again."),
+    "grid.locked": N_("This file has a password or is an old .xls. Save it as .xlsx without a password and try again."),
+    "grid.damaged": N_("This spreadsheet is damaged. Open it in your spreadsheet program and save it again."),
+    "grid.bomb": N_("This spreadsheet is too large once it is unpacked. Copy the table to a new file and try again."),
+    "grid.dtd": N_("This spreadsheet holds parts that Levensreis does not read, for safety."),
+    "grid.no_rows": N_("There is nothing in this file that can become a step."),
+    "grid.no_title": N_("Choose which column is the step."),
+    "grid.too_long": N_(
+        "Row {row}, column “{column}”: {found} characters, at most {most} fit. Shorten it, or leave this column out."
+    ),
+    "grid.rule": N_("This table does not fit in a study: {problem}."),
+    "grid.in_sheet": N_("{sheet}: {problem}"),
+}
+
+MESSAGES |= {
+    "grid.windows": N_("The file was read as older Windows text. Look whether é and ë are right."),
+    "grid.undecodable": N_("Unreadable characters in the file: {n}."),
+    "grid.hidden": N_("Hidden sheets were left out: {names}."),
+    "rows.above": N_("What stands above the headings was left out."),
+    "rows.heading_again": N_("Headings that come back were left out."),
+    "rows.nothing": N_("Rows with nothing in the chosen columns were left out."),
+    "rows.no_step": N_("There is no step above this, so it was left out."),
+    "rows.continued": N_("A row without a step was added to the step above it."),
+    "rows.title_long": N_("A step of more than {most} characters goes on in its description."),
+    "rows.note_need": N_("An indented line became a need."),
+    "rows.note_pain": N_("An indented line became a pain point."),
+    "rows.note_opportunity": N_("An indented line became an opportunity."),
+    "rows.note_idea": N_("An indented line became an idea."),
+    "rows.note_question": N_("An indented line became a question."),
+    "rows.note_quote": N_("An indented line became a quote."),
+    "rows.scale_one_five": N_("The emotions count from 1 to 5: 1 became −2, 3 became 0 and 5 became +2."),
+    "rows.scale_one_ten": N_("The emotions count from 1 to 10: 1 became −2 and 10 became +2."),
+    "rows.scale_five_five": N_("The emotions count from −5 to +5: −5 became −2 and +5 became +2."),
+    "rows.emotions": N_("Emotions were read as numbers: {read}."),
+    "rows.unread": N_("“{text}” is not understood as {column} and was left out."),
+    "rows.first_date": N_("Dates count from {date}, the first in the table: that is day 0."),
+    "rows.id": N_("An id that is not one of Levensreis was left out."),
+    "intake.municipality": N_("“{text}” is {title}."),
+    "intake.id_twice": N_("An id that stands here twice was left out the second time: that row becomes a new step."),
+    "intake.unknown_id": N_("These steps are not in the study any more, so they are made anew."),
+    "intake.other_journey": N_("These steps stay in the journey where they are."),
+    "intake.phase_later": N_("Phase “{title}” stands later: no day is free where the table has it."),
+    "intake.start_taken": N_("Phase “{title}” begins on day {day}: another phase begins on the day in the table."),
 }
 
 MESSAGES |= {
@@ -186,6 +262,19 @@ MESSAGES |= {
         "The file is damaged. {kept} parts could be read, {steps} steps among them; how many are lost is not known. "
         "Save it under a new name."
     ),
+}
+
+MESSAGES |= {
+    "image.empty": N_("This picture is empty. Choose another one."),
+    "image.type": N_("This is not a picture that Levensreis can read. Choose a PNG, JPEG or WebP file."),
+    "image.large_file": N_("This picture is too large: {found} MB, at most {most} MB. Make it smaller and try again."),
+    "image.pixels": N_(
+        "This picture is too large: {width} by {height} points, at most {most} million points together. "
+        "Make it smaller and try again."
+    ),
+    "image.damaged": N_("This picture is damaged or not complete. Choose another one."),
+    "image.unreadable": N_("“{name}” cannot be read. Choose another picture."),
+    "image.none": N_("There is no picture on the clipboard. Copy one first."),
 }
 
 TYPES: Final = {

@@ -19,6 +19,7 @@ _NONCHARACTERS = re.compile(
 )
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _MARKED = re.compile(r"[^\x00-\u02ff]")
+_BETWEEN = ("en", "and", "et", "und")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,17 @@ def title(raw: str) -> str:
     return clean(raw, TITLE_MAX, multiline=False).text
 
 
+def title_and_rest(raw: str) -> tuple[str, str]:
+    """The first line for a title, and what stands below it; words of that line that do not fit go there too."""
+    first, _, rest = raw.strip().partition("\n")
+    first, rest = " ".join(first.split()), rest.strip()
+    if len(first) <= TITLE_MAX:
+        return first, rest
+    at = first.rfind(" ", 1, TITLE_MAX + 1)
+    at = at if at > 0 else TITLE_MAX
+    return first[:at], "\n".join(filter(None, [first[at:].strip(), rest]))
+
+
 def body(raw: str) -> str:
     """Clean text of at most 10,000 characters, line ends kept."""
     return clean(raw).text
@@ -68,6 +80,8 @@ def body(raw: str) -> str:
 
 def folded(text: str) -> str:
     """For comparing and finding: case and diacritics ignored."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
@@ -81,3 +95,10 @@ def _cap_marks(text: str, changes: Counter[str]) -> str:
             kept.append(char)
     changes["marks"] += len(text) - len(kept)
     return "".join(kept)
+
+
+def initials(name: str) -> str:
+    """Two letters: of the first and the last name, else of the only one; "?" without a name."""
+    words = [word for word in name.replace("&", " ").split() if word[0].isalnum() and word.lower() not in _BETWEEN]
+    letters = [words[0][0], words[-1][0]] if len(words) > 1 else list(words[0][:2]) if words else ["?"]
+    return "".join(letters).upper()

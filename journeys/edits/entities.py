@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -64,10 +64,11 @@ def reorder(document: Document, kind: Kind, ids: Sequence[str]) -> Edit:
 
 
 def drop_with_referrers(draft: Draft, key: Key) -> None:
-    """Take an entity out of the draft, and follow the references to it."""
-    waiting = [key]
+    """Take an entity out of the draft, and follow the references to it; a picture that nobody shows goes along."""
+    waiting, pictures = [key], set()
     while waiting:
         kind, gone = waiting.pop()
+        pictures |= _pictures(draft.find(kind, gone))
         draft.drop(kind, gone)
         for referrer in draft.document.referrers(gone):
             entity = draft.find(*referrer)
@@ -77,6 +78,21 @@ def drop_with_referrers(draft: Draft, key: Key) -> None:
                 waiting.append(referrer)
             else:
                 draft.put(cleared(entity, kind, gone))
+    drop_unused_images(draft, pictures)
+
+
+def drop_unused_images(draft: Draft, images: Iterable[str | None]) -> None:
+    """Take those of these pictures out that nobody shows any more: who is deleted leaves no portrait behind."""
+    for image in filter(None, images):
+        shown = (draft.find(*referrer) for referrer in draft.document.referrers(image))
+        if draft.find("image", image) is not None and not any(image in _pictures(entity) for entity in shown):
+            draft.drop("image", image)
+
+
+def _pictures(entity: Entity | None) -> set[str]:
+    """What the entity shows: a step its picture, a persona its portrait."""
+    found = getattr(entity, "image", None) or getattr(entity, "portrait", None)
+    return {found} if found else set()
 
 
 def _goes_along(entity: Entity, gone: str) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from journeys import text
 from journeys.edits import entities
 from journeys.edits.edit import Draft, Edit, NewId, new_id
 from journeys.edits.places import Room
 from journeys.model.document import Document
-from journeys.model.entities import Entity, Lane, Link, Moment, Phase, Source, Step
+from journeys.model.entities import Entity, Journey, Lane, Link, Moment, Persona, Phase, Source, Step
 from journeys.model.fields import Kind
 from journeys.model.references import renamed
 
@@ -35,6 +35,44 @@ def merge(document: Document, other: Document, *, create_id: NewId = new_id) -> 
     _keep_end_behind_phases(draft, other)
     personas = sum(1 for persona in other.personas.values() if document.get(("persona", persona.id)) != persona)
     return draft.edit("study.merge", title=entities.name_of(other.study), n=personas)
+
+
+class Preview(NamedTuple):
+    """What a merge would bring in, and what of the other study is here already."""
+
+    personas: tuple[Persona, ...]
+    journeys: tuple[Journey, ...]
+    """Those of the other study that come in; their personas are in it too, or here already."""
+    matched: dict[Kind, list[Any]]
+    """The shared things of the other study that have their like here."""
+    made: dict[Kind, list[Any]]
+    """Those that come in with it."""
+
+    def __bool__(self) -> bool:
+        return bool(self.personas or self.journeys or any(self.made.values()))
+
+
+def preview(document: Document, other: Document) -> Preview:
+    """What `merge` would do with the other study."""
+    alike = _alike(document, other)
+    matched: dict[Kind, list[Any]] = {kind: [] for kind in SHARED}
+    made: dict[Kind, list[Any]] = {kind: [] for kind in SHARED}
+    for kind in SHARED:
+        for entity in sorted(other.tables[kind].values(), key=_listed):
+            here = entity.id in alike or document.get((kind, entity.id)) == entity
+            (matched if here else made)[kind].append(entity)
+    new = {key for key, entity in other if entity != document.get(key)}
+    return Preview(
+        tuple(each for each in other.personas.values() if ("persona", each.id) in new),
+        tuple(each for each in sorted(other.journeys.values(), key=_listed) if ("journey", each.id) in new),
+        matched, made,
+    )  # fmt: skip
+
+
+def _listed(entity: Any) -> tuple[int, str]:
+    """In time, in their own order, else by name."""
+    order = next((getattr(entity, field) for field in ("start_day", "day", "order") if hasattr(entity, field)), 0)
+    return order, text.folded(entities.name_of(entity))
 
 
 def _alike(document: Document, other: Document) -> dict[str, str]:

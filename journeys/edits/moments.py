@@ -18,6 +18,14 @@ def add(document: Document, name: str, day: int, *, create_id: NewId = new_id) -
     return entities.add(document, Moment(create_id(), name, day))
 
 
+def move(document: Document, moment: str, day: int) -> Edit:
+    """Let a moment lie on another day; deadlines that count from it move along. Day 0 itself stays on day 0."""
+    found: Moment = Draft(document).get("moment", moment)
+    if found.is_day0 and day != 0:
+        raise EditError("edit.day0", title=found.name)
+    return entities.change(document, "moment", moment, day=day)
+
+
 def delete(document: Document, moment: str) -> Edit:
     """Delete a moment with the deadlines that count from it; day 0 itself cannot go."""
     found: Moment = Draft(document).get("moment", moment)

@@ -64,6 +64,33 @@ def set_start(document: Document, phase: str, start_day: int) -> Edit:
     return draft.edit("phase.period", subjects=(phase,), title=old.name)
 
 
+def end_range(document: Document, phase: str) -> tuple[int, int]:
+    """The earliest and latest day on which this phase may end: where the next one begins, or the study ends."""
+    ordered = phases_in_order(document)
+    index = next(number for number, other in enumerate(ordered) if other.id == phase)
+    if index + 1 == len(ordered):
+        return ordered[index].start_day + 1, MAX_DAYS
+    return start_range(document, ordered[index + 1].id)
+
+
+def set_end(document: Document, phase: str, end_day: int) -> Edit:
+    """Let a phase end (and the next one begin) on another day; the last phase ends with the study.
+
+    Raises EditError `edit.end_out_of_range` with `least` and `most` when a neighbour is in the way.
+    """
+    draft = Draft(document)
+    old: Phase = draft.get("phase", phase)
+    least, most = end_range(document, phase)
+    if not least <= end_day <= most:
+        raise EditError("edit.end_out_of_range", title=old.name, least=least, most=most)
+    ordered = phases_in_order(document)
+    if old == ordered[-1]:
+        draft.put(replace(document.study, end_day=end_day))
+    else:
+        draft.put(replace(ordered[ordered.index(old) + 1], start_day=end_day))
+    return draft.edit("phase.period", subjects=(phase,), title=old.name)
+
+
 def delete(document: Document, phase: str) -> Edit:
     """Delete a phase; its steps, notes and cells go to the phase before it, or else to the one after it.
 

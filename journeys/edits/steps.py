@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -70,18 +70,58 @@ def set_emotion(document: Document, steps: Sequence[str], emotion: int | None) -
 def move(document: Document, steps: Sequence[str], place: Place) -> Edit:
     """Move steps so that the first stands at `place`; the others keep their distance to it, neighbours make room.
 
-    Steps that came from different phases land behind one another. The journey of `place` must be theirs.
+    Steps that came from different phases land behind one another; columns that they leave empty close up.
+    The journey of `place` must be theirs.
     """
     draft = Draft(document)
     moving = _in_order(document, [draft.get("step", step) for step in steps])
     if not moving:
         return draft.edit("step.move")
-    journey, phase, stage, column, track = _checked(draft, place)
-    if any(step.journey != journey for step in moving):
+    checked = _checked(draft, place)
+    if any(step.journey != checked[0] for step in moving):
         raise EditError("edit.other_journey")
     room = Room(draft)
     for step in moving:
         room.lift(step)
+    for step in _landing(moving, checked):
+        room.put(step)
+    for phase, column in sorted({(step.phase, step.column) for step in moving}, reverse=True):
+        room.close_up(checked[0], phase, column)
+    first, name = moving[0], draft.get("phase", checked[1]).name
+    return draft.edit("step.move", subjects=tuple(s.id for s in moving), title=first.title, phase=name, n=len(moving))
+
+
+def move_to_phase(document: Document, steps: Sequence[str], phase: str) -> Edit:
+    """Move steps to the end of a phase, behind what stands there."""
+    draft = Draft(document)
+    moving = _in_order(document, [draft.get("step", step) for step in steps])
+    if not moving:
+        return draft.edit("step.move")
+    first, gone = moving[0], {step.id for step in moving}
+    staying = (step for step in document.referring(draft.get("phase", phase).id, "step") if step.id not in gone)
+    column = max((step.column + 1 for step in staying if step.journey == first.journey), default=0)
+    return move(document, steps, (first.journey, phase, first.stage, column, 0))
+
+
+def set_stage(document: Document, steps: Sequence[str], stage: Stage) -> Edit:
+    """Put steps on the stage or behind the scenes, in the same columns, where a track is free."""
+    draft = Draft(document)
+    room = Room(draft)
+    moving = [s for s in _in_order(document, [draft.get("step", step) for step in steps]) if s.stage != stage]
+    for step in moving:
+        room.lift(step)
+    for step in moving:
+        new = replace(step, stage=stage, track=0)
+        while room.at(place_of(new)) is not None:
+            new = replace(new, track=new.track + 1)
+        room.put(new)
+    title = moving[0].title if moving else ""
+    return draft.edit(f"step.{stage}", subjects=tuple(s.id for s in moving), title=title, n=len(moving))
+
+
+def _landing(moving: Sequence[Step], place: tuple[str, str, Stage, int, int]) -> Iterator[Step]:
+    """The steps as they would stand with the first one at `place`."""
+    _, phase, stage, column, track = place
     first, shift, last_phase, width = moving[0], column - moving[0].column, moving[0].phase, 0
     for step in moving:
         if step.phase != last_phase:
@@ -89,9 +129,7 @@ def move(document: Document, steps: Sequence[str], place: Place) -> Edit:
         new_column = max(0, step.column + shift)
         width = max(width, new_column + 1)
         new_track = max(0, track + step.track - first.track)
-        room.put(replace(step, phase=phase, stage=stage, column=new_column, track=new_track))
-    name = draft.get("phase", phase).name
-    return draft.edit("step.move", subjects=tuple(s.id for s in moving), title=first.title, phase=name, n=len(moving))
+        yield replace(step, phase=phase, stage=stage, column=new_column, track=new_track)
 
 
 def nudge(document: Document, step: str, heading: Heading) -> Edit:
@@ -115,18 +153,31 @@ def nudge(document: Document, step: str, heading: Heading) -> Edit:
     return draft.edit("step.move", subjects=(step,), title=old.title, phase=name, n=1)
 
 
-def duplicate(document: Document, steps: Sequence[str], *, create_id: NewId = new_id) -> Edit:
-    """Copies of the steps with their notes and the links among them, beside the originals."""
+def duplicate(
+    document: Document, steps: Sequence[str], *, place: Place | None = None, create_id: NewId = new_id
+) -> Edit:
+    """Copies of the steps with their notes and the links among them, beside the originals.
+
+    With `place` the first copy stands there and the others keep their distance to it, as in `move`.
+    """
     draft = Draft(document)
     room = Room(draft)
-    copies: dict[str, str] = {}
-    for step in _in_order(document, [draft.get("step", step) for step in steps]):
-        copies[step.id] = create_id()
-        column = room.free_column(step.journey, step.phase, step.stage)
-        room.put(replace(step, id=copies[step.id], column=column))
-        for note in document.referring(step.id, "note"):
-            if isinstance(note, Note) and note.step == step.id:
-                draft.put(replace(note, id=create_id(), step=copies[step.id]))
+    originals = _in_order(document, [draft.get("step", step) for step in steps])
+    copies = {step.id: create_id() for step in originals}
+    if place is None or not originals:
+        for step in originals:
+            column = room.free_column(step.journey, step.phase, step.stage)
+            room.put(replace(step, id=copies[step.id], column=column))
+    else:
+        checked = _checked(draft, place)
+        if any(step.journey != checked[0] for step in originals):
+            raise EditError("edit.other_journey")
+        for step in _landing(originals, checked):
+            room.put(replace(step, id=copies[step.id]))
+    for original in originals:
+        for note in document.referring(original.id, "note"):
+            if isinstance(note, Note) and note.step == original.id:
+                draft.put(replace(note, id=create_id(), step=copies[original.id]))
     for link in _links_among(document, copies):
         draft.put(replace(link, id=create_id(), source=copies[link.source], target=copies[link.target]))
     title = document.steps[steps[0]].title if steps else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from journeys.i18n import N_
-from journeys.phrases.terms import KINDS, NOTES, count_of, quoted, signed
+from journeys.phrases.terms import KINDS, LANES, NOTES, count_of, quoted, signed
 
 if TYPE_CHECKING:
     from journeys.edits.edit import Edit
@@ -15,16 +15,41 @@ ONE: Final = {
     "step.add_parallel": N_("Step added beside {beside}"),
     "step.rename": N_("Step renamed: {title}"),
     "step.move": N_("Step moved to {phase}"),
+    "step.intake": N_("Step made of text: {title}"),
     "step.duplicate": N_("Step duplicated: {title}"),
+    "step.paste": N_("Step pasted in {phase}: {title}"),
+    "step.paste_spread": N_("Step pasted: {title}"),
+    "step.cut": N_("Step cut: {title}"),
+    "step.front": N_("Step brought to the front: {title}"),
+    "step.back": N_("Step put behind the scenes: {title}"),
+    "step.contacts": N_("Contacts changed: {title}"),
+    "step.connect": N_("Connected in order: {title}"),
     "phase.rename": N_("Phase renamed: {title}"),
     "phase.period": N_("Period of phase changed: {title}"),
     "moment.day0": N_("Day 0 is now {title}"),
     "link.add": N_("Connected: {source} → {target}"),
     "link.delete": N_("Connection deleted"),
     "link.change": N_("Connection changed"),
+    "link.label": N_("Label of connection: {title}"),
+    "link.reroute": N_("Connection moved: {source} → {target}"),
+    "note.paste": N_("Note pasted: {title}"),
+    "note.cut": N_("Note cut: {title}"),
+    "note.duplicate": N_("Note duplicated: {title}"),
     "note.opportunity": N_("Opportunity added: {title}"),
+    "note.lines": N_("Notes changed: {title}"),
+    "step.backstage": N_("Behind the scenes changed: {title}"),
+    "table.write": N_("Cells changed"),
+    "table.paste": N_("Pasted into the table"),
+    "table.clear": N_("Cells emptied"),
     "note.move": N_("Note moved: {title}"),
     "note.answer": N_("Answer recorded: {title}"),
+    "note.kind": N_("Kind of note changed: {title}"),
+    "note.status": N_("Status changed: {title}"),
+    "note.owner": N_("Owner recorded: {title}"),
+    "note.due": N_("Due date recorded: {title}"),
+    "note.address": N_("Addressed needs recorded: {title}"),
+    "note.via": N_("Parties recorded: {title}"),
+    "note.votes": N_("Votes recorded: {title}"),
     "stance.add": N_("Marked as deliberately absent: {title}"),
     "stance.delete": N_("No longer deliberately absent: {title}"),
     "journey.duplicate": N_("Journey duplicated for {persona}"),
@@ -35,29 +60,65 @@ ONE: Final = {
     "study.change": N_("Study changed"),
     "lane.show": N_("Lane shown: {title}"),
     "lane.hide": N_("Lane hidden: {title}"),
+    "step.untangle": N_("Flow untangled: {title}"),
+    "lane.show_all": N_("All lanes shown"),
+    "lane.move": N_("Lane moved: {title}"),
+    "lane.reorder": N_("Order of the lanes changed"),
+    "lane.rename": N_("Lane renamed: {title}"),
+    "lane.reset": N_("The usual lanes are back"),
     "cell.change": N_("Text changed in {title}"),
+    "image.portrait": N_("Portrait chosen for {title}"),
+    "image.portrait_removed": N_("Portrait removed: {title}"),
+    "image.step": N_("Picture put on step {title}"),
+    "image.step_removed": N_("Picture removed from step {title}"),
+    "image.describe": N_("Words with the picture changed"),
 }
 MANY: Final = {
     "step.move": N_("{things} moved to {phase}"),
+    "step.intake": N_("{things} made of text"),
     "step.duplicate": N_("{things} duplicated"),
+    "step.paste": N_("{things} pasted in {phase}"),
+    "step.paste_spread": N_("{things} pasted"),
+    "step.cut": N_("{things} cut"),
+    "note.paste": N_("{things} pasted"),
+    "note.cut": N_("{things} cut"),
+    "note.duplicate": N_("{things} duplicated"),
+    "step.front": N_("{things} brought to the front"),
+    "step.back": N_("{things} put behind the scenes"),
+    "note.move": N_("{things} moved"),
+    "step.contacts": N_("Contacts of {things} changed"),
+    "step.connect": N_("{things} connected in order"),
+    "note.kind": N_("Kind of {things} changed"),
+    "note.status": N_("Status of {things} changed"),
+    "note.owner": N_("Owner of {things} recorded"),
+    "note.due": N_("Due date of {things} recorded"),
 }
 ACTIONS: Final = {
     "add": N_("{kind} added"),
     "change": N_("{kind} changed"),
     "delete": N_("{kind} deleted"),
     "reorder": N_("{kind}: order changed"),
+    "evidence": N_("{kind}: evidence changed"),
 }
 ACTIONS_NAMED: Final = {
     "add": N_("{kind} added: {title}"),
     "change": N_("{kind} changed: {title}"),
     "delete": N_("{kind} deleted: {title}"),
+    "evidence": N_("Evidence changed: {title}"),
 }
-ACTIONS_MANY: Final = {"change": N_("{things} changed"), "delete": N_("{things} deleted")}
+ACTIONS_MANY: Final = {
+    "change": N_("{things} changed"),
+    "delete": N_("{things} deleted"),
+    "evidence": N_("Evidence of {things} changed"),
+}
 
 
 def edit_text(edit: Edit, say: Words) -> str:
     """One sentence without a full stop: "Step moved to Preparing"."""
     words: dict[str, Any] = dict(edit.words)
+    if "lane" in words:  # most lanes have no title of their own
+        kind_of_lane = words["lane"]
+        words["title"] = words.get("title") or say(LANES[kind_of_lane])
     kind, _, action = edit.code.partition(".")
     n = words.get("n", 1)
     if edit.code == "step.emotion":
@@ -68,6 +129,9 @@ def edit_text(edit: Edit, say: Words) -> str:
             title=quoted(str(words["title"]), 40), steps=count_of("step", words["n"], say),
             phase=quoted(str(words.get("phase")), 40),
         )  # fmt: skip
+    if edit.code == "study.replace":
+        title = quoted(str(words["title"]), 40)
+        return say.many("{n} place replaced with {title}", "{n} places replaced with {title}", words["n"], title=title)
     if kind == "note" and action.startswith("add."):
         return _named(say(NOTES[action.removeprefix("add.")]), "add", words, say)
     if n > 1 and (edit.code in MANY or (action in ACTIONS_MANY and edit.code not in ONE)):

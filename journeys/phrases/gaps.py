@@ -89,7 +89,7 @@ def reason_text(reason: Reason, gap: Gap, say: Words) -> str:
             return _count_needs(reason.count, say) if reason.count else say("no open need")
         case "hurdles":
             hurdles = [*_pains(gap, say), *_deadlines(gap, say)]
-            return ", ".join(hurdles) or say("no pain and no deadline")
+            return ", ".join(hurdles) or say("no pain point and no deadline")
         case "emotion" if gap.lowest_emotion is None:
             return say("emotion not known")
         case "emotion":
@@ -187,7 +187,7 @@ def _count_needs(n: int, say: Words) -> str:
 
 
 def _pains(gap: Gap, say: Words) -> list[str]:
-    return _counted(len(gap.pains), lambda n: say.many("{n} pain", "{n} pains", n))
+    return _counted(len(gap.pains), lambda n: say.many("{n} pain point", "{n} pain points", n))
 
 
 def _deadlines(gap: Gap, say: Words) -> list[str]:

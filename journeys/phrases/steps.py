@@ -14,16 +14,25 @@ if TYPE_CHECKING:
 
 
 def step_line(document: Document, step: Step, position: int, total: int, say: Words) -> str:
-    """ "Step 3 of 12: Recognition. Nobody. Emotion −2. Pain."."""
+    """ "Step 3 of 12: Recognition. Nobody. Emotion −2. Pain point."."""
     title = step.title or say("Without a title")
     parts = [
         say("Step {position} of {total}: {title}", position=position, total=total, title=title.rstrip(".")),
         contacts_text(document, step, say),
         say("Emotion {emotion}", emotion=signed(step.emotion)) if step.emotion is not None else "",
         say("Moment of truth") if step.moment_of_truth else "",
+        _picture(document, step, say),
         *_notes(document, step, say),
     ]
     return "".join(f"{part}. " for part in parts if part).rstrip()
+
+
+def _picture(document: Document, step: Step, say: Words) -> str:
+    image = document.images.get(step.image) if step.image else None
+    if image is None:
+        return ""
+    told = (image.alt or image.caption).rstrip(".")
+    return say("Picture: {text}", text=told) if told else say("Picture")
 
 
 def contacts_text(document: Document, step: Step, say: Words) -> str:

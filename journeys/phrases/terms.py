@@ -70,9 +70,19 @@ COUNTS: Final = {
     "view": many("{n} view", "{n} views"),
     "image": many("{n} picture", "{n} pictures"),
 }
+LANES: Final = {
+    "steps": N_("Steps"),
+    "heartbeat": N_("Heartbeat"),
+    "contact": N_("Contact & channel"),
+    "needs": N_("Needs & pain points"),
+    "opportunities": N_("Opportunities"),
+    "backstage": N_("Behind the scenes"),
+    "text": N_("Notes"),
+}
+"""What a lane is called that has no title of its own."""
 NOTES: Final = {
     "need": N_("Need"),
-    "pain": N_("Pain"),
+    "pain": N_("Pain point"),
     "opportunity": N_("Opportunity"),
     "idea": N_("Idea"),
     "question": N_("Question"),

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from journeys.edits import (
+    capture,
+    channels,
+    contacts,
     entities,
+    evidence,
+    facts,
+    fragment,
+    images,
+    intake,
     journeys,
     lanes,
     links,
@@ -19,12 +27,20 @@ from journeys.edits import (
     parties,
     personas,
     phases,
+    putting,
+    replacing,
+    rows,
     stances,
     steps,
+    thread,
+    tidy,
 )  # fmt: skip
 from journeys.edits import study as studies
+from journeys.edits.incoming import Goal, Incoming, IncomingContact, IncomingNote, IncomingPhase, IncomingStep
+from journeys.edits.notes import Anchor
 from journeys.errors import EditError, StoreError
 from journeys.model import graph as graphs
+from journeys.model import search
 from journeys.model.entities import Channel, Fact, Mute, Source, View
 from journeys.model.integrity import check_document
 from journeys.model.values import Contact, Due, Duration, Evidence, Judgement
@@ -125,6 +141,47 @@ class Verbs(RuleBasedStateMachine):
         self.perform(steps.move, ids, self.place(data, self.document.steps[ids[0]].journey))
 
     @has("step")
+    @rule(data=st.data())
+    def move_a_step_along_the_thread(self, data):
+        step = self.one(data, "step")
+        place = self.place(data, self.document.steps[step].journey)
+
+        def verb(document):
+            return thread.along(document, steps.move(document, [step], place), create_id=self.new_id)
+
+        self.perform(verb)
+
+    @has("step")
+    @rule(data=st.data(), stage=st.sampled_from(["front", "back"]))
+    def move_steps_elsewhere(self, data, stage):
+        self.perform(steps.move_to_phase, self.some(data, "step"), self.one(data, "phase"))
+        self.perform(steps.set_stage, self.some(data, "step"), stage)
+
+    @has("step")
+    @rule(data=st.data())
+    def duplicate_steps_to_a_place(self, data):
+        ids = self.some(data, "step")
+        place = self.place(data, self.document.steps[ids[0]].journey)
+        self.perform(steps.duplicate, ids, place=place, create_id=self.new_id)
+
+    @has("step")
+    @rule(data=st.data(), heading=st.sampled_from(["up", "down"]), after=st.booleans())
+    def move_rows(self, data, heading, after):
+        ids = self.some(data, "step")
+        self.perform(rows.shift, ids, heading)
+        self.perform(rows.put_beside, ids, self.one(data, "step"), after=after)
+
+    @has("step")
+    @rule(data=st.data(), lines=st.lists(NAMES, max_size=3), text=WORDS)
+    def write_cells(self, data, lines, text):
+        step, kind = self.one(data, "step"), data.draw(st.sampled_from(["need", "quote"]))
+        self.perform(rows.write_notes, Anchor(step=step), kind, lines, create_id=self.new_id)
+        self.perform(rows.write_backstage, self.one(data, "step"), lines, create_id=self.new_id)
+        part = data.draw(st.sampled_from(["party", "channel", "passes_on_for"]))
+        self.perform(rows.write_contacts, self.some(data, "step"), part, lines, create_id=self.new_id)
+        self.perform(rows.set_part, "step", self.some(data, "step"), "evidence.note", text)
+
+    @has("step")
     @rule(data=st.data(), heading=st.sampled_from(["left", "right", "up", "down"]))
     def nudge_step(self, data, heading):
         self.perform(steps.nudge, self.one(data, "step"), heading)
@@ -161,6 +218,41 @@ class Verbs(RuleBasedStateMachine):
         }  # fmt: skip
         self.perform(entities.change, "step", self.some(data, "step"), **fields)
 
+    @precondition(lambda self: self.document.steps and self.document.phases)
+    @rule(data=st.data(), pointed=st.booleans(), noted=st.booleans())
+    def copy_and_paste(self, data, pointed, noted):
+        if len(self.document.steps) < 60:
+            ids = self.some(data, "note" if noted and self.document.notes else "step")
+            place = self.place(data)
+            on = notes.Anchor(journey=place[0], phase=place[1]) if pointed else None
+            taken = fragment.take(self.document, ids)
+            at = place if pointed else None
+            self.perform(putting.put, taken, place[0], at, on, create_id=self.new_id)
+
+    @has("step")
+    @rule(data=st.data(), size=st.integers(1, 6))
+    def paste_from_another_study(self, data, size):
+        if len(self.document.steps) < 60 and self.document.phases:
+            other = study(size, 1)
+            taken = fragment.take(other, [*other.steps, *other.notes])
+            self.perform(putting.put, taken, self.one(data, "journey"), create_id=self.new_id)
+
+    @has("step")
+    @rule(data=st.data())
+    def cut_or_duplicate(self, data):
+        some = self.some(data, "step") + (self.some(data, "note") if self.document.notes else [])
+        self.perform(putting.duplicate, some, create_id=self.new_id)
+        self.perform(putting.cut, some, create_id=self.new_id)
+
+    @precondition(lambda self: self.document.journeys and self.document.phases)
+    @rule(data=st.data(), title=WORDS, emotion=RATINGS, made=st.booleans())
+    def capture_step(self, data, title, emotion, made):
+        party = self.one(data, "party") if self.document.parties else None
+        heard = capture.Heard(title, title, None if made else party, "Nieuw" if made else "", party is None, emotion)
+        self.perform(
+            capture.capture, self.one(data, "journey"), self.one(data, "phase"), heard, create_id=self.new_id
+        )
+
     # Links.
 
     @has("step")
@@ -169,9 +261,46 @@ class Verbs(RuleBasedStateMachine):
         self.perform(links.connect, self.one(data, "step"), self.one(data, "step"), kind, create_id=self.new_id)
 
     @has("link")
+    @rule(data=st.data(), label=WORDS, kind=st.sampled_from(["next", "choice", "back"]), end=st.booleans())
+    def change_links(self, data, label, kind, end):
+        self.perform(links.label, self.one(data, "link"), label)
+        self.perform(links.set_kind, self.some(data, "link"), kind)
+        step = self.one(data, "step")
+        self.perform(links.reroute, self.one(data, "link"), **({"target": step} if end else {"source": step}))
+
+    @has("link")
     @rule(data=st.data())
     def disconnect(self, data):
         self.perform(links.disconnect, self.some(data, "link"))
+
+    @has("step")
+    @rule(data=st.data(), nobody=st.booleans())
+    def meet(self, data, nobody):
+        contact = Contact(self.one(data, "party") if self.document.parties else None)
+        self.perform(contacts.add, self.some(data, "step"), contact)
+        self.perform(contacts.set_nobody, self.some(data, "step"), nobody=nobody)
+        self.perform(contacts.set_all, self.some(data, "step"), [contact, contact])
+        self.perform(contacts.drop, self.some(data, "step"), contact)
+        self.perform(links.connect_in_order, self.some(data, "step"), create_id=self.new_id)
+
+    @has("source")
+    @rule(data=st.data(), text=WORDS, kind=st.sampled_from(["step", "note", "persona"]))
+    def change_evidence(self, data, text, kind):
+        if self.document.tables[kind]:
+            ids = self.some(data, kind)
+            self.perform(evidence.set_status, kind, ids, "observed")
+            self.perform(evidence.set_note, kind, ids, text)
+            self.perform(evidence.cite, kind, ids, self.one(data, "source"))
+            self.perform(evidence.cite_new, kind, ids, text, create_id=self.new_id, people=4)
+            self.perform(evidence.uncite, kind, ids, self.one(data, "source"))
+            self.perform(evidence.delete_source, self.one(data, "source"))
+
+    @rule(data=st.data(), name=NAMES, places=SMALL)
+    def change_channels(self, data, name, places):
+        self.perform(channels.add, name, "desk", create_id=self.new_id)
+        if self.document.channels:
+            self.perform(channels.shift, self.one(data, "channel"), places)
+            self.perform(channels.delete, self.one(data, "channel"))
 
     # Phases, moments, lanes.
 
@@ -186,6 +315,7 @@ class Verbs(RuleBasedStateMachine):
         phase = self.one(data, "phase")
         self.perform(phases.rename, phase, name)
         self.perform(phases.set_start, phase, day)
+        self.perform(phases.set_end, phase, day)
 
     @has("phase")
     @rule(data=st.data())
@@ -196,6 +326,7 @@ class Verbs(RuleBasedStateMachine):
     def change_moments(self, data, name, day):
         self.perform(moments.add, name, day, create_id=self.new_id)
         self.perform(moments.set_day0, self.one(data, "moment"))
+        self.perform(moments.move, self.one(data, "moment"), day)
         self.perform(moments.delete, self.one(data, "moment"))
 
     @rule(data=st.data(), title=WORDS, shown=st.booleans(), written=WORDS)
@@ -203,11 +334,27 @@ class Verbs(RuleBasedStateMachine):
         self.perform(lanes.add, title, create_id=self.new_id)
         self.perform(lanes.show, self.one(data, "lane"), shown=shown)
         self.perform(entities.reorder, "lane", self.some(data, "lane"))
+        self.perform(lanes.add, title, after=self.one(data, "lane"), create_id=self.new_id)
+        self.perform(lanes.rename, self.one(data, "lane"), title)
+        self.perform(lanes.move, self.one(data, "lane"), data.draw(st.sampled_from([-9, -1, 1, 2])))
+        self.perform(lanes.move_among, self.one(data, "lane"), data.draw(st.sampled_from([-1, 1])))
+        self.perform(lanes.reorder, sorted(self.document.tables["lane"]))
         if self.document.journeys and self.document.phases:
             self.perform(
                 lanes.write_cell, self.one(data, "lane"), self.one(data, "journey"), self.one(data, "phase"), written,
                 create_id=self.new_id,
             )  # fmt: skip
+
+    @has("journey")
+    @rule(data=st.data())
+    def untangle_flow(self, data):
+        self.perform(tidy.untangle, self.one(data, "journey"))
+
+    @has("lane")
+    @rule(data=st.data(), back=st.booleans())
+    def drop_lanes(self, data, back):
+        self.perform(lanes.delete, self.one(data, "lane"))
+        self.perform(lanes.reset if back else lanes.show_all, **({"create_id": self.new_id} if back else {}))
 
     @rule(data=st.data(), kind=st.sampled_from(["lane", "cell", "view", "fact", "mute", "source", "channel"]))
     def delete_anything(self, data, kind):
@@ -255,6 +402,44 @@ class Verbs(RuleBasedStateMachine):
     def delete_party(self, data):
         self.perform(parties.delete, self.one(data, "party"))
 
+    # Facts.
+
+    @rule(data=st.data(), text=WORDS, timed=st.booleans(), kind=st.sampled_from(["need", "remark", "opportunity"]))
+    def add_and_use_facts(self, data, text, timed, kind):
+        phase = self.one(data, "phase") if timed and self.document.phases else None
+        self.perform(facts.add, text, phase, create_id=self.new_id)
+        if self.document.facts:
+            self.perform(facts.to_note, self.one(data, "fact"), kind, notes.PARKED, create_id=self.new_id)
+
+    @has("fact")
+    @rule(data=st.data())
+    def delete_fact(self, data):
+        self.perform(facts.delete, self.one(data, "fact"))
+
+    # Pictures.
+
+    @has("step")
+    @rule(data=st.data(), mark=st.sampled_from("abc"), words=WORDS)
+    def put_a_picture(self, data, mark, words):
+        stored = images.Stored(mark * 64, "png", 40, 30)
+        edit = self.perform(images.put_on_step, self.one(data, "step"), stored, create_id=self.new_id)
+        if edit and self.document.images:
+            self.perform(images.describe, self.one(data, "image"), alt=words, caption=words)
+
+    @has("persona")
+    @rule(data=st.data(), mark=st.sampled_from("abc"))
+    def put_a_portrait(self, data, mark):
+        stored = images.Stored(mark * 64, "jpeg", 40, 40)
+        self.perform(images.put_portrait, self.one(data, "persona"), stored, create_id=self.new_id)
+
+    @has("image")
+    @rule(data=st.data())
+    def remove_pictures(self, data):
+        if self.document.steps:
+            self.perform(images.remove_from_step, self.one(data, "step"))
+        if self.document.personas:
+            self.perform(images.remove_portrait, self.one(data, "persona"))
+
     # Notes, stances and the rest.
 
     @rule(data=st.data(), text=WORDS, kind=st.sampled_from(["need", "pain", "opportunity", "question", "quote"]))
@@ -272,7 +457,21 @@ class Verbs(RuleBasedStateMachine):
         note = self.one(data, "note")
         self.perform(entities.change, "note", note, text=text, votes=3, due=dt.date(2026, 11, 21))
         self.perform(notes.answer, note, self.one(data, "party") if self.document.parties else None)
+        self.perform(notes.set_kind, self.some(data, "note"), data.draw(st.sampled_from(["idea", "need", "quote"])))
+        self.perform(notes.set_status, self.some(data, "note"), "planned")
+        self.perform(notes.assign, self.some(data, "note"), text)
+        self.perform(notes.set_due, self.some(data, "note"), data.draw(st.none() | st.just(dt.date(2027, 2, 1))))
+        self.perform(notes.address, note, self.some(data, "note"))
+        self.perform(notes.reach_through, note, self.some(data, "party") if self.document.parties else [])
+        self.perform(notes.vote, note, 2)
         self.perform(notes.move, note, notes.PARKED)
+        if self.document.steps:
+            kind = data.draw(st.sampled_from([None, "need", "opportunity"]))
+            beside = self.document.notes[self.one(data, "note")] if self.document.notes else None
+            anchor = notes.Anchor(step=self.one(data, "step")) if beside is None else notes.anchor_of(beside)
+            before = None if beside is None else beside.id
+            if beside is not None:
+                self.perform(notes.move, self.some(data, "note"), anchor, kind=kind, before=before)
         self.perform(notes.delete, self.some(data, "note"))
 
     @precondition(lambda self: self.document.journeys and self.document.phases and self.document.parties)
@@ -302,10 +501,33 @@ class Verbs(RuleBasedStateMachine):
     def change_study(self, title, person):
         self.perform(studies.change, title=title, person_word=person)
 
+    @rule(words=st.sampled_from(["a", "e", "pijn"]), other=WORDS, one=st.booleans())
+    def replace_what_is_found(self, words, other, one):
+        found = search.find(self.document, words)
+        self.perform(replacing.replace_found, found[:1] if one else found, other)
+
     @rule(size=st.integers(0, 5))
     def merge_another_study(self, size):
         if len(self.document.steps) < 60:
             self.perform(merge.merge, study(size, 1), create_id=self.new_id)
+
+    @precondition(lambda self: len(self.document.steps) < 60)
+    @rule(data=st.data(), titles=st.lists(WORDS, max_size=3), phase=WORDS, party=WORDS, fresh=st.booleans())
+    def take_rows_in(self, data, titles, phase, party, fresh):
+        known = self.one(data, "step") if self.document.steps else ""
+        coming = [
+            IncomingStep(
+                row, title, phase=phase, contacts=(IncomingContact(party),), notes=(IncomingNote("need", party),),
+                id=known if row == 2 else "", stage="back" if row == 1 else None,
+            )
+            for row, title in enumerate(titles)
+        ]  # fmt: skip
+        goal = Goal(
+            self.one(data, "journey") if self.document.journeys else "", "Reis", "Persona",
+            after=known if party else "", fresh=fresh and not self.document.steps,
+        )  # fmt: skip
+        incoming = Incoming(tuple(coming), (IncomingPhase(phase, len(titles)),) if phase else ())
+        self.perform(intake.take_in, incoming, goal, create_id=self.new_id)
 
     # Undo, redo, refused writes.
 
@@ -344,6 +566,13 @@ class Verbs(RuleBasedStateMachine):
     def document_is_well_formed(self):
         if hasattr(self, "session"):
             assert check_document(self.document) == []
+
+    @invariant()
+    def every_picture_is_shown_somewhere(self):
+        if hasattr(self, "session"):
+            shown = {step.image for step in self.document.steps.values()}
+            shown |= {persona.portrait for persona in self.document.personas.values()}
+            assert set(self.document.images) <= shown
 
     @invariant()
     def indexes_and_graphs_follow(self):

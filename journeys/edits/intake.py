@@ -1,0 +1,269 @@
+"""The verb that takes a table or pasted lines in: steps in their phases and order, chained, with all they name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Final
+
+from journeys import text
+from journeys.edits import study as studies
+from journeys.edits.arrivals import Arrivals, lane_of
+from journeys.edits.edit import Draft, Edit, NewId, new_id
+from journeys.edits.incoming import Goal, Incoming, IncomingStep, Remark
+from journeys.edits.naming import Names, key
+from journeys.edits.phasing import Phasing
+from journeys.errors import EditError
+from journeys.i18n import LANGUAGES, Language
+from journeys.model.document import Document
+from journeys.model.entities import Note, Phase, Step
+from journeys.model.integrity import MAX_STEPS
+from journeys.model.rules import Problem
+from journeys.model.values import Contact, Evidence
+
+MOST_SUBJECTS: Final = 400
+"""So many steps are selected afterwards; more would only slow the window down."""
+MADE: Final = ("step", "note", "phase", "party", "channel", "persona", "journey", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The edit, what was understood or changed on the way, and how much of each kind is new or changed."""
+
+    edit: Edit
+    remarks: tuple[Remark, ...]
+    made: dict[str, int]
+    changed: int
+
+
+def take_in(
+    document: Document, incoming: Incoming, goal: Goal, *, code: str = "step.intake", title: str = "",
+    create_id: NewId = new_id,
+) -> Edit:  # fmt: skip
+    """Everything that comes in, as one edit; falsy when nothing does. Raises EditError as `taken` does."""
+    return taken(document, incoming, goal, code=code, title=title, create_id=create_id).edit
+
+
+def taken(
+    document: Document, incoming: Incoming, goal: Goal, *, code: str = "step.intake", title: str = "",
+    create_id: NewId = new_id,
+) -> Taken:  # fmt: skip
+    """As `take_in`, with what the preview tells. Raises EditError `edit.no_room`, and `edit.refused` for too many."""
+    draft = Draft(document)
+    work = _Intake(draft, goal, create_id)
+    steps = work.take(incoming)
+    edit = draft.edit(
+        code,
+        subjects=tuple(step.id for step in steps[:MOST_SUBJECTS]),
+        title=title or (steps[0].title if steps else ""),
+        n=len(steps),
+    )
+    if edit and len(document.steps) + sum(1 for step in steps if step.id not in document.steps) > MAX_STEPS:
+        raise EditError("edit.refused", problem=Problem("rule.too_many", "step", "", "", {"most": MAX_STEPS}))
+    made = Counter(kind for (kind, _), (before, after) in edit.changes.items() if before is None and after is not None)
+    return Taken(edit, work.remarks(), {kind: made[kind] for kind in MADE if made[kind]}, work.changed)
+
+
+class _Intake:
+    """One intake at work: knows which step came before, for each journey."""
+
+    def __init__(self, draft: Draft, goal: Goal, create_id: NewId) -> None:
+        self._draft, self._goal, self._create_id = draft, goal, create_id
+        self._names = Names(draft, goal, create_id)
+        self._phasing = Phasing(draft, create_id, fresh=goal.fresh)
+        self._arrivals = Arrivals(draft, create_id)
+        self._before: dict[str, Step] = {}
+        self._front: dict[str, str] = {}
+        self._changes: Counter[str] = Counter()
+        self._seen: set[str] = set()
+        self._twice: list[int] = []
+        self._unknown: list[int] = []
+        self._elsewhere: list[int] = []
+        self.changed = 0
+
+    def take(self, incoming: Incoming) -> list[Step]:
+        """The steps that came in or changed, in the order of the rows."""
+        if not incoming.steps and not incoming.phases:
+            return []
+        if self._goal.study:
+            study = self._draft.document.study
+            self._draft.put(replace(study, title=self._line(self._goal.study) or study.title))
+        self._phasing.bring(incoming.phases)
+        ids = [self._step(each) for each in incoming.steps]
+        self._arrivals.settle()
+        self._arrivals.tie(self._goal.after)
+        return [self._draft.get("step", id_) for id_ in ids]
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """What was understood or changed on the way."""
+        found = [*self._phasing.remarks, *self._names.found]
+        for code, rows in (
+            ("intake.id_twice", self._twice),
+            ("intake.unknown_id", self._unknown),
+            ("intake.other_journey", self._elsewhere),
+        ):
+            if rows:
+                found.append(Remark(code, rows=tuple(rows)))
+        found += [Remark(f"notice.text_{code}", {"n": n}) for code, n in sorted(self._changes.items())]
+        return tuple(found)
+
+    def _step(self, each: IncomingStep) -> str:
+        known = self._draft.document.steps.get(each.id) if each.id else None
+        if each.id in self._seen:
+            known = None
+            self._twice.append(each.row)
+        elif each.id and known is None:
+            self._unknown.append(each.row)
+        if each.id:
+            self._seen.add(each.id)
+        step = self._added(each) if known is None else self._updated(each, known)
+        self._before[step.journey] = step
+        if step.stage == "front":
+            self._front[step.journey] = step.id
+        self._hang_notes(each, step.id, new=known is None)
+        return step.id
+
+    # A new step
+
+    def _added(self, each: IncomingStep) -> Step:
+        journey = self._names.journey(each)
+        phase = self._phase(each, journey)
+        step = self._told(each, Step(self._create_id(), journey, phase, each.stage or "front"))
+        self._place(step)
+        return step
+
+    def _phase(self, each: IncomingStep, journey: str) -> str:
+        """What the row says; else that of the row above, of the selection, or where the journey now ends."""
+        named = self._phasing.ids.get(key(text.title(each.phase))) if each.phase else None
+        if named is not None:
+            return named
+        before = self._before.get(journey)
+        if before is not None:
+            return before.phase
+        if journey == self._goal.journey:
+            chosen = self._draft.find("step", self._goal.after) if self._goal.after else None
+            phase = chosen.phase if chosen is not None else self._goal.phase
+            if phase and self._draft.find("phase", phase) is not None:
+                return str(phase)
+        return self._end_of(journey)
+
+    def _end_of(self, journey: str) -> str:
+        """The last phase in which the journey has a step, or the first there is."""
+        held = {step.phase for step in self._draft.document.referring(journey, "step")}
+        ordered: list[Phase] = sorted(self._draft.all("phase"), key=lambda phase: phase.start_day)
+        return next((phase.id for phase in reversed(ordered) if phase.id in held), ordered[0].id)
+
+    def _place(self, step: Step) -> None:
+        before, goal = self._before.get(step.journey), self._goal
+        chosen: Step | None = self._draft.find("step", goal.after) if goal.after else None
+        if step.stage == "back":
+            self._arrivals.under(step, self._front.get(step.journey) if self._beside(step) else None)
+        elif before is not None and lane_of(before) == lane_of(step):
+            self._arrivals.after(step, before.id)
+        elif before is None and chosen is not None and lane_of(chosen) == lane_of(step):
+            self._arrivals.after(step, chosen.id)
+        elif before is None and goal.column is not None and (goal.journey, goal.phase) == (step.journey, step.phase):
+            self._arrivals.at(step, goal.column)
+        else:
+            self._arrivals.last(step)
+
+    def _beside(self, step: Step) -> bool:
+        front = self._front.get(step.journey)
+        return front is not None and self._draft.get("step", front).phase == step.phase
+
+    # A step of the study
+
+    def _updated(self, each: IncomingStep, known: Step) -> Step:
+        """What the row says replaces what the step holds; what it leaves empty stays."""
+        new = self._told(each, known)
+        phase = self._phasing.ids.get(key(text.title(each.phase))) if each.phase else None
+        new = replace(new, phase=phase or new.phase, stage=each.stage or new.stage)
+        if (each.journey or each.persona) and self._names.journey(each) != known.journey:
+            self._elsewhere.append(each.row)
+        if lane_of(new) != lane_of(known):
+            self._arrivals.move(known, new)
+        elif new != known:
+            self._draft.put(new)
+        self.changed += new != known
+        return new
+
+    def _told(self, each: IncomingStep, step: Step) -> Step:
+        given: dict[str, Any] = {
+            "title": self._line(each.title), "body": self._body(each.body), "place": self._line(each.place),
+            "contacts": self._contacts(each), "day": each.day, "lasts": each.lasts, "emotion": each.emotion,
+            "moment_of_truth": each.moment_of_truth,
+        }  # fmt: skip
+        given = {field: value for field, value in given.items() if value not in (None, "", ())}
+        if each.nobody:
+            given |= {"nobody": True, "contacts": ()}
+        elif given.get("contacts"):
+            given["nobody"] = False
+        return replace(step, evidence=self._evidence(each, step.evidence), **given)
+
+    def _contacts(self, each: IncomingStep) -> tuple[Contact, ...]:
+        found = (
+            Contact(
+                self._names.party(self._line(said.party)) if said.party else None,
+                self._names.channel(self._line(said.channel)) if said.channel else None,
+            )
+            for said in each.contacts
+        )
+        return tuple(dict.fromkeys(contact for contact in found if contact.party or contact.channel))
+
+    def _evidence(self, each: IncomingStep, held: Evidence) -> Evidence:
+        sources = [id_ for said in each.sources if (id_ := self._names.source(self._line(said))) is not None]
+        return Evidence(
+            each.status or held.status, tuple(dict.fromkeys((*held.sources, *sources))),
+            self._body(each.evidence) or held.note,
+        )  # fmt: skip
+
+    # Notes
+
+    def _hang_notes(self, each: IncomingStep, step: str, *, new: bool) -> None:
+        """New notes; on a step of the study, what it has already stays, and one that reads otherwise changes."""
+        held: list[Note] = [] if new else [n for n in self._draft.document.referring(step, "note") if n.step == step]
+        order = max((note.order for note in held), default=-1) + 1
+        said = [(note.kind, clean) for note in each.notes if (clean := self._body(note.text))]
+        there = {(note.kind, key(note.text)) for note in held}
+        wanted = {(kind, key(clean)) for kind, clean in said}
+        other = [note for note in sorted(held, key=lambda n: n.order) if (note.kind, key(note.text)) not in wanted]
+        for kind, clean in said:
+            if (kind, key(clean)) in there:
+                continue
+            there.add((kind, key(clean)))
+            old = next((note for note in other if note.kind == kind), None)
+            if old is not None:
+                other.remove(old)
+                self._draft.put(replace(old, text=clean))
+                continue
+            self._draft.put(Note(self._create_id(), kind, clean, step=step, order=order))
+            order += 1
+
+    # Text
+
+    def _line(self, raw: str) -> str:
+        return self._clean(raw, text.TITLE_MAX, multiline=False)
+
+    def _body(self, raw: str) -> str:
+        return self._clean(raw, text.BODY_MAX, multiline=True)
+
+    def _clean(self, raw: str, most: int, *, multiline: bool) -> str:
+        if len(raw) <= most and raw.isascii() and raw.isprintable() and raw == raw.strip() and "  " not in raw:
+            return raw  # as nearly all text is
+        found = text.clean(raw, most, multiline=multiline)
+        self._changes.update(found.changes)
+        return found.text
+
+
+def is_blank(document: Document) -> bool:
+    """Whether the study is as `study.blank` makes it, so that its phases may give way to those that come in."""
+    if document.steps or document.notes or document.cells or document.facts or len(document.journeys) > 1:
+        return False
+    held = {(phase.name, phase.start_day) for phase in document.phases.values()}
+    return any(held == _blank_phases(language) for language in LANGUAGES)
+
+
+@cache
+def _blank_phases(language: Language) -> set[tuple[str, int]]:
+    return {(phase.name, phase.start_day) for phase in studies.blank("-", language).phases.values()}
