@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from argparse import Namespace
 
-from journeys import messages, store
+from journeys import store
 from journeys.cli import finding
 from journeys.cli.studies import opened_study
 from journeys.cli.surroundings import Surroundings, complain, print_json
 from journeys.errors import UsageError
 from journeys.exchange import formats
+from journeys.exchange.remarks import sentence
 from journeys.store import files
 
 _SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
@@ -50,10 +51,10 @@ def export(given: Namespace, around: Surroundings) -> int:
 
 def import_(given: Namespace, around: Surroundings) -> int:
     """Make a study of a file in another format: all of it, or nothing."""
-    imported = formats.read_file(given.source)
+    imported = formats.read_file(given.source, given.lang or around.say.language)
     store.create_file(given.out, imported.document, imported.images, imported.snapshots)
     for notice in imported.notices:
-        complain(messages.message(notice.code, notice.values, around.say))
+        complain(sentence(notice.code, notice.values, around.say))
     print(around.say("{path}: {title}, imported.", path=given.out, title=imported.document.study.title))
     return 0
 

@@ -138,7 +138,7 @@ def _export(parser: Parser) -> None:
 
 
 def _import(parser: Parser) -> None:
-    parser.file("source", parser.say("the file to read"), metavar="IN.json")
+    parser.file("source", parser.say("the file to read: JSON, XLSX, ODS, CSV or text"), metavar="IN")
     _out(parser, "FILE")
 
 

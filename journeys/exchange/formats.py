@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Final
 
 from journeys.errors import ExchangeError
-from journeys.exchange import json_format
+from journeys.exchange import grid, json_format, tables
 from journeys.exchange.imported import Imported
-from journeys.i18n import N_
+from journeys.i18n import N_, Language
 from journeys.model.document import Document
 from journeys.model.entities import Snapshot
 from journeys.store import reading
 
-Reader = Callable[[bytes], Imported]
+Reader = Callable[[bytes, str, Language], Imported]
+"""(the file's bytes, its name, the language for what has no name yet)."""
 Writer = Callable[[Document, Mapping[str, bytes], Sequence[Snapshot]], bytes]
 
 
@@ -32,11 +33,19 @@ class Format:
     lossless: bool = False
 
 
+def _from_json(data: bytes, _name: str, _language: Language) -> Imported:
+    return json_format.from_json(data)
+
+
 FORMATS: Final[tuple[Format, ...]] = (
     Format(
-        "json", N_("JSON (everything)"), (".json",), json_format.from_json, json_format.to_json,
+        "json", N_("JSON (everything)"), (".json",), _from_json, json_format.to_json,
         json_format.MOST_BYTES, lossless=True,
     ),
+    Format("xlsx", N_("Excel"), (".xlsx", ".xlsm"), tables.to_study, None, grid.MOST_BYTES),
+    Format("ods", N_("LibreOffice Calc"), (".ods",), tables.to_study, None, grid.MOST_BYTES),
+    Format("csv", N_("CSV (text with separators)"), (".csv", ".tsv"), tables.to_study, None, grid.MOST_BYTES),
+    Format("txt", N_("Text, a step per line"), (".txt",), tables.to_study, None, grid.MOST_BYTES),
 )  # fmt: skip
 
 
@@ -50,11 +59,11 @@ def for_writing(path: Path) -> Format:
     return _find(path, [format_ for format_ in FORMATS if format_.write])
 
 
-def read_file(path: Path) -> Imported:
+def read_file(path: Path, language: Language = "nl") -> Imported:
     """The study in a file of any known format, all of it or an error."""
     chosen = for_reading(path)
     assert chosen.read is not None
-    return chosen.read(reading.read(path, chosen.most_bytes))
+    return chosen.read(reading.read(path, chosen.most_bytes), path.name, language)
 
 
 def _find(path: Path, formats: list[Format]) -> Format:

@@ -33,7 +33,7 @@ MOST_WITHOUT_IMAGES: Final = 50 * MEGABYTE
 MOST_IMAGES: Final = 200
 MOST_IMAGE_BYTES: Final = MEGABYTE
 _SEMVER: Final = re.compile(r"(\d{1,6})\.\d{1,6}\.\d{1,6}")
-_BEGINNINGS: Final = {"png": b"\x89PNG\r\n\x1a\n", "jpeg": b"\xff\xd8\xff"}
+BEGINNINGS: Final = {"png": b"\x89PNG\r\n\x1a\n", "jpeg": b"\xff\xd8\xff"}
 
 SECTIONS: Final[dict[str, Kind]] = {
     "moments": "moment", "phases": "phase", "parties": "party", "channels": "channel", "personas": "persona",
@@ -55,7 +55,7 @@ def to_json(document: Document, images: Mapping[str, bytes] = NO_IMAGES, snapsho
         held = sorted(document.tables[kind].values(), key=_order)
         data[section] = [to_plain(entity) for entity in held]
     wanted = {image.sha256 for image in document.images.values()}
-    data["image_data"] = {sha: _to_base64(images[sha]) for sha in sorted(wanted) if sha in images}
+    data["image_data"] = {sha: to_base64(images[sha]) for sha in sorted(wanted) if sha in images}
     data["snapshots"] = [_from_snapshot(snapshot) for snapshot in sorted(snapshots, key=lambda s: (s.made_at, s.id))]
     return _lines(data).encode()
 
@@ -142,7 +142,7 @@ def _images(document: Document, held: Any, places: dict[tuple[Kind, str], str]) 
         raise ExchangeError("plain.object", where="image_data", found=type(held).__name__)
     if max(len(held), len(document.images)) > MOST_IMAGES:
         raise ExchangeError("json.images_many", found=max(len(held), len(document.images)), most=MOST_IMAGES)
-    images = {sha: _from_base64(text, f"image_data.{sha[:12]}…", MOST_IMAGE_BYTES) for sha, text in held.items()}
+    images = {sha: from_base64(text, f"image_data.{sha[:12]}…", MOST_IMAGE_BYTES) for sha, text in held.items()}
     for image in document.images.values():
         if image.sha256 in images:
             _check_image(image, images[image.sha256], places["image", image.id])
@@ -151,7 +151,7 @@ def _images(document: Document, held: Any, places: dict[tuple[Kind, str], str]) 
 
 
 def _check_image(image: Image, data: bytes, where: str) -> None:
-    if hashlib.sha256(data).hexdigest() != image.sha256 or not data.startswith(_BEGINNINGS[image.media]):
+    if hashlib.sha256(data).hexdigest() != image.sha256 or not data.startswith(BEGINNINGS[image.media]):
         raise ExchangeError("json.image", where=where)
 
 
@@ -186,11 +186,11 @@ def _order(entity: Any) -> tuple[int, str]:
     return 0, entity.id
 
 
-def _to_base64(data: bytes) -> str:
+def to_base64(data: bytes) -> str:
     return base64.b64encode(data).decode("ascii")
 
 
-def _from_base64(text: Any, where: str, most: int) -> bytes:
+def from_base64(text: Any, where: str, most: int) -> bytes:
     if not isinstance(text, str):
         raise ExchangeError("plain.type", where=where, expected="str", found=type(text).__name__)
     if len(text) * 3 // 4 > most + 3:
@@ -205,7 +205,7 @@ def _from_base64(text: Any, where: str, most: int) -> bytes:
 def _from_snapshot(snapshot: Snapshot) -> dict[str, Any]:
     return {
         "id": snapshot.id, "name": snapshot.name, "made_at": snapshot.made_at.isoformat(),
-        "content": _to_base64(snapshot.content),
+        "content": to_base64(snapshot.content),
     }  # fmt: skip
 
 
@@ -231,7 +231,7 @@ def _snapshot(data: Any, where: str) -> Snapshot:
             raise ExchangeError("plain.type", where=f"{where}.{name}", expected="str", found=type(data[name]).__name__)
     if not re.fullmatch(r"[0-9a-f]{32}", data["id"]):
         raise _broken(Problem("rule.id", "study", data["id"], "id", {"found": data["id"][:40]}), where)
-    content = _from_base64(data["content"], f"{where}.content", MOST_WITHOUT_IMAGES)
+    content = from_base64(data["content"], f"{where}.content", MOST_WITHOUT_IMAGES)
     return Snapshot(data["id"], data["name"], _moment(data["made_at"], f"{where}.made_at"), content)
 
 

@@ -157,6 +157,25 @@ def test_export_and_import_round_trip_without_loss(run, study, tmp_path):
     assert open_file(back).document == open_file(study).document
 
 
+def test_import_makes_a_study_of_a_table_and_tells_what_it_guessed(run, tmp_path):
+    table, out = tmp_path / "Verhuizen.csv", tmp_path / "Verhuizen.levensreis"
+    table.write_bytes("Fase;Stap;Beleving\nZoeken;Huis kijken;blij\nVerhuizen;Dozen sjouwen;één\n".encode("cp1252"))
+    code, printed, err = run("import", table, "-o", out)
+    assert (code, printed.strip()) == (0, f"{out}: Verhuizen, geïmporteerd.")
+    assert "“één” is niet te lezen als Beleving en is weggelaten (rij 3)." in err
+    assert "“blij” = +1 (rij 2)" in err
+    assert len(open_file(out).document.steps) == 2
+
+
+def test_a_wrong_table_is_refused_with_its_row_and_nothing_is_written(run, tmp_path):
+    table, out = tmp_path / "x.csv", tmp_path / "x.levensreis"
+    table.write_text('Fase;Stap\nEen;"open\nTwee;x\n', encoding="utf-8")
+    code, _, err = run("import", table, "-o", out)
+    assert "Rij 2: een aanhalingsteken gaat open en niet dicht." in err
+    assert code == 2
+    assert not out.exists()
+
+
 def test_import_tells_what_it_cleaned(run, study, tmp_path):
     exported = tmp_path / "out.json"
     run("export", study, "-o", exported)

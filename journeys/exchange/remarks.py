@@ -1,0 +1,57 @@
+"""The sentence for what a reader guessed, changed or left out, with the rows where it did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from journeys.exchange.columns import TITLES
+from journeys.exchange.rows import letters
+from journeys.messages import message
+from journeys.phrases.terms import quoted, signed
+
+if TYPE_CHECKING:
+    from journeys.edits.incoming import Remark
+    from journeys.i18n import Words
+
+MOST_SPANS: Final = 6
+MOST_READ: Final = 8
+
+
+def remark_text(remark: Remark, say: Words) -> str:
+    """ "“blij” is read as +2 (rows 3 and 5–8)." """
+    return sentence(remark.code, {**remark.values, "rows": remark.rows}, say)
+
+
+def sentence(code: str, values: Mapping[str, object], say: Words) -> str:
+    """As `remark_text`, for what an Imported tells; any other notice has its usual sentence."""
+    said = dict(values)
+    rows = said.pop("rows", ())
+    sheet, sideways = said.pop("sheet", ""), bool(said.pop("sideways", False))
+    if said.get("column") in TITLES:
+        said["column"] = say(TITLES[str(said["column"])])
+    read = said.pop("read", ())
+    if isinstance(read, Sequence) and read:
+        pairs = [f"{quoted(str(text), 30)} = {signed(value)}" for text, value in read[:MOST_READ]]
+        said["read"] = ", ".join(pairs) + (" …" if len(read) > MOST_READ else "")
+    text = message(code, said, say)
+    if isinstance(rows, Sequence) and rows:
+        text = f"{text.removesuffix('.')} ({rows_text([int(str(row)) for row in rows], say, sideways=sideways)})."
+    return f"{sheet}: {text}" if sheet else text
+
+
+def rows_text(rows: Sequence[int], say: Words, *, sideways: bool = False) -> str:
+    """ "row 3", "rows 3, 5–8"; "column C" where the steps stand beside one another."""
+    spans: list[list[int]] = []
+    for row in sorted(set(rows)):
+        if spans and row == spans[-1][1] + 1:
+            spans[-1][1] = row
+        else:
+            spans.append([row, row])
+    named = (lambda number: letters(number - 1)) if sideways else str
+    said = [named(a) if a == b else f"{named(a)}–{named(b)}" for a, b in spans[:MOST_SPANS]]
+    listed = ", ".join(said) + (" …" if len(spans) > MOST_SPANS else "")
+    one = len(set(rows)) == 1
+    if sideways:
+        return say("column {columns}", columns=listed) if one else say("columns {columns}", columns=listed)
+    return say("row {rows}", rows=listed) if one else say("rows {rows}", rows=listed)
