@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from journeys.layout.drawing import Font
     from journeys.layout.pen import Pen
     from journeys.layout.spec import Look
-    from journeys.model.entities import Step
+    from journeys.model.entities import Image, Step
     from journeys.model.values import Contact
 
 PAD: Final = 0.75
@@ -27,6 +27,10 @@ INDENT: Final = 0.95
 TITLE_EVEN: Final = 0.6
 BODY_EVEN: Final = 0.3
 """The last line is at least this part of the widest, on paper, where the words allow."""
+PHOTO_HIGH: Final = 0.75
+"""A picture is at most this part of the card's width high; an upright one is narrower then."""
+PHOTO_GAP: Final = 0.3
+CAPTION_LINES: Final = 2
 BADGE: Final = 1.35
 RADIUS: Final = 0.5
 
@@ -41,6 +45,21 @@ class Row(NamedTuple):
     font: Font = "regular"
 
 
+class PhotoPlan(NamedTuple):
+    """The step's picture on top of the card, in its own shape, and what is written under it."""
+
+    image: str
+    alt: str
+    width: float
+    height: float
+    caption: tuple[str, ...]
+
+    @property
+    def deep(self) -> float:
+        """How much room it takes from the top of the card to the title."""
+        return self.height + height_of(self.caption, SMALL) + PHOTO_GAP
+
+
 class CardPlan(NamedTuple):
     """A card with its text broken for one width; lengths in ems."""
 
@@ -52,10 +71,11 @@ class CardPlan(NamedTuple):
     own: bool
     cut: bool
     untitled: bool
+    photo: PhotoPlan | None = None
 
 
-def plan(step: Step, width: float, look: Look) -> CardPlan:
-    """Break the step's text for a card of this width."""
+def plan(step: Step, width: float, look: Look, image: Image | None = None) -> CardPlan:
+    """Break the step's text for a card of this width; `image` is the picture on it."""
     own = any(contact.party in look.scope.inside for contact in step.contacts)
     room = width - 2 * PAD - (EDGE if own else 0)
     untitled = not (step.title or step.body)
@@ -65,7 +85,19 @@ def plan(step: Step, width: float, look: Look) -> CardPlan:
     rows = tuple(_rows(step, (room - INDENT) / SMALL, look))
     height = 2 * TOP + height_of(title, TITLE) + height_of(body.lines, BODY)
     height += sum(height_of(row.lines, SMALL) for row in rows) + (0.25 if rows else 0)
-    return CardPlan(width, height, title, body.lines, rows, own, body.cut, untitled)
+    photo = _photo(image, room, look)
+    height += photo.deep if photo else 0
+    return CardPlan(width, height, title, body.lines, rows, own, body.cut, untitled, photo)
+
+
+def _photo(image: Image | None, room: float, look: Look) -> PhotoPlan | None:
+    if image is None:
+        return None
+    shape = image.width_px / image.height_px
+    wide = min(room, room * PHOTO_HIGH * shape)
+    caption = text.broken(image.caption, "italic", room / SMALL, look.language, CAPTION_LINES).lines
+    alt = image.alt or image.caption or look.say("Picture")
+    return PhotoPlan(image.id, alt, wide, max(wide / shape, 0.2), caption)
 
 
 def _rows(step: Step, room: float, look: Look) -> list[Row]:
@@ -105,7 +137,9 @@ def draw(pen: Pen, step: Step, card: CardPlan, x: float, y: float, look: Look) -
     room = card.width - 2 * PAD - (EDGE if card.own else 0)
     title = text.settled(step.title, card.title, "bold", room / TITLE, look, TITLE_EVEN)
     body = text.settled(step.body, card.body, "regular", room / BODY, look, BODY_EVEN)
-    down = pen.text(title, left, y + TOP, size=TITLE, font="bold", colour="hint" if card.untitled else "card.text")
+    above = _draw_photo(pen, card.photo, left, y + TOP + 0.1, room) if card.photo else 0.0
+    ink = "hint" if card.untitled else "card.text"
+    down = pen.text(title, left, y + TOP + above, size=TITLE, font="bold", colour=ink)
     down = pen.text(body, left, down, size=BODY, colour="card.text") + 0.25
     for row in card.rows:
         size = DOT if row.words == "card.muted" else DOT * 1.25
@@ -114,6 +148,13 @@ def draw(pen: Pen, step: Step, card: CardPlan, x: float, y: float, look: Look) -
     pen.target(x, y, card.width, card.height, "step", step.id, "card", place_of(step))
     _badges(pen, step, card, x, y, look.say("Moment of truth"))
     pen.about = None
+
+
+def _draw_photo(pen: Pen, photo: PhotoPlan, x: float, y: float, room: float) -> float:
+    """The picture in the middle of the room, its caption under it; how much room that takes."""
+    pen.photo(x + (room - photo.width) / 2, y, photo.width, photo.height, photo.image, photo.alt)
+    pen.text(photo.caption, x, y + photo.height, size=SMALL, font="italic", colour="card.muted")
+    return photo.deep
 
 
 def _frame(pen: Pen, step: Step, card: CardPlan, x: float, y: float, look: Look) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeys.layout import card, flow, text, tracks
+from journeys.layout import card, flow, routing, text, tracks
+from journeys.layout.board import Board
 from journeys.layout.parts import LEAST, PAD, Part, order
 from journeys.layout.pen import height_of
+from journeys.layout.routing import End, Router, Wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from journeys.layout.columns import Block, Span
-    from journeys.layout.drawing import Layer
+    from journeys.layout.drawing import Layer, Rect
     from journeys.layout.pen import Pen
     from journeys.layout.sheet import Sheet
     from journeys.layout.spec import Look
@@ -32,6 +34,7 @@ class _Piece(NamedTuple):
     routes: tuple[flow.Route, ...]
     reach: tuple[float, float]
     leaving: tuple[Link, ...]
+    board: Board
 
 
 def steps(sheet: Sheet, lane: Lane) -> Part:
@@ -45,9 +48,10 @@ def backstage(sheet: Sheet, lane: Lane) -> Part:
 def _cards(sheet: Sheet, lane: Lane, stage: str, least: float) -> Part:
     """Cards and their flow around the lane's middle line."""
     pieces = list(_pieces(sheet, stage))
-    across = list(_across(pieces))
-    top = min([*(piece.reach[0] for piece in pieces), *(route.heights[0] for _, route in across), 0.0])
-    bottom = max([*(piece.reach[1] for piece in pieces), *(route.heights[1] for _, route in across), 0.0])
+    across = _across(sheet, pieces)
+    over = routing.reach([route for _, route in across])
+    top = min([over[0], *(piece.reach[0] for piece in pieces)])
+    bottom = max([over[1], *(piece.reach[1] for piece in pieces)])
 
     def place(y: float, height: float, number: int) -> Iterator[Layer]:
         middle = y + (height - (bottom - top)) / 2 - top
@@ -75,17 +79,19 @@ def _pieces(sheet: Sheet, stage: str) -> Iterator[_Piece]:
             ("links", block.name), (block, sheet.gathered.links_turn), partial(_links, sheet, block)
         )
         stacked = sheet.memory.kept(
-            ("stack", stage, block.name), (block, said), partial(tracks.stack, block, stage, sheet.plan, said)
+            ("stack", stage, block.name), (block, said, sheet.images(block)),
+            partial(tracks.stack, block, stage, sheet.plan, said),
         )
-        routes, leaving, reach = sheet.memory.kept(
-            ("routes", stage, block.name), (stacked, links), partial(_routed, stacked, links)
+        routes, leaving, reach, board = sheet.memory.kept(
+            ("routes", stage, block.name), (stacked, links), partial(_routed, stacked, links, sheet.look.language)
         )
-        yield _Piece(span, block, x, first, stacked, routes, reach, leaving)
+        yield _Piece(span, block, x, first, stacked, routes, reach, leaving, board)
         first += len(block.slots)
 
 
 def _labels(sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
-    labelled = tuple(sheet.gathered.labelled)
+    """What links from behind the scenes, or to there, say; the words of others stand on their own lines."""
+    labelled = tuple(sheet.gathered.labelled_across)
     return sheet.memory.kept("labels", (labelled,), lambda: tracks.labels(labelled, sheet.column, sheet.look.language))
 
 
@@ -95,36 +101,76 @@ def _links(sheet: Sheet, block: Block) -> tuple[Link, ...]:
 
 
 def _routed(
-    stacked: Stacked, links: Sequence[Link]
-) -> tuple[tuple[flow.Route, ...], tuple[Link, ...], tuple[float, float]]:
-    """The lines inside the block, the links that leave it, and how far up and down it reaches."""
-    routes = flow.within(links, stacked)
-    leaving = tuple(link for link in links if link.source in stacked.spots and link.target not in stacked.spots)
-    heights = [route.heights for route in routes]
-    reach = (
-        min([stacked.top, *(top for top, _ in heights)]),
-        max([stacked.bottom, *(bottom for _, bottom in heights)]),
-    )
-    return routes, leaving, reach
+    stacked: Stacked, links: Sequence[Link], language: str
+) -> tuple[tuple[flow.Route, ...], tuple[Link, ...], tuple[float, float], Board]:
+    """The lines inside the block, the links that leave it, how far up and down it reaches, and the room left."""
+    spots = stacked.spots
+    board = Board(stacked.slots)
+    inside = [
+        Wanted(
+            link, End(spots[link.source], spots[link.source].slot), End(spots[link.target], spots[link.target].slot),
+            flow.said(link, language),
+        )
+        for link in links if link.source in spots and link.target in spots
+    ]  # fmt: skip
+    routes = Router(board).routes(inside)
+    leaving = tuple(link for link in links if link.source in spots and link.target not in spots)
+    top, bottom = routing.reach(routes)
+    return routes, leaving, (min(stacked.top, top), max(stacked.bottom, bottom)), board
 
 
-def _across(pieces: Sequence[_Piece]) -> Iterator[tuple[_Piece, flow.Route]]:
+def _across(sheet: Sheet, pieces: Sequence[_Piece]) -> list[tuple[_Piece, flow.Route]]:
     """The lines from one block to another, in the coordinates of the block where they start."""
-    rails = 0
+    near: dict[int, list[tuple[_Piece, Wanted]]] = {}
+    far: list[tuple[_Piece, Wanted]] = []
     for index, piece in enumerate(pieces):
         for link in piece.leaving:
             at = _home(pieces, index, link.target)
-            if at is None:
-                continue
-            other = pieces[at]
-            low, high = min(index, at), max(index, at)
-            start, stop = piece.stacked.spots[link.source], other.stacked.spots[link.target]
-            source = flow.end(start, piece.first + start.slot)
-            target = flow.end(stop, other.first + stop.slot, other.x - piece.x)
-            passed = [slot for some in pieces[low : high + 1] for slot in some.stacked.slots]
-            first, last = sorted((source.slot - pieces[low].first, target.slot - pieces[low].first))
-            yield piece, flow.route(link, source, target, passed[first : last + 1], rails)
-            rails += target.slot < source.slot
+            if at is not None:
+                want = _wanted(sheet, piece, pieces[at], link)
+                (near.setdefault(want.source.slot, []) if want.length == 1 else far).append((piece, want))
+    found: list[tuple[_Piece, flow.Route]] = []
+    said: dict[int, list[Rect]] = {}
+    for slot, some in near.items():
+        board = Board(((), ()))
+        board.labels[0] = said[slot] = list(some[0][0].board.labels[slot - some[0][0].first])
+        routes = Router(board).routes([_shifted(want, slot) for _, want in some])
+        found += [(piece, route) for (piece, _), route in zip(some, routes, strict=True)]
+    if far:
+        start, board = _joined(pieces, [want for _, want in far])
+        for slot, some in near.items():
+            if 0 <= slot - start < len(board):
+                board.labels[slot - start] = said[slot]
+                for _, want in some:
+                    board.pass_gap(slot - start, want.source.middle, want.target.middle)
+        routes = Router(board).routes([_shifted(want, start) for _, want in far])
+        found += [(piece, route) for (piece, _), route in zip(far, routes, strict=True)]
+    return found
+
+
+def _wanted(sheet: Sheet, piece: _Piece, other: _Piece, link: Link) -> Wanted:
+    start, stop = piece.stacked.spots[link.source], other.stacked.spots[link.target]
+    target = End(stop, other.first + stop.slot, other.x - piece.x)
+    return Wanted(link, End(start, piece.first + start.slot), target, flow.said(link, sheet.look.language))
+
+
+def _joined(pieces: Sequence[_Piece], wanted: Sequence[Wanted]) -> tuple[int, Board]:
+    """The columns that these lines lie between, and the number of the first."""
+    low = min(min(want.source.slot, want.target.slot) for want in wanted)
+    high = max(max(want.source.slot, want.target.slot) for want in wanted)
+    held = [piece for piece in pieces if piece.first <= high and piece.first + len(piece.board) > low]
+    board = Board(())
+    for piece in held:
+        board.join(piece.board)
+    return held[0].first, board
+
+
+def _shifted(want: Wanted, first: int) -> Wanted:
+    """The same line, its columns counted from another one."""
+    source, target = want.source, want.target
+    return want._replace(
+        source=source._replace(slot=source.slot - first), target=target._replace(slot=target.slot - first)
+    )
 
 
 def _home(pieces: Sequence[_Piece], index: int, step: str) -> int | None:
@@ -138,21 +184,24 @@ def _flow(
     sheet: Sheet, lane: Lane, pieces: Sequence[_Piece], across: Sequence[tuple[_Piece, flow.Route]], middle: float,
     number: int,
 ) -> Iterator[Layer]:  # fmt: skip
+    """The lines, and above all of them the words on them."""
     over: dict[str, list[flow.Route]] = {}
     for piece, route in across:
-        over.setdefault(piece.block.name, []).append(route)
-    for piece in pieces:
-        routes = (*piece.routes, *(flow.rounded_off(route) for route in over.get(piece.block.name, ())))
-        if routes:
-            yield sheet.memory.layer(
-                f"flow/{lane.id}/{piece.block.name}", (routes,), partial(_draw_flow, routes=routes),
-                (piece.x, middle), "flow", piece.span.phase, order(piece.span, number),
-            )  # fmt: skip
+        over.setdefault(piece.block.name, []).append(flow.rounded_off(route))
+    drawn = [(piece, (*piece.routes, *over.get(piece.block.name, ()))) for piece in pieces]
+    for name, draw in (("flow", flow.draw), ("said", flow.draw_said)):
+        for piece, every in drawn:
+            routes = every if name == "flow" else tuple(route for route in every if route.said is not None)
+            if routes:
+                yield sheet.memory.layer(
+                    f"{name}/{lane.id}/{piece.block.name}", (routes,), partial(_draw_flow, routes=routes, draw=draw),
+                    (piece.x, middle), "flow", piece.span.phase, order(piece.span, number),
+                )  # fmt: skip
 
 
-def _draw_flow(pen: Pen, routes: Sequence[flow.Route]) -> None:
+def _draw_flow(pen: Pen, routes: Sequence[flow.Route], draw: Callable[[Pen, flow.Route], None]) -> None:
     for route in routes:
-        flow.draw(pen, route)
+        draw(pen, route)
 
 
 def _draw_cards(pen: Pen, stacked: Stacked, look: Look) -> None:

@@ -92,16 +92,32 @@ class Mark(NamedTuple):
     order: int = 0
 
 
-Element = Box | Line | Text | Mark
+class Photo(NamedTuple):
+    """A picture by the id of its image; the rectangle has the picture's own shape."""
+
+    rect: Rect
+    image: str
+    alt: str = ""
+    about: str | None = None
+    role: Role = "figure"
+    order: int = 0
+
+
+Element = Box | Line | Text | Mark | Photo
+
+WHOLE = "phase"
+"""In a place, instead of a stage: all of the phase, not one of its columns."""
 
 
 class Target(NamedTuple):
     """An area that can be pointed at: which entity or empty cell it is, and what part of it.
 
     `part`: "card", "phase", "border" (the start of the phase `id`, to be dragged), "presence", "face", "note",
-    "lane", "cell", "contact", "link", "more". `kind` is the entity's kind ("step", "phase", "note", "lane", "link").
+    "lane", "cell", "contact", "link", "said" (the words on a link), "hidden" (how many lanes are), "more".
+    `kind` is the entity's kind ("step", "phase", "note", "lane", "link").
     `place` is (journey, phase, stage, column, track) for cards, faces and empty cells; an empty cell of the step
-    lanes has kind "step" and id "". Empty cells of other lanes have kind "lane", the lane's id and the place's phase.
+    lanes has kind "step" and id "". Empty cells of other lanes have kind "lane", the lane's id and the place's phase;
+    in a text lane the step's place, or WHOLE as stage for the phase itself.
     """
 
     rect: Rect

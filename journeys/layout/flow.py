@@ -1,37 +1,40 @@
-"""The lines from step to step: smooth, around the cards, back links below them."""
+"""The lines from step to step as drawn: smooth curves, words on them, signs at their ends."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from journeys.layout.columns import GAP
+from journeys import fonts
+from journeys.layout import text
+from journeys.layout.drawing import Rect
+from journeys.layout.pen import height_of
 
 if TYPE_CHECKING:
     from journeys.layout.drawing import Point
     from journeys.layout.pen import Pen
-    from journeys.layout.tracks import Spot, Stacked
     from journeys.model.entities import Link
 
-CLEAR: Final = 0.55
 TURN: Final = 0.7
 REACH: Final = 0.35
 """How close to a line the pointer must be."""
-RAIL: Final = 0.5
-"""Between two back links that run below each other."""
+LABEL: Final = 0.84
+MOST: Final = 5.8
+"""The widest a word on a line gets, in ems, before it is broken."""
+SIDE: Final = 0.42
+HIGH: Final = 0.14
+BEND: Final = 1.5
+"""From a card to the words on its line: room for the curve."""
+AFTER: Final = 0.5
+DIAMOND: Final = 0.85
 
 
-Columns = Sequence["tuple[Spot, ...]"]
-"""The cards of each column that a line may pass."""
+class Said(NamedTuple):
+    """The words on a line, broken, with the size of the label around them."""
 
-
-class End(NamedTuple):
-    """A card at one end of a line: which column of those looked at, and where."""
-
-    slot: int
-    x: float
-    right: float
-    middle: float
+    lines: tuple[str, ...]
+    width: float
+    height: float
 
 
 class Route(NamedTuple):
@@ -39,92 +42,39 @@ class Route(NamedTuple):
 
     link: Link
     points: tuple[Point, ...]
-    arrow: bool
+    arrow: bool = False
+    returning: bool = False
+    """It leads back, or to a step in the same column."""
+    said: Said | None = None
+    label: Rect = Rect(0.0, 0.0, 0.0, 0.0)
 
     @property
     def heights(self) -> tuple[float, float]:
         """The highest and the lowest it comes."""
         ys = [y for _, y in self.points]
+        if self.said is not None:
+            ys += [self.label.y, self.label.y + self.label.h]
         return min(ys), max(ys)
 
 
 def rounded_off(route: Route) -> Route:
     """The same line with the noise of moved coordinates taken off, so that it can be compared."""
-    return Route(route.link, tuple((round(x, 3), round(y, 3)) for x, y in route.points), route.arrow)
+    points = tuple((round(x, 3), round(y, 3)) for x, y in route.points)
+    return route._replace(points=points, label=Rect(*(round(side, 3) for side in route.label)))
 
 
-def end(spot: Spot, slot: int, dx: float = 0.0) -> End:
-    """A card as an end, in the coordinates of the line."""
-    return End(slot, spot.x + dx, spot.right + dx, spot.middle)
+def said(link: Link, language: str) -> Said | None:
+    """The link's words, broken for a label."""
+    if not link.label:
+        return None
+    lines = text.lines(link.label, "regular", MOST / LABEL, language)
+    return Said(lines, text.widest(lines, "regular") * LABEL + 2 * SIDE, height_of(lines, LABEL) + 2 * HIGH)
 
 
-def route(link: Link, source: End, target: End, between: Columns, rails: int = 0) -> Route:
-    """The link's line. `between`: the columns it passes, both ends' own included."""
-    if target.slot < source.slot:
-        points = _backward(source, target, between, rails)
-    elif target.slot == source.slot:
-        points = _beside(source, target)
-    else:
-        points = _forward(source, target, between)
-    return Route(link, points, target.slot <= source.slot or link.kind == "back")
-
-
-def within(links: Sequence[Link], stacked: Stacked) -> tuple[Route, ...]:
-    """The lines of the links whose both cards stand in this block."""
-    found: list[Route] = []
-    rails = 0
-    for link in links:
-        source, target = stacked.spots.get(link.source), stacked.spots.get(link.target)
-        if source is None or target is None:
-            continue
-        first, last = sorted((source.slot, target.slot))
-        between = stacked.slots[first : last + 1]
-        found.append(route(link, end(source, source.slot), end(target, target.slot), between, rails))
-        rails += target.slot < source.slot
-    return tuple(found)
-
-
-def _forward(source: End, target: End, between: Columns) -> tuple[Point, ...]:
-    start, end = (source.right, source.middle), (target.x, target.middle)
-    if target.slot == source.slot + 1:
-        return swing(start, end)
-    passed = [(spot.top, spot.bottom) for slot in between[1:-1] for spot in slot]
-    out, back = start[0] + GAP, end[0] - GAP
-    if _free(start[1], passed):
-        return (*_straight(start, (back, start[1])), *swing((back, start[1]), end)[1:])
-    if _free(end[1], passed):
-        return (*swing(start, (out, end[1])), *_straight((out, end[1]), end)[1:])
-    level = _nearest(start[1], end[1], passed)
-    middle = (*swing(start, (out, level)), *_straight((out, level), (back, level))[1:])
-    return (*middle, *swing((back, level), end)[1:])
-
-
-def _nearest(start: float, end: float, passed: Sequence[tuple[float, float]]) -> float:
-    """Above or below all cards passed, whichever is the smaller detour."""
-    above, below = min(top for top, _ in passed) - CLEAR, max(bottom for _, bottom in passed) + CLEAR
-    return min(above, below, key=lambda level: abs(level - start) + abs(level - end))
-
-
-def _free(y: float, between: Sequence[tuple[float, float]]) -> bool:
-    return all(y < top - CLEAR / 2 or y > bottom + CLEAR / 2 for top, bottom in between)
-
-
-def _over(start: Point, end: Point, level: float) -> tuple[Point, ...]:
-    right, left = start[0] + TURN, end[0] - TURN
-    return rounded((start, (right, start[1]), (right, level), (left, level), (left, end[1]), end))
-
-
-def _backward(source: End, target: End, between: Columns, rails: int) -> tuple[Point, ...]:
-    bottom = max(spot.bottom for slot in between for spot in slot)
-    level = bottom + CLEAR + RAIL * (1 + rails % 4)
-    return _over((source.right, source.middle), (target.x, target.middle), level)
-
-
-def _beside(source: End, target: End) -> tuple[Point, ...]:
-    """Within one column: down or up through the gap to the right."""
-    out = source.right + TURN * 1.2
-    start, end = (source.right, source.middle), (target.right, target.middle)
-    return rounded((start, (out, start[1]), (out, end[1]), end))
+def label_room(words: str) -> float:
+    """How far apart two columns stand at least for these words on a line between them."""
+    wide = fonts.em_width(words, fonts.suited(words, "regular")) * LABEL
+    return BEND + min(wide, MOST) + 2 * SIDE + AFTER
 
 
 def swing(start: Point, end: Point) -> tuple[Point, ...]:
@@ -133,7 +83,7 @@ def swing(start: Point, end: Point) -> tuple[Point, ...]:
     return (start, (start[0] + reach, start[1]), (end[0] - reach, end[1]), end)
 
 
-def _straight(start: Point, end: Point) -> tuple[Point, ...]:
+def straight(start: Point, end: Point) -> tuple[Point, ...]:
     third = ((end[0] - start[0]) / 3, (end[1] - start[1]) / 3)
     return (
         start, (start[0] + third[0], start[1] + third[1]), (end[0] - third[0], end[1] - third[1]), end,
@@ -145,9 +95,9 @@ def rounded(corners: Sequence[Point], radius: float = TURN) -> tuple[Point, ...]
     points: list[Point] = [corners[0]]
     for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
         into, out = _toward(corner, before, radius), _toward(corner, after, radius)
-        points += _straight(points[-1], into)[1:]
+        points += straight(points[-1], into)[1:]
         points += (_toward(corner, into, 0.45 * radius), _toward(corner, out, 0.45 * radius), out)
-    points += _straight(points[-1], corners[-1])[1:]
+    points += straight(points[-1], corners[-1])[1:]
     return tuple(points)
 
 
@@ -160,16 +110,32 @@ def _toward(corner: Point, other: Point, far: float) -> Point:
 
 
 def draw(pen: Pen, route: Route, *, dotted: bool = False) -> None:
-    """Draw the line; back links dashed with their own colour and an arrow."""
+    """The line: back links dashed in their own colour, choices from a diamond, both with an arrow."""
     pen.about = route.link.id
-    back = route.link.kind == "back" or route.arrow
+    back = route.link.kind == "back" or route.returning
     pen.line(
         route.points, "flow.back" if back else "flow", 0.13, curved=True, arrow=route.arrow,
         dash="dotted" if dotted else "dashed" if back else "solid",
     )  # fmt: skip
+    if route.link.kind == "choice":
+        x, y = route.points[0]
+        pen.mark("diamond", x - DIAMOND / 2, y - DIAMOND / 2, DIAMOND, "flow.back" if back else "flow")
     for start in range(0, len(route.points) - 1, 3):
         piece = route.points[start : start + 4]
         left, top = min(x for x, _ in piece), min(y for _, y in piece)
         wide, high = max(x for x, _ in piece) - left, max(y for _, y in piece) - top
         pen.target(left - REACH, top - REACH, wide + 2 * REACH, high + 2 * REACH, "link", route.link.id, "link")
+    pen.about = None
+
+
+def draw_said(pen: Pen, route: Route) -> None:
+    """The words on the line, on a ground of their own."""
+    if route.said is None:
+        return
+    pen.about = route.link.id
+    back = route.link.kind == "back" or route.returning
+    x, y, w, h = route.label
+    pen.box(x, y, w, h, fill="lane.fill", stroke="flow.back" if back else "flow", width=0.07, radius=min(h / 2, 0.6))
+    pen.text(route.said.lines, x + w / 2, y + HIGH, size=LABEL, colour="text", anchor="middle")
+    pen.target(x, y, w, h, "link", route.link.id, "said")
     pen.about = None

@@ -12,7 +12,7 @@ from journeys.model import time
 from journeys.model.entities import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from journeys.model.changes import Changes
     from journeys.model.document import Document
@@ -29,6 +29,8 @@ class Column(NamedTuple):
     number: int
     front: tuple[Step, ...]
     back: tuple[Step, ...]
+    said: tuple[str, ...] = ()
+    """What the lines say that lead on from here; they take room to the right."""
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -56,6 +58,7 @@ class Gathering:
         self.journey = journey
         self.stretches: tuple[Stretch, ...]
         self.labelled: list[Link]
+        self.labelled_across: list[Link]
         self.links_turn: int
         self.notes_turn: int
         self.links_turn = before.links_turn if before else 0
@@ -66,13 +69,14 @@ class Gathering:
             if step.journey == journey:
                 self._steps[step.phase][step.id] = step
                 self._phase_of[step.id] = step.phase
+        self._gather_links()
+        self._said = self._what_is_said()
         periods = time.periods(document)
         known = {stretch.phase.id: stretch for stretch in before.stretches} if before else {}
         self.stretches = tuple(
-            _stretch(phase, periods[phase.id], _columns(self._steps[phase.id].values()), known.get(phase.id))
+            _stretch(phase, periods[phase.id], self._columns(phase.id), known.get(phase.id))
             for phase in time.phases_in_order(document)
         )
-        self._gather_links()
         self._gather_notes()
 
     @property
@@ -92,13 +96,14 @@ class Gathering:
         before = len(self._phase_of)
         touched = self._follow_steps(changes)
         moved = len(self._phase_of) != before or (members is not None and members != set(self._phase_of))
-        if touched:
-            self.stretches = tuple(
-                Stretch(s.phase, s.period, _columns(self._steps[s.phase.id].values())) if s.phase.id in touched else s
-                for s in self.stretches
-            )
         if moved or "link" in kinds:
             self._gather_links()
+        touched |= self._follow_said()
+        if touched:
+            self.stretches = tuple(
+                Stretch(s.phase, s.period, self._columns(s.phase.id)) if s.phase.id in touched else s
+                for s in self.stretches
+            )
         if moved or not kinds.isdisjoint({"note", "cell"}):
             self._gather_notes()
         return True
@@ -130,6 +135,33 @@ class Gathering:
                 if link.label:
                     self.labelled.append(link)
         self.links_from = found
+
+    def _step(self, id_: str) -> Step:
+        return self._steps[self._phase_of[id_]][id_]
+
+    def _what_is_said(self) -> dict[str, tuple[str, ...]]:
+        """Step → the words on the lines that lead on from it; and which words belong to lines between the stages."""
+        phases = {phase.id: phase.start_day for phase in self.document.phases.values()}
+        found: dict[str, tuple[str, ...]] = {}
+        self.labelled_across = []
+        for link in self.labelled:
+            if link.target not in self._phase_of:
+                continue
+            source, target = self._step(link.source), self._step(link.target)
+            if source.stage != target.stage:
+                self.labelled_across.append(link)
+            elif (phases[source.phase], source.column) <= (phases[target.phase], target.column):
+                found[link.source] = (*found.get(link.source, ()), link.label)
+        return found
+
+    def _follow_said(self) -> set[str]:
+        """The phases in which lines now say something else, so that columns stand closer or further apart."""
+        before, self._said = self._said, self._what_is_said()
+        changed = {step for step in before.keys() | self._said.keys() if before.get(step) != self._said.get(step)}
+        return {self._phase_of[step] for step in changed if step in self._phase_of}
+
+    def _columns(self, phase: str) -> tuple[Column, ...]:
+        return _columns(self._steps[phase].values(), self._said)
 
     def _gather_notes(self) -> None:
         self.notes_turn += 1
@@ -179,6 +211,7 @@ class Gathering:
             if source in shown
         }
         self.labelled = [link for link in self.labelled if link.source in shown and link.target in shown]
+        self.labelled_across = [link for link in self.labelled_across if link.source in shown and link.target in shown]
         begun = {stretch.phase.id for stretch in self.stretches} - goes_on
         self.step_notes = {step: notes for step, notes in self.step_notes.items() if step in shown}
         self.phase_notes = {phase: notes for phase, notes in self.phase_notes.items() if phase in begun}
@@ -196,15 +229,21 @@ def _stretch(phase: Phase, period: Period, columns: tuple[Column, ...], known: S
     return Stretch(phase, period, columns)
 
 
-def _columns(steps: Iterable[Step]) -> tuple[Column, ...]:
+def _columns(steps: Iterable[Step], said: Mapping[str, tuple[str, ...]]) -> tuple[Column, ...]:
     """The columns in use; single empty ones between them stay, long empty stretches close up."""
     found: dict[int, tuple[list[Step], list[Step]]] = {}
     for step in sorted(steps, key=_by_track):
         found.setdefault(step.column, ([], []))[step.stage == "back"].append(step)
     numbers = sorted(found)
     between = {n + 1 for n, after in itertools.pairwise(numbers) if after == n + 2}
-    columns = (Column(n, *(tuple(side) for side in found.get(n, ((), ())))) for n in sorted({*numbers, *between}))
-    return tuple(columns) or (Column(0, (), ()),)
+    columns = tuple(_column(number, found.get(number, ([], [])), said) for number in sorted({*numbers, *between}))
+    return columns or (Column(0, (), ()),)
+
+
+def _column(number: int, stands: tuple[list[Step], list[Step]], said: Mapping[str, tuple[str, ...]]) -> Column:
+    front, back = stands
+    words = tuple(word for step in (*front, *back) for word in said.get(step.id, ())) if said else ()
+    return Column(number, tuple(front), tuple(back), words)
 
 
 def _by_track(step: Step) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from journeys.layout import text
 from journeys.layout.pen import height_of
 from journeys.model.time import side
-from journeys.phrases.durations import day_text, period_text
+from journeys.phrases.durations import period_text
 from journeys.phrases.terms import level_label
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ MARK: Final = 1.0
 SIDE: Final = 0.45
 """Least room beside the presence label."""
 BADGE: Final = 1.75
-AXIS: Final = 2.1
 
 
 class HeadPlan(NamedTuple):
@@ -111,23 +110,6 @@ def draw_head(pen: Pen, span: Span, plan: HeadPlan, height: float, look: Look) -
     pen.target(0, 0, span.w, height, "phase", phase.id, "phase")
     if span.index:
         pen.target(-0.7, 0, 1.0, height, "phase", phase.id, "border")
-    pen.about = None
-
-
-def draw_axis(pen: Pen, span: Span, look: Look, end: bool) -> None:  # noqa: FBT001 - the last phase closes the axis
-    """A stretch of the time axis with the day at its start, and a break where it is not to scale."""
-    y = AXIS - 0.45
-    pen.about = span.stretch.phase.id
-    pen.line(((0, y), (span.w + 0.4, y)), "axis", 0.09)
-    pen.line(((0, y - 0.3), (0, y + 0.3)), "axis", 0.09)
-    day = day_text(span.stretch.period[0], look.say, short=True)
-    words = text.lines(day, "regular", span.w / 0.8, look.say.language)
-    pen.text(words[:1], 0, y - 0.35 - height_of(words[:1], 0.8), size=0.8, colour="axis.text")
-    if span.broken:
-        pen.box(span.w / 2 - 0.5, y - 0.3, 1.0, 0.6, fill="canvas")
-        pen.mark("break", span.w / 2 - 0.6, y - 0.6, 1.2, "axis", look.say("not to scale"))
-    if end:
-        pen.line(((span.w, y - 0.3), (span.w, y + 0.3)), "axis", 0.09)
     pen.about = None
 
 

@@ -6,23 +6,20 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from journeys.layout import notes, pills, text
+from journeys.layout import notes, pills, textlane
 from journeys.layout.cardlanes import backstage, steps
 from journeys.layout.heartlane import heart
 from journeys.layout.parts import LEAST, PAD, Part, order, phase_cells
-from journeys.layout.pen import height_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journeys.layout.columns import Block, Span
+    from journeys.layout.columns import Block
     from journeys.layout.drawing import Layer
     from journeys.layout.pen import Pen
     from journeys.layout.sheet import BlockNotes, Sheet
     from journeys.layout.spec import Look
-    from journeys.model.entities import Cell, Lane, Note
-
-TEXT: Final = 0.92
+    from journeys.model.entities import Lane, Note
 
 
 def _contact(sheet: Sheet, lane: Lane) -> Part:
@@ -94,49 +91,6 @@ def _draw_notes(pen: Pen, some: Sequence[notes.Pinned], look: Look) -> None:
         notes.draw(pen, pinned, look)
 
 
-def _text(sheet: Sheet, lane: Lane) -> Part:
-    """The custom lane: plain text at a phase or under a step."""
-    found = [(span, tuple(_texts(sheet, lane, span))) for span in sheet.spans]
-    high = max((height_of(lines, TEXT) for _, some in found for *_, lines in some), default=0.0)
-
-    def place(y: float, height: float, number: int) -> Iterator[Layer]:
-        yield from phase_cells(sheet, lane, y, height, number)
-        for span, some in found:
-            if some:
-                draw = partial(_draw_texts, some=some)
-                yield sheet.memory.layer(
-                    f"text/{lane.id}/{span.phase}", (some,), draw, (span.x, y + 0.6), "text", span.phase,
-                    order(span, number),
-                )  # fmt: skip
-
-    return Part(max(high + 1.2, LEAST), place)
-
-
-def _texts(sheet: Sheet, lane: Lane, span: Span) -> Iterator[tuple[Cell, float, tuple[str, ...]]]:
-    """The phase's own text over the whole width, else the steps' under their columns."""
-    cells = sheet.gathered.cells
-    if not cells:
-        return
-    whole = cells.get((lane.id, span.phase, None))
-    if whole is not None:
-        yield whole, 1.0, text.lines(whole.text, "regular", (span.w - 2) / TEXT, sheet.look.language)
-        return
-    for block, offset in span.blocks:
-        for slot in block.slots:
-            said = [cells[lane.id, span.phase, s.id] for s in slot.column.steps if (lane.id, span.phase, s.id) in cells]
-            if said:
-                words = "\n".join(cell.text for cell in said)
-                lines = text.lines(words, "regular", sheet.column / TEXT, sheet.look.language)
-                yield said[0], offset + slot.x, lines
-
-
-def _draw_texts(pen: Pen, some: Sequence[tuple[Cell, float, tuple[str, ...]]]) -> None:
-    for cell, x, lines in some:
-        pen.about = cell.id
-        pen.text(lines, x, 0, size=TEXT)
-    pen.about = None
-
-
 LANES: Final[dict[str, Callable[[Sheet, Lane], Part]]] = {
     "steps": steps,
     "heartbeat": heart,
@@ -144,5 +98,5 @@ LANES: Final[dict[str, Callable[[Sheet, Lane], Part]]] = {
     "needs": _notes,
     "opportunities": _notes,
     "backstage": backstage,
-    "text": _text,
+    "text": textlane.words,
 }

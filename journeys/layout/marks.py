@@ -133,6 +133,14 @@ _SIGNS: Final[dict[str, tuple[Shape, ...]]] = {
     "check": (line("M 14 54 L 40 80 L 88 24", 14),),
     "cross": (line("M 20 20 L 80 80 M 80 20 L 20 80", 13),),
     "arrow": (line("M 8 50 L 88 50 M 58 20 L 90 50 L 58 80", 11),),
+    "square": (fill(box(16, 16, 68, 68)),),
+    "up": (fill("M 50 10 L 94 86 L 6 86 Z"),),
+    "down": (fill("M 6 14 L 94 14 L 50 90 Z"),),
+    "differs": (line("M 12 36 L 88 36 M 12 64 L 88 64", 11), line("M 72 8 L 28 92", 10)),
+    "moved": (
+        line("M 12 66 C 12 26 50 16 84 34", 10), line("M 62 8 L 88 36 L 54 50", 10),
+    ),
+    "reworded": (line("M 16 84 L 22 60 L 70 12 L 88 30 L 40 78 Z", 9), line("M 58 24 L 76 42", 7)),
     "more": (fill(circle(18, 50, 10)), fill(circle(50, 50, 10)), fill(circle(82, 50, 10))),
     "break": (line("M 38 2 L 22 50 L 54 50 L 38 98 M 66 2 L 50 50 L 82 50 L 66 98", 6),),
     "process": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journeys import fonts
-from journeys.layout.drawing import Box, Line, Mark, Rect, Target, Text
+from journeys.layout.drawing import Box, Line, Mark, Photo, Rect, Target, Text
 from journeys.layout.spec import MM_PER_PT
 
 if TYPE_CHECKING:
@@ -77,6 +77,13 @@ class Pen:
         order = len(self.texts)
         self._grow(x, y, x + size, y + size)
         self.shapes.append(Mark(name, x * em, y * em, size * em, colour, alt, self.about, role, order))
+
+    def photo(self, x: float, y: float, w: float, h: float, image: str, alt: str = "") -> None:
+        """A picture that fills this rectangle."""
+        em = self.em
+        self._grow(x, y, x + w, y + h)
+        rect = Rect(x * em, y * em, w * em, h * em)
+        self.shapes.append(Photo(rect, image, alt, self.about, "figure", len(self.texts)))
 
     def text(
         self, lines: tuple[str, ...], x: float, top: float, *, size: float = 1.0, font: Font = "regular",

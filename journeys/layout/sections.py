@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from journeys.i18n import N_
-from journeys.layout import heads, text
+from journeys.layout import heads, text, timeaxis
 from journeys.layout.crossing import connectors
 from journeys.layout.drawing import Layer
 from journeys.layout.lanes import LANES
 from journeys.layout.parts import order
 from journeys.layout.pen import Pen, height_of
+from journeys.phrases.terms import LANES as LANES_SAID
 from journeys.phrases.terms import scope_word
 
 if TYPE_CHECKING:
@@ -22,18 +22,10 @@ if TYPE_CHECKING:
     from journeys.layout.sheet import Sheet
     from journeys.model.entities import Lane
 
-TITLES: Final = {
-    "steps": N_("Steps"),
-    "heartbeat": N_("Heartbeat"),
-    "contact": N_("Contact & channel"),
-    "needs": N_("Needs & pain points"),
-    "opportunities": N_("Opportunities"),
-    "backstage": N_("Behind the scenes"),
-    "text": N_("Notes"),
-}
 SHARES: Final = {"steps": 2.4, "heartbeat": 2.0, "contact": 0.4, "backstage": 0.6, "opportunities": 0.7}
 BETWEEN: Final = 0.55
 TITLE: Final = 0.92
+HIDDEN: Final = 0.85
 
 
 def height(sheet: Sheet) -> float:
@@ -55,7 +47,7 @@ def compose(sheet: Sheet) -> tuple[list[Layer], float, float]:
     tops: dict[str, float] = {}
     ground, titles = Pen(sheet.look.spec.base_pt), Pen(sheet.look.spec.base_pt)
     phase = (sheet.look.say("Phase"),)
-    _title(titles, sheet, phase, 0.5 + (heads.AXIS if sheet.look.spec.axis == "true" else 0), "")
+    _title(titles, sheet, phase, 0.5 + (timeaxis.AXIS if sheet.look.spec.axis == "true" else 0), "")
     for index, (lane, part) in enumerate(parts):
         height = _least(sheet, lane, part) + sheet.look.spec.stretch * SHARES.get(lane.kind, 1.0) / shares
         _ground(ground, sheet, lane, y, height)
@@ -64,6 +56,7 @@ def compose(sheet: Sheet) -> tuple[list[Layer], float, float]:
         tops[lane.kind] = y
         y += height + BETWEEN
     bottom = y - (BETWEEN if parts else 0.0)
+    bottom += _hidden(titles, sheet, bottom)
     behind = max(tops.get("steps", 0.0), tops.get("backstage", 0.0)) - BETWEEN / 2
     under = _layer("ground", ground, "ground", -1)
     layers = [under, *connectors(sheet, layers, behind), *layers, _layer("titles", titles, "titles", 0)]
@@ -76,7 +69,7 @@ def _layer(name: str, pen: Pen, lane: str, order: int) -> Layer:
 
 def _top_heights(sheet: Sheet) -> tuple[tuple[float, list[heads.HeadPlan], float], float]:
     """Where the phases begin, their plans and height; and where the lanes begin."""
-    start = heads.AXIS if sheet.look.spec.axis == "true" else 0.0
+    start = timeaxis.AXIS if sheet.look.spec.axis == "true" else 0.0
     plans = [heads.head_plan(span, sheet.look) for span in sheet.spans]
     height = max((plan.height for plan in plans), default=3.0)
     return (start, plans, height), start + height + 0.4 + _strip_height(sheet) + 0.7
@@ -94,10 +87,12 @@ def _top(sheet: Sheet) -> tuple[list[Layer], float]:
 
 
 def _axis(sheet: Sheet) -> Iterator[Layer]:
+    zero = sheet.document.study.day0_date
     for span in sheet.spans:
         end = span is sheet.spans[-1]
-        draw = partial(heads.draw_axis, span=span, look=sheet.look, end=end)
-        yield _head_layer(sheet, "axis", span, (span.stretch.period, span.w, span.broken, end), draw, 0.0, 0)
+        draw = partial(timeaxis.draw, span=span, look=sheet.look, zero=zero, end=end)
+        inputs = (span.stretch, span.w, span.scale, zero, end)
+        yield _head_layer(sheet, "axis", span, inputs, draw, 0.0, 0)
 
 
 def _head_layer(
@@ -140,10 +135,25 @@ def _ground(pen: Pen, sheet: Sheet, lane: Lane, y: float, height: float) -> None
     for span in sheet.spans:
         if heads.is_desk(span):
             pen.box(span.x, y + 0.1, span.w, height - 0.2, fill="lane.tint")
+        for cut in span.scale.cuts if span.scale else ():
+            pen.line(timeaxis.zigzag(span.x + cut.x + cut.w / 2, y, height), "canvas", 0.8)
+
+
+def _hidden(pen: Pen, sheet: Sheet, y: float) -> float:
+    """On the screen a small line says how many lanes are not shown; how much room it takes."""
+    hidden = sum(not lane.shown for lane in sheet.document.lanes.values())
+    if not hidden or not sheet.look.spec.hints or sheet.look.spec.lanes is not None:
+        return 0.0
+    words = sheet.look.say.many("{n} lane hidden", "{n} lanes hidden", hidden)
+    lines = text.lines(words, "italic", (sheet.left - 1.0) / HIDDEN, sheet.look.say.language)
+    pen.text(lines, sheet.left - 1.0, y + 0.5, size=HIDDEN, font="italic", colour="muted", anchor="end")
+    high = max(height_of(lines, HIDDEN) + 1.0, 1.9)
+    pen.target(0, y + 0.1, sheet.left - 0.5, high, "lane", "", "hidden")
+    return high
 
 
 def _name(sheet: Sheet, lane: Lane) -> str:
-    return lane.title or sheet.look.say(TITLES[lane.kind])
+    return lane.title or sheet.look.say(LANES_SAID[lane.kind])
 
 
 def _title_lines(sheet: Sheet, lane: Lane) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from journeys.layout.memory import Memory
     from journeys.layout.spec import Look
     from journeys.model.document import Document
-    from journeys.model.entities import Lane, Note, Step
+    from journeys.model.entities import Image, Lane, Note, Step
 
 BlockNotes = tuple[tuple[str, tuple["Note", ...]], ...]
 
@@ -46,7 +46,14 @@ class Sheet(NamedTuple):
         return self.look.spec.column
 
     def plan(self, step: Step) -> CardPlan:
-        return self.memory.kept(("card", step.id), (step,), lambda: card.plan(step, self.column, self.look))
+        image = self.document.images.get(step.image) if step.image else None
+        inputs = (step,) if image is None else (step, image)
+        return self.memory.kept(("card", step.id), inputs, lambda: card.plan(step, self.column, self.look, image))
+
+    def images(self, block: Block) -> tuple[Image, ...]:
+        """The pictures on a block's cards: their words and shapes are no part of the steps."""
+        held = self.document.images
+        return tuple(held[s.image] for s in block.steps() if s.image and s.image in held) if held else ()
 
     def blocks(self) -> Iterator[tuple[Span, Block, float]]:
         """Every block with where it begins, from left to right."""

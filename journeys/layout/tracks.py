@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Plans = Callable[[Step], CardPlan]
 
-APART: Final = 1.0
+APART: Final = 1.5
 """Between two cards in one column."""
 LABEL: Final = 0.82
 

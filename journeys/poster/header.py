@@ -10,7 +10,7 @@ from journeys import fonts
 from journeys.layout.drawing import Box, Rect, Text
 from journeys.poster.blocks import MM, Block, Style, paragraph, stacked
 from journeys.poster.glance import glance
-from journeys.poster.portraits import initials
+from journeys.text import initials
 
 if TYPE_CHECKING:
     from journeys.analysis.findings import JourneyFindings

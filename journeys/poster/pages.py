@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from journeys.errors import UsageError
 from journeys.i18n import words
-from journeys.poster import inks, reportlab_home
+from journeys.poster import inks, pictures, portraits, reportlab_home
 from journeys.poster.painter import paint
 from journeys.poster.paper import parse_paper
-from journeys.poster.portraits import portrait as portrait_of
 from journeys.poster.sheet import Sheet, sheets
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
-    from journeys.i18n import Language
+    from journeys.i18n import Language, Words
     from journeys.model.document import Document
     from journeys.poster.inks import Ink
 
@@ -72,36 +71,29 @@ def render(
     )
     colours = inks.palette(palette)
     for sheet in made:
-        _page(canvas, document, sheet, colours, images or {})
+        _page(canvas, document, sheet, colours, images or {}, say)
     canvas.save()
     return target.getvalue()
 
 
 def _page(
-    canvas: Canvas, document: Document, sheet: Sheet, colours: Mapping[str, str], images: Mapping[str, bytes]
+    canvas: Canvas,
+    document: Document,
+    sheet: Sheet,
+    colours: Mapping[str, str],
+    images: Mapping[str, bytes],
+    say: Words,
 ) -> None:
     reportlab_home.new_page(canvas, sheet.drawing.width, sheet.drawing.height)
     canvas.bookmarkPage(sheet.journey)
     canvas.addOutlineEntry(sheet.title, sheet.journey)
-    paint(canvas, sheet.drawing, colours)
-    picture = portrait_of(document, document.journeys[sheet.journey].persona, images)
+    paint(canvas, sheet.drawing, colours, lambda image: portraits.photo(document, image, images))
+    persona = document.personas[document.journeys[sheet.journey].persona]
+    picture = portraits.portrait(document, persona.id, images)
     if picture is not None:
-        _portrait(canvas, sheet, picture)
+        alt = say("Portrait of {name}", name=persona.name)
+        pictures.place(canvas, picture, sheet.disc, alt, cut_round=True)
     canvas.showPage()
-
-
-def _portrait(canvas: Canvas, sheet: Sheet, picture: bytes) -> None:
-    """The picture over the disc with initials, cut round."""
-    disc = sheet.disc
-    canvas.saveState()
-    path = canvas.beginPath()
-    path.circle(disc.x + disc.w / 2, disc.y + disc.h / 2, disc.w / 2)
-    canvas.clipPath(path, stroke=0, fill=0)
-    # Pictures stand upside down on a page whose y goes down: turn the ground under this one.
-    canvas.translate(disc.x, disc.y + disc.h)
-    canvas.scale(1, -1)
-    canvas.drawImage(reportlab_home.picture(picture), 0, 0, disc.w, disc.h)
-    canvas.restoreState()
 
 
 def _chosen(document: Document, journeys: Sequence[str] | None) -> Iterable[str]:

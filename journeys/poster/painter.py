@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from journeys import fonts
 from journeys.layout import marks
-from journeys.layout.drawing import Box, Line, Mark, Text
-from journeys.poster import outlines
+from journeys.layout.drawing import Box, Line, Mark, Photo, Text
+from journeys.poster import outlines, pictures
 from journeys.poster.reportlab_home import name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.pdfgen.textobject import PDFTextObject
@@ -22,24 +22,33 @@ if TYPE_CHECKING:
 _POINT_MM: Final = 25.4 / 72
 
 
-def paint(canvas: Canvas, drawing: Drawing, palette: Mapping[str, str]) -> None:
-    """Paint all layers, bottom to top; the canvas measures in mm from its top left corner, y down."""
+def paint(
+    canvas: Canvas, drawing: Drawing, palette: Mapping[str, str], images: Callable[[str], bytes | None] = lambda _: None
+) -> None:
+    """Paint all layers, bottom to top; the canvas measures in mm from its top left corner, y down.
+
+    `images` gives a picture's bytes by the id of its image, clean already.
+    """
     colours = _Colours(palette)
     for layer in drawing.layers:
         if not layer.elements:
             continue
         x, y = layer.origin
         canvas.addLiteral(f"q 1 0 0 1 {x:.2f} {y:.2f} cm")
-        for is_text, run in groupby(layer.elements, _is_text):
-            if is_text:
+        for kind, run in groupby(layer.elements, _kind):
+            if kind is Text:
                 _paint_texts(canvas, list(run), colours)  # type: ignore[arg-type]  # grouped by just that
+            elif kind is Photo:
+                for photo in run:
+                    pictures.paint(canvas, photo, images)  # type: ignore[arg-type]  # idem
             else:
                 canvas.addLiteral("\n".join(_shape(element, colours) for element in run))
         canvas.addLiteral("Q")
 
 
-def _is_text(element: Element) -> bool:
-    return type(element) is Text
+def _kind(element: Element) -> type[Text | Photo] | None:
+    """What is not painted as a plain shape, in one go with its neighbours."""
+    return Text if type(element) is Text else Photo if type(element) is Photo else None
 
 
 class _Colours(dict[str, str]):
@@ -178,5 +187,5 @@ def roles(drawing: Drawing) -> Iterable[str]:
         for element in layer.elements:
             if isinstance(element, Box):
                 yield from filter(None, (element.fill, element.hatch, element.stroke))
-            else:
+            elif not isinstance(element, Photo):
                 yield element.stroke if isinstance(element, Line) else element.colour

@@ -1,4 +1,4 @@
-"""Portraits for the sheet: decoded strictly, cropped square, and encoded anew so that nothing else comes along."""
+"""Pictures for the sheet: decoded strictly, portraits cropped square, encoded anew so that nothing else comes along."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PIL import Image
+
     from journeys.model.document import Document
 
 MOST_BYTES: Final = 20_000_000
 MOST_PIXELS: Final = 40_000_000
 SIDE_PX: Final = 900
 """Enough for 150 dpi at 150 mm, which is larger than any poster draws it."""
+PHOTO_PX: Final = 1600
+"""As large as pictures are stored."""
 
 
 def portrait(document: Document, persona: str, images: Mapping[str, bytes]) -> bytes | None:
@@ -27,8 +31,25 @@ def portrait(document: Document, persona: str, images: Mapping[str, bytes]) -> b
     return squared(data) if data and len(data) <= MOST_BYTES else None
 
 
+def photo(document: Document, image: str, images: Mapping[str, bytes]) -> bytes | None:
+    """The picture on a step as clean JPEG bytes; None when it cannot be read."""
+    held = document.images.get(image)
+    data = images.get(held.sha256) if held else None
+    found = _decoded(data) if data and len(data) <= MOST_BYTES else None
+    return _clean(found, PHOTO_PX) if found is not None else None
+
+
 def squared(data: bytes) -> bytes | None:
     """The middle square of a PNG or JPEG, at most SIDE_PX wide, on white, without EXIF; None if unreadable."""
+    rgba = _decoded(data)
+    if rgba is None:
+        return None
+    side = min(rgba.size)
+    left, top = (rgba.width - side) // 2, (rgba.height - side) // 2
+    return _clean(rgba.crop((left, top, left + side, top + side)), SIDE_PX)
+
+
+def _decoded(data: bytes) -> Image.Image | None:
     from PIL import Image
 
     try:
@@ -37,23 +58,21 @@ def squared(data: bytes) -> bytes | None:
             with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
                 if opened.width * opened.height > MOST_PIXELS:
                     return None
-                rgba = opened.convert("RGBA")
+                return opened.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError):
         return None
-    side = min(rgba.size)
-    left, top = (rgba.width - side) // 2, (rgba.height - side) // 2
-    square = rgba.crop((left, top, left + side, top + side))
-    if side > SIDE_PX:
-        square = square.resize((SIDE_PX, SIDE_PX), Image.Resampling.LANCZOS)
-    clean = Image.new("RGB", square.size, (255, 255, 255))
-    clean.paste(square, mask=square.getchannel("A"))
+
+
+def _clean(rgba: Image.Image, longest: int) -> bytes:
+    """On white, no larger than that, as JPEG."""
+    from PIL import Image
+
+    if max(rgba.size) > longest:
+        share = longest / max(rgba.size)
+        size = (max(1, round(rgba.width * share)), max(1, round(rgba.height * share)))
+        rgba = rgba.resize(size, Image.Resampling.LANCZOS)
+    clean = Image.new("RGB", rgba.size, (255, 255, 255))
+    clean.paste(rgba, mask=rgba.getchannel("A"))
     out = BytesIO()
     clean.save(out, "JPEG", quality=88, subsampling=0)
     return out.getvalue()
-
-
-def initials(name: str) -> str:
-    """Two letters for a name: "Sanne & Youssef" → SY, "Esra" → E."""
-    words = [word for word in name.split() if word[0].isalnum()]
-    chosen = [words[0], words[-1]] if len(words) > 1 else words
-    return "".join(word[0].upper() for word in chosen)

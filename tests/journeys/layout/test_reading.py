@@ -181,8 +181,10 @@ def test_a_link_to_what_happens_behind_the_scenes_is_a_dotted_line_under_the_lan
     cards = {target.id: target.rect for target in drawing.targets if target.part == "card"}
     for point, step in ((line.points[0], ends[0]), (line.points[-1], ends[1])):
         rect = cards[step]
-        assert rect.x < point[0] < rect.x + rect.w
-        assert min(abs(point[1] - rect.y), abs(point[1] - rect.y - rect.h)) < 0.05
+        assert rect.x - 0.05 < point[0] < rect.x + rect.w + 0.05
+        assert rect.y - 0.05 < point[1] < rect.y + rect.h + 0.05
+        edges = (point[0] - rect.x, rect.x + rect.w - point[0], point[1] - rect.y, rect.y + rect.h - point[1])
+        assert min(abs(edge) for edge in edges) < 0.05
     assert [layer.name for layer in drawing.layers].index("crossing") == 1
     assert any(target.id == link.id and target.part == "link" for target in drawing.targets)
 
