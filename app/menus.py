@@ -159,32 +159,24 @@ def _toggle_link(context: Context, source: str, target: str, held: str | None) -
 
 
 def map_menu(window: StudyWindow, point: object) -> None:
-    """The menu of the map, for what is selected."""
+    """The menu of the map, for what is selected or pointed at."""
     opened = QApplication.activePopupWidget() is not None  # by the menu key, which some systems send twice
     if window.view is not None and isinstance(point, QPoint) and not opened:
-        fill_map_menu(window, menu := _popup_menu(window))
+        fill_map_menu(window, menu := _popup_menu(window), point)
         menu.popup(window.view.place_for_menu(point))
 
 
-def fill_map_menu(window: StudyWindow, menu: QMenu) -> None:
-    """What can be done with what is selected on the map, or with nothing."""
-    act = window.actions_by_code
-    for code in _map_codes(window):
-        if code == "*connect":
-            fill_connections(window, menu.addMenu(window.dress.say("Connect &to")))
-        elif code:
-            menu.addAction(act[code])
-        else:
-            menu.addSeparator()
+def fill_map_menu(window: StudyWindow, menu: QMenu, point: QPoint | None = None) -> None:
+    """What can be done with what is selected on the map, or with what lies at this point of it."""
+    from app import map_menu as content
 
-
-def _map_codes(window: StudyWindow) -> tuple[str, ...]:
-    """One step, several steps, other things, nothing."""
-    if window.view is None or not window.view.map.selected():
-        return ("step", "phase", "note", "", "fit")
-    steps = window.view.map.picked.steps()
-    connecting = () if not steps else ("*connect",) if len(steps) == 1 else ("connect",)
-    return ("edit", "note", *connecting, "delete", "", "step", "phase")
+    if window.view is None:
+        return
+    shown = window.view.map
+    target = shown.picked.cursor
+    if point is not None:
+        target = shown.target_for_menu(shown.viewport().mapFrom(shown, point))
+    content.fill(window, menu, target)
 
 
 def _popup_menu(window: StudyWindow) -> QMenu:

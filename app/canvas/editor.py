@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
     from app.canvas.inks import Inks
 
-Then = Literal["stay", "next", "parallel", "leave"]
-"""What follows a commit: nothing, the next connected step, the next cell, or the focus has gone elsewhere."""
+Then = Literal["stay", "next", "right", "left", "leave"]
+"""What follows a commit: nothing, the next connected step, the cell beside it, or the focus has gone elsewhere."""
 LEAST_PIXELS: Final = 11
 LEAST_WIDE: Final = 150
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+OWN: Final = (
+    *ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Delete, Qt.Key.Key_Backspace,
+)  # fmt: skip
+"""Keys of the field, also with Ctrl or Alt held."""
 
 
 class InlineEditor(QPlainTextEdit):
@@ -33,10 +37,13 @@ class InlineEditor(QPlainTextEdit):
     #: given up
     cancelled = Signal()
 
-    def __init__(self, text: str, label: str, parent: QWidget, *, strong: bool = True) -> None:
+    def __init__(
+        self, text: str, label: str, parent: QWidget, *, strong: bool = True, most: int = texts.BODY_MAX
+    ) -> None:
         super().__init__(parent)
         self._ended = False
         self._strong = strong
+        self._most = most
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("inline")
         self.setAccessibleName(label)
@@ -60,9 +67,9 @@ class InlineEditor(QPlainTextEdit):
             f" border: 2px solid {colours['focus']}; border-radius: 5px; }}"
         )
 
-    def least(self) -> QSize:
+    def least(self, lines: int = 2) -> QSize:
         """Room for a few words at any zoom."""
-        return QSize(LEAST_WIDE, self.fontMetrics().lineSpacing() * 2 + 14)
+        return QSize(LEAST_WIDE, self.fontMetrics().lineSpacing() * lines + 14)
 
     def place(self, where: QRect, pixels: float) -> None:
         """Lie there, with type of this size."""
@@ -84,15 +91,16 @@ class InlineEditor(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """While typing, the keys are the field's: no shortcut of the window takes them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            own = (*ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-            if event.key() in own or not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-                event.accept()
-                return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_own(event):
+            event.accept()
+            return True
         return super().event(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and not source.hasUrls()  # a file that is dropped here is not its name
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        paste(self, source.text(), texts.BODY_MAX)
+        paste(self, source, self._most)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
@@ -103,7 +111,9 @@ class InlineEditor(QPlainTextEdit):
         elif key in ENTER and not held & Qt.KeyboardModifier.ShiftModifier:
             self.commit("stay")
         elif key == Qt.Key.Key_Tab:
-            self.commit("parallel")
+            self.commit("right")
+        elif key == Qt.Key.Key_Backtab:
+            self.commit("left")
         elif key == Qt.Key.Key_F6:
             self.commit("leave")
             event.ignore()
@@ -114,3 +124,8 @@ class InlineEditor(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason and QApplication.activePopupWidget() is None:
             self.commit("leave")
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    """Whether the field wants this key for itself."""
+    return event.key() in OWN or not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier

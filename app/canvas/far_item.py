@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.canvas.scale import PX
-from journeys.layout.drawing import Box, Line, Mark
+from journeys.layout.drawing import Box, Line, Mark, Photo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -116,6 +116,8 @@ def _add(piles: Piles, element: Element, depth: int, dx: float, dy: float) -> No
         if min(element.rect.w, element.rect.h) >= SMALLEST_MM:
             key = (2 if depth else 0, depth, element.hatch or element.fill, element.stroke)
             piles.setdefault(key, ([], []))[0].append(_placed(element.rect, dx, dy))
+    elif isinstance(element, Photo):
+        piles.setdefault((2, depth, "line", None), ([], []))[0].append(_placed(element.rect, dx, dy))
     elif isinstance(element, Mark) and element.size >= 2 * SMALLEST_MM:
         area = QRectF((element.x + dx) * PX, (element.y + dy) * PX, element.size * PX, element.size * PX)
         piles.setdefault((3, depth, element.colour, None), ([], []))[0].append(area)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
 
 if TYPE_CHECKING:
+    from app.canvas.drops import Drop
     from app.canvas.lifted import Lifted
     from journeys.layout.drawing import Target
 
@@ -23,9 +24,12 @@ class Press:
 
     start: QPointF
     target: Target | None
+    link: str | None = None
     was_selected: bool = False
     base: tuple[str, ...] = ()
     """What stays selected under a rubber band."""
+    toggles: str | None = None
+    """What is added to the selection or taken out of it when this turns out to be a click."""
 
 
 @dataclass(slots=True)
@@ -46,12 +50,15 @@ class Band:
 
 @dataclass(slots=True)
 class Drag:
-    """Cards have been lifted; `drop` is the card or cell they would be put at."""
+    """Cards or notes have been lifted; `drop` is where they would come to land, as copies or themselves."""
 
     ids: tuple[str, ...]
+    kind: Literal["step", "note"]
     lifted: Lifted
     grip: QPointF
-    drop: Target | None = None
+    home: QRectF
+    drop: Drop | None = None
+    copies: bool = False
 
 
 @dataclass(slots=True)
@@ -62,6 +69,18 @@ class Connect:
     start: QPointF
     end: QPointF
     over: Target | None = None
+    moved: bool = False
+
+
+@dataclass(slots=True)
+class Reroute:
+    """One end of a connection is being taken to another step; `fixed` is where the other end stays."""
+
+    link: str
+    which: Literal["source", "target"]
+    fixed: QPointF
+    end: QPointF
+    over: Target | None = None
 
 
 @dataclass(slots=True)
@@ -70,19 +89,27 @@ class Face:
 
     step: str
     start: QPointF
-    before: int
+    before: int | None
     emotion: int
     end: QPointF = field(default_factory=QPointF)
 
 
 @dataclass(slots=True)
 class Border:
-    """A phase's border is being moved; `day` is where the phase would begin."""
+    """A phase's border is being moved; `day` is where the phase would begin, `limit` whether it can go no further."""
 
     phase: str
     day: int
     before: int
     x: float = 0.0
+    limit: bool = False
 
 
-State = Idle | Press | Pan | Band | Drag | Connect | Face | Border
+@dataclass(slots=True)
+class Erase:
+    """The pen's other end goes over what will be deleted."""
+
+    ids: tuple[str, ...] = ()
+
+
+State = Idle | Press | Pan | Band | Drag | Connect | Reroute | Face | Border | Erase

@@ -72,6 +72,11 @@ class Leaf:
         lines = [e for e in self.layer.elements if isinstance(e, Line) and e.about in links]
         return lines, Bounds(primitives.sides(line) for line in lines)
 
+    @cached_property
+    def said(self) -> list[Target]:
+        """The words on connections."""
+        return [target for target in self.layer.targets if target.part == "said"]
+
     def placed(self, target: Target) -> Target:
         """The target where it lies on the map."""
         dx, dy = self.layer.origin
@@ -188,8 +193,9 @@ class Hits:
     def link_at(self, point: QPointF, reach: float) -> str | None:
         """The connection that passes within `reach` of the point."""
         area = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
-        held = []
+        held: list[tuple[float, str | None]] = []
         for leaf, dx, dy in self._near(area):
+            held += [(0.0, t.id) for t in leaf.said if t.rect.contains((point.x() - dx) / PX, (point.y() - dy) / PX)]
             lines, bounds = leaf.lines
             x, y = point.x() - dx, point.y() - dy
             near = (lines[i] for i in bounds.within(x - reach, y - reach, x + reach, y + reach))

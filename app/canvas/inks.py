@@ -12,6 +12,7 @@ from app.canvas.scale import PX
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from app.canvas.photos import Photos
     from journeys.layout.drawing import Dash
 
 Strokes = tuple[tuple[QPen, QBrush, QPainterPath], ...]
@@ -32,6 +33,8 @@ class Inks:
         self._brushes: dict[tuple[str | None, str | None], QBrush] = {}
         self._colours: dict[str, QColor] = {}
         self.symbols: dict[tuple[str, float, str], Strokes] = {}
+        self.photos: Photos | None = None
+        """Where pictures come from; without it they are left out."""
 
     def colour(self, role: str) -> QColor:
         """The colour of a role name; literal colours ("#…") are taken as they are."""

@@ -11,7 +11,7 @@ from app.canvas.layer_item import LayerItem
 from app.canvas.scale import PX, PX_PER_PT
 from app.canvas.sheet import Sheet
 from journeys import fonts
-from journeys.layout.drawing import Box, Mark, Text
+from journeys.layout.drawing import Box, Mark, Photo, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,4 +109,6 @@ def _sides(element: Element) -> tuple[float, float]:
         return element.rect.x * PX, (element.rect.x + element.rect.w) * PX
     if isinstance(element, Mark):
         return element.x * PX, (element.x + element.size) * PX
+    if isinstance(element, Photo):
+        return element.rect.x * PX, (element.rect.x + element.rect.w) * PX
     return min(x for x, _ in element.points) * PX, max(x for x, _ in element.points) * PX

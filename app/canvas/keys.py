@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
 from app.canvas import names, wishes
-from journeys.edits import steps
+from journeys.edits import notes, phases, steps
 from journeys.i18n import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QKeyEvent
 
     from app.canvas.travel import Heading
@@ -28,6 +31,9 @@ NOTES: Final = {
 }  # fmt: skip
 """Kind of note → its key, which is the first letter in the language of the window, and what it is."""
 CHANGES: Final = {"+": 1, "-": -1, "−": -1}
+COMMANDS: Final = {Key.Key_C: "copy", Key.Key_X: "cut", Key.Key_V: "paste", Key.Key_D: "duplicate"}
+LINE: Final = N_("L: line")
+"""The key that goes from a step to its connections, as NOTES has them."""
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -66,12 +72,13 @@ def _to_end(view: MapView, *, last: bool) -> bool:
 
 
 def _with_control(view: MapView, event: QKeyEvent) -> bool:
-    actions = {
+    actions: dict[int, Callable[[], object]] = {
         Key.Key_A: view.select_all, Key.Key_0: view.zoom_to_fit, Key.Key_1: lambda: view.zoom_to(1.0),
         Key.Key_2: view.zoom_to_selection, Key.Key_Plus: view.zoom_in, Key.Key_Equal: view.zoom_in,
         Key.Key_Minus: view.zoom_out, Key.Key_L: view.connect_selected,
+        **{key: partial(view.command_wanted.emit, code) for key, code in COMMANDS.items()},
     }  # fmt: skip
-    action = actions.get(Key(event.key()))
+    action = actions.get(event.key())
     if action is None:
         return False
     action()
@@ -82,12 +89,49 @@ def _arrow(view: MapView, heading: Heading, *, alt: bool, extend: bool) -> bool:
     if not alt:
         view.picked.travel(heading, extend=extend)
         return True
-    step = view.picked.step()
-    if step is None:
-        return False
-    if view.do(lambda: steps.nudge(view.document, step, heading), burst=f"nudge {step}"):
+    chosen = view.picked.steps()
+    if chosen:
+        moved = view.do(lambda: wishes.nudge(view.document, chosen, heading), burst=f"nudge {' '.join(chosen)}")
+    elif view.picked.notes():
+        moved = move_notes(view, heading)
+    else:
+        moved = _move_border(view, heading, week=extend)
+    if moved:
         view.picked.say()
-    return True
+    return moved
+
+
+def move_notes(view: MapView, heading: Heading) -> bool:
+    """Sideways, notes hang on the step beside theirs; up and down, they change places with those around them."""
+    chosen = view.picked.notes()
+    burst = f"nudge {' '.join(chosen)}"
+    if heading in ("up", "down"):
+        return view.do(lambda: wishes.shift_note(view.document, chosen[0], heading), burst=burst)
+    beside = _step_beside(view, chosen[0], heading)
+    if beside is None:
+        return False
+    return view.do(lambda: notes.move(view.document, chosen, notes.Anchor(step=beside)), burst=burst)
+
+
+def _step_beside(view: MapView, note: str, heading: Heading) -> str | None:
+    """The step before or after the one that the note hangs on, in reading order."""
+    ordered = [step.id for step in names.reading_order(view.document, view.journey)]
+    held = view.document.notes[note]
+    if held.step is None:
+        return next((id_ for id_ in ordered if view.document.steps[id_].phase == held.phase), None)
+    at = ordered.index(held.step) + (1 if heading == "right" else -1)
+    return ordered[at] if 0 <= at < len(ordered) else None
+
+
+def _move_border(view: MapView, heading: Heading, *, week: bool) -> bool:
+    """On a phase: it begins a day earlier or later, with Shift a week."""
+    cursor = view.picked.cursor
+    if cursor is None or cursor.id not in view.document.phases or heading in ("up", "down"):
+        return False
+    least, most = phases.start_range(view.document, cursor.id)
+    change = (7 if week else 1) * (1 if heading == "right" else -1)
+    start = max(least, min(most, view.document.phases[cursor.id].start_day + change))
+    return view.do(lambda: phases.set_start(view.document, cursor.id, start), burst=f"border {cursor.id}")
 
 
 def note_kind(typed: str, say: Words) -> str | None:
@@ -104,19 +148,45 @@ def _begin(view: MapView) -> bool:
     return view.editing()
 
 
+def next_of(view: MapView, chosen: Sequence[str]) -> bool:
+    """The next step; after several, one to which they all lead, behind the last of them."""
+    ordered = [step.id for step in names.reading_order(view.document, view.journey)]
+    last = max(chosen, key=ordered.index)
+    return view.writer.next(last, [id_ for id_ in chosen if id_ != last])
+
+
+def _enter(view: MapView) -> bool:
+    chosen, line = view.picked.steps(), view.picked.line()
+    if chosen:
+        return next_of(view, chosen)
+    return view.writer.rename(line) if line is not None else _begin(view)
+
+
+def _feel(view: MapView, typed: str) -> bool:
+    """The emotion of what is selected."""
+    chosen = view.picked.steps()
+    if chosen and typed in EMOTIONS:
+        done = view.do(lambda: steps.set_emotion(view.document, chosen, EMOTIONS[typed]))
+    elif chosen and typed in CHANGES:
+        done = view.do(lambda: wishes.change_emotion(view.document, chosen, CHANGES[typed]))
+    else:
+        return False
+    view.picked.say()
+    return done
+
+
 def _plain(view: MapView, event: QKeyEvent) -> bool:
-    key, typed, step, chosen = event.key(), event.text(), view.picked.step(), view.picked.steps()
+    key, typed, step = event.key(), event.text(), view.picked.step()
     if key in (Key.Key_Return, Key.Key_Enter):
-        return view.writer.next(step) if step is not None else _begin(view)
+        return _enter(view)
     if key == Key.Key_Tab:
         return step is not None and view.writer.parallel(step)
-    if chosen and typed in EMOTIONS:
-        return view.do(lambda: steps.set_emotion(view.document, chosen, EMOTIONS[typed]))
-    if chosen and typed in CHANGES:
-        return view.do(lambda: wishes.change_emotion(view.document, chosen, CHANGES[typed]))
+    if _feel(view, typed):
+        return True
+    if typed and typed.casefold() == view.say(LINE)[0].casefold() and (step is not None or view.picked.line()):
+        return view.picked.walk_lines()
     if step is not None and (kind := note_kind(typed, view.say)) is not None:
-        view.reveal(step)
-        view.note_wanted.emit(kind)
+        view.write_note(kind)
         return True
     if typed and typed.isprintable() and typed != " " and view.picked.on_empty_place():
         return view.writer.here(typed)

@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from app.canvas import primitives, scale, sheet
 
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from app.canvas.layer_item import LayerItem
     from journeys.layout.drawing import Target
 
-OPACITY = 0.82
+OPACITY = 0.94
+SHADOW = ((1.0, 10), (3.0, 14), (6.0, 10))
+"""Pixels on the screen below the cards, and how dark."""
+FEW = 12
+"""More cards cast no shadow: it would only cost time."""
 
 
 class Lifted:
@@ -51,9 +55,19 @@ def lift(cards: Sequence[Target], items: Iterable[LayerItem], inks: Inks, view: 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(zoom, zoom)
     painter.translate(-area.topLeft())
+    if len(cards) <= FEW:
+        _shadow(painter, cards, zoom)
     _paint(painter, {card.id for card in cards}, items, inks, area, zoom)
     painter.end()
     return Lifted(area, pixmap)
+
+
+def _shadow(painter: QPainter, cards: Sequence[Target], zoom: float) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    for far, dark in SHADOW:
+        painter.setBrush(QColor(0, 0, 0, dark))
+        for card in cards:
+            painter.drawRoundedRect(scale.rect(card.rect).adjusted(-1, 0, 1, far / zoom), 6, 6)
 
 
 def _paint(

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from app.canvas import glyphs, primitives, scale, symbols
-from app.canvas.gestures import Band, Border, Connect, Drag, Face
+from app.canvas import glyphs, handles, primitives, scale, symbols
+from app.canvas.gestures import Band, Border, Connect, Drag, Erase, Face, Reroute
 from app.canvas.scale import PX
 from journeys import fonts
 from journeys.layout import marks
 from journeys.phrases.durations import day_text
+from journeys.phrases.terms import emotion_word, signed
 
 if TYPE_CHECKING:
     from app.canvas.gestures import State
     from app.canvas.view import MapView
-    from journeys.layout.drawing import Target
+    from journeys.layout.drawing import Rect, Target
 
-HANDLE: Final = 12.0
-"""Half the handle's size on the screen."""
-HANDLE_GAP: Final = 15.0
-"""From the card's edge to the middle of its handle, on the screen and at most at 100 %."""
-HANDLES_FROM: Final = 0.5
-"""Below this zoom a handle would lie on the next card."""
 ROUND: Final = 5.0
 LABEL: Final = 13.0
 FACE_MM: Final = 7.0
+RING: Final = 34.0
+"""Half the ring around a resting finger: it is seen beside the finger."""
 
 
 def paint(painter: QPainter, view: MapView, exposed: QRectF) -> None:
@@ -36,38 +33,18 @@ def paint(painter: QPainter, view: MapView, exposed: QRectF) -> None:
     picked, zoom = view.picked, view.zoom
     if picked.hover is not None and picked.hover.part != "lane" and not view.busy:
         _ring(painter, picked.hover, view.inks.colour("hover"), 1.5, 1.5, zoom)
-    for id_ in picked.ids:
+    lifted = isinstance(view.gesture, Drag)  # what is in the air has no ring where it came from
+    for id_ in () if lifted else picked.ids:
         _selected(painter, view, id_, exposed, zoom)
-    if picked.cursor is not None and view.keyboard_here():
+    if picked.cursor is not None and view.keyboard_here() and not lifted:
         empty = picked.cursor.part == "cell"
         _ring(painter, picked.cursor, view.inks.colour("focus"), 2.0, 0.0 if empty else 5.5, zoom, dashed=empty)
-    for middle in handles(view).values():
+    for middle in handles.handles(view).values():
         _handle(painter, view, middle, zoom)
+    for middle in handles.ends(view).values():
+        _end(painter, view, middle, zoom)
     _gesture(painter, view, view.gesture, zoom)
-
-
-def handles(view: MapView) -> dict[str, QPointF]:
-    """The middle of the handle beside the hovered and the focused card, in the scene."""
-    if view.busy or view.editing() or view.zoom < HANDLES_FROM:
-        return {}
-    found = {}
-    for target in (view.picked.hover, view.picked.cursor if view.keyboard_here() else None):
-        if target is not None and target.part in ("card", "more"):
-            card = view.hits.main(target.id)
-            if card is not None:
-                around = scale.rect(card.rect)
-                found[target.id] = QPointF(
-                    around.right() + min(HANDLE_GAP / view.zoom, HANDLE_GAP), around.center().y()
-                )
-    return found
-
-
-def handle_at(view: MapView, point: QPointF) -> str | None:
-    """The step whose connecting handle lies there."""
-    for step, middle in handles(view).items():
-        if (point - middle).manhattanLength() * view.zoom <= HANDLE * 1.4:
-            return step
-    return None
+    _finger(painter, view, zoom)
 
 
 def _ring(
@@ -105,7 +82,7 @@ def _selected(painter: QPainter, view: MapView, id_: str, exposed: QRectF, zoom:
 
 def _handle(painter: QPainter, view: MapView, middle: QPointF, zoom: float) -> None:
     """A round knob with an arrow: drag it to another card to connect."""
-    radius = (HANDLE - 2) / zoom
+    radius = (handles.size(view) - 2) / zoom
     painter.setPen(_hair(view.inks.colour("selection"), 1.5))
     painter.setBrush(view.inks.colour("paper"))
     painter.drawEllipse(middle, radius, radius)
@@ -115,6 +92,26 @@ def _handle(painter: QPainter, view: MapView, middle: QPointF, zoom: float) -> N
     painter.drawLine(QPointF(middle.x() - reach, middle.y()), tip)
     painter.drawLine(QPointF(middle.x() + reach / 6, middle.y() - reach * 0.8), tip)
     painter.drawLine(QPointF(middle.x() + reach / 6, middle.y() + reach * 0.8), tip)
+
+
+def _end(painter: QPainter, view: MapView, middle: QPointF, zoom: float) -> None:
+    """The end of a connection, to be taken to another card."""
+    painter.setPen(_hair(view.inks.colour("selection"), 2.0))
+    painter.setBrush(view.inks.colour("paper"))
+    painter.drawEllipse(middle, 6.5 / zoom, 6.5 / zoom)
+
+
+def _finger(painter: QPainter, view: MapView, zoom: float) -> None:
+    """A ring around a resting finger; when it is round the menu comes."""
+    ring = view.fingers.ring()
+    if ring is None:
+        return
+    place, share = ring
+    middle, radius = view.scene_point(place), RING / zoom
+    around = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+    painter.setPen(_hair(view.inks.colour("selection"), 4.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawArc(around, 90 * 16, -round(share * 360 * 16))
 
 
 def _hair(colour: QColor, width: float) -> QPen:
@@ -132,31 +129,96 @@ def _gesture(painter: QPainter, view: MapView, state: State, zoom: float) -> Non
             fill.setAlpha(36)
             painter.setBrush(fill)
             painter.drawRect(area)
-        case Drag(lifted=picture, drop=drop):
-            if drop is not None:
-                _drop(painter, view, view.hits.free(drop))
-            picture.paint(painter)
+        case Drag() as drag:
+            _dragged(painter, view, drag)
         case Connect(start=start, end=end, over=over):
             if over is not None:
-                _drop(painter, view, view.hits.free(over))
-            painter.setPen(_hair(view.inks.colour("selection"), 2.5))
-            painter.drawLine(start, end)
+                _drop(painter, view, view.hits.free(over).rect)
+            _arrow(painter, view, start, end)
+        case Reroute(which=which, fixed=fixed, end=end, over=over):
+            if over is not None:
+                _drop(painter, view, over.rect)
+            _arrow(painter, view, *((fixed, end) if which == "target" else (end, fixed)))
+        case Erase(ids=ids):
+            for id_ in ids:
+                _crossed(painter, view, id_)
+        case _:
+            _value(painter, view, state, zoom)
+
+
+def _value(painter: QPainter, view: MapView, state: State, zoom: float) -> None:
+    """What is being set by dragging: an emotion, a day."""
+    match state:
         case Face(step=step, end=end, emotion=emotion):
             _face(painter, view, step, end, emotion)
-        case Border(day=day, x=x):
+        case Border(day=day, x=x, limit=limit):
             seen = view.visible_area()
             painter.setPen(_hair(view.inks.colour("selection"), 2.0))
             painter.drawLine(QPointF(x, seen.top()), QPointF(x, seen.bottom()))
-            _label(painter, view, QPointF(x + 8 / zoom, seen.top() + 24 / zoom), day_text(day, view.say))
+            words = day_text(day, view.say)
+            words = view.say("{day}: no further", day=words) if limit else words
+            _label(painter, view, QPointF(x + 8 / zoom, seen.top() + 24 / zoom), words)
 
 
-def _drop(painter: QPainter, view: MapView, target: Target) -> None:
-    """Where the cards would come to stand."""
+def _drop(painter: QPainter, view: MapView, rect: Rect) -> None:
+    """Where something would come to stand."""
     colour = QColor(view.inks.colour("drop"))
     painter.setPen(_hair(colour, 2.0))
     colour.setAlpha(40)
     painter.setBrush(QBrush(colour))
-    painter.drawRoundedRect(scale.rect(target.rect), ROUND, ROUND)
+    area = scale.rect(rect)
+    round_ = min(ROUND, area.width() / 2)
+    painter.drawRoundedRect(area, round_, round_)
+
+
+def _dragged(painter: QPainter, view: MapView, drag: Drag) -> None:
+    """Pale where they come from or would stand, and themselves in the air; with a plus when they are copies."""
+    if view.rehearsing and drag.drop is not None:
+        new = view.hits.place(drag.drop.place) if drag.copies and drag.drop.place is not None else None
+        found = [new] if drag.copies else [view.hits.main(id_) for id_ in drag.ids]
+        for target in found:
+            if target is not None:
+                _drop(painter, view, target.rect)
+    else:
+        for target in () if drag.copies else (view.hits.main(id_) for id_ in drag.ids):
+            if target is not None:
+                _pale(painter, view, target.rect)
+    drag.lifted.paint(painter)
+    if drag.drop is not None and not view.rehearsing:
+        _drop(painter, view, drag.drop.rect)
+    if drag.copies:
+        corner = drag.home.topRight() + drag.lifted.area.topLeft() - drag.lifted.home.topLeft()
+        _label(painter, view, corner + QPointF(-10, -14) / view.zoom, "+")
+
+
+def _pale(painter: QPainter, view: MapView, rect: Rect) -> None:
+    ground = QColor(view.inks.colour("lane.fill"))
+    ground.setAlpha(170)
+    painter.fillRect(scale.rect(rect).adjusted(-2, -2, 2, 2), ground)
+
+
+def _arrow(painter: QPainter, view: MapView, start: QPointF, end: QPointF) -> None:
+    """The connection as it is being drawn, with its point."""
+    painter.setPen(_hair(view.inks.colour("selection"), 2.5))
+    painter.drawLine(start, end)
+    away = QLineF(end, start)
+    if away.length() > 1:
+        for turn in (25, -25):
+            side = QLineF(away)
+            side.setLength(10 / view.zoom)
+            side.setAngle(away.angle() + turn)
+            painter.drawLine(side)
+
+
+def _crossed(painter: QPainter, view: MapView, id_: str) -> None:
+    """What the pen's other end went over: it will go."""
+    target = view.hits.main(id_)
+    if target is not None:
+        _pale(painter, view, target.rect)
+        area = scale.rect(target.rect)
+        painter.setPen(_hair(view.inks.colour("drop"), 2.5))
+        painter.drawLine(area.topLeft(), area.bottomRight())
+        painter.drawLine(area.topRight(), area.bottomLeft())
 
 
 def _face(painter: QPainter, view: MapView, step: str, end: QPointF, emotion: int) -> None:
@@ -174,7 +236,7 @@ def _face(painter: QPainter, view: MapView, step: str, end: QPointF, emotion: in
         painter.drawPath(path)
     painter.translate(-place)
     painter.setOpacity(1.0)
-    words = f"{emotion:+d}".replace("-", "−") if emotion else "0"
+    words = f"{signed(emotion)} {emotion_word(emotion, view.say)}"
     _label(painter, view, QPointF(place.x() + (size + 1.5) * PX, end.y() - 8), words)
 
 

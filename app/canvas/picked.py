@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.canvas import accessible, names, scale, travel, writing
+from app.canvas import accessible, columns, names, scale, travel, writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +26,7 @@ class Picked:
         self.cursor: Target | None = None
         self.hover: Target | None = None
         self._column: Rect | None = None
+        self._walked = ""
 
     def choose(self, ids: Iterable[str]) -> None:
         """Select these and nothing else."""
@@ -39,6 +40,18 @@ class Picked:
         """Add to the selection, or take out of it."""
         without = [other for other in self.ids if other != id_]
         self.choose(without if id_ in self.ids else (*self.ids, id_))
+
+    def extend(self, id_: str) -> None:
+        """Shift and a click: all steps from the one last chosen to this one; anything else is added."""
+        ordered = [step.id for step in names.reading_order(self._view.document, self._view.journey)]
+        start = self.step() or next((held for held in reversed(self.ids) if held in ordered), None)
+        if start is None or start not in ordered or id_ not in ordered:
+            self.choose((*self.ids, id_))
+            return
+        first, last = ordered.index(start), ordered.index(id_)
+        span = ordered[first : last + 1] if first <= last else ordered[last : first + 1][::-1]
+        kept = [held for held in self.ids if held not in ordered or held in span]
+        self.choose((*kept, *span))
 
     def forget(self) -> None:
         """Another journey: nothing is selected, the cursor stands nowhere."""
@@ -57,7 +70,9 @@ class Picked:
         if target is not None and target.part not in travel.STOPS:
             target = self._view.hits.main(target.id) if target.id else None
         if target is not None and target.part == "cell":
-            target = self._view.hits.free(target)
+            middle = self._column if self._column is not None else target.rect
+            hits = self._view.hits
+            target = hits.free(columns.narrowed(hits, target, (middle.x + middle.w / 2) * scale.PX))
         old, self.cursor = self.cursor, target
         for each in (old, target):
             if each is not None:
@@ -77,6 +92,8 @@ class Picked:
     def travel(self, heading: Heading, *, extend: bool = False) -> None:
         """Go to the next place in that direction, and say what it is; with `extend`, the selection grows by it."""
         hits, lanes = self._view.hits, writing.lanes(self._view.document)
+        if self.cursor is None and not extend and self.leave_line(heading):
+            return
         if self.cursor is None:
             found = travel.first(hits, lanes)
         else:
@@ -97,9 +114,53 @@ class Picked:
             return here
         return here._replace(rect=here.rect._replace(x=self._column.x, w=self._column.w))
 
+    def line(self) -> str | None:
+        """The connection that is the only thing selected."""
+        one = self.ids[0] if len(self.ids) == 1 else ""
+        return one if one in self._view.document.links else None
+
+    def walk_lines(self, *, back: bool = False) -> bool:
+        """From a step to the first of its connections, and on to the next one; False where there is none."""
+        line, document = self.line(), self._view.document
+        here = self._walked if line is not None and self._walked in document.steps else self.step()
+        if here is None and line is not None:
+            here = document.links[line].source
+        if here is None:
+            return False
+        lines = names.lines_of(document, here)
+        if not lines:
+            return False
+        at = lines.index(line) + (-1 if back else 1) if line in lines else 0
+        self._walked = here
+        self.choose_line(lines[at % len(lines)])
+        return True
+
+    def choose_line(self, line: str) -> None:
+        """Select a connection; the cursor stands on no card meanwhile."""
+        self.choose((line,))
+        self.stand_on(None)
+        area = self._view.area_of((line,))
+        if not area.isEmpty():
+            self._view.bring(area)
+        self.say()
+
+    def leave_line(self, heading: Heading) -> bool:
+        """From a connection to the step that it comes from or leads to, or to another of the same step."""
+        line = self.line()
+        if line is None:
+            return False
+        if heading in ("up", "down"):
+            return self.walk_lines(back=heading == "up")
+        link = self._view.document.links[line]
+        self._view.reveal(link.target if heading == "right" else link.source)
+        self.say()
+        return True
+
     def say(self) -> None:
-        """Tell the screen reader where the cursor stands."""
-        view = self._view
+        """Tell the screen reader where the cursor stands, or which connection is selected."""
+        view, line = self._view, self.line()
+        if self.cursor is None and line is not None:
+            view.announced.emit(names.link_name(view.document, view.document.links[line], view.say))
         if self.cursor is not None:
             view.announced.emit(names.target_name(view.document, self.cursor, view.journey, view.say))
             accessible.focused(view, self.cursor.id)
@@ -118,6 +179,13 @@ class Picked:
         chosen = tuple(id_ for id_ in self.ids if id_ in self._view.document.steps)
         return chosen if here is None or here in chosen else (here,)
 
+    def notes(self) -> tuple[str, ...]:
+        """The selected notes, or the one under the cursor."""
+        notes = self._view.document.notes
+        chosen = tuple(id_ for id_ in self.ids if id_ in notes)
+        here = self.cursor.id if self.cursor is not None and self.cursor.id in notes else None
+        return chosen if here is None or here in chosen else (here,)
+
     def on_empty_place(self) -> bool:
         """Whether typing would begin something new here."""
         if self.cursor is None:
@@ -131,5 +199,22 @@ def again(hits: Hits, old: Target) -> Target | None:
         same = next((target for target in hits.of(old.id) if target.part == old.part), None)
         if same is not None:
             return same
+    if old.kind == "lane":
+        cells = [target for target in hits.of(old.id) if target.part == "cell"]
+        exact = (cell for cell in cells if cell.place == old.place)
+        found = next(exact, None) or next((cell for cell in cells if _same_room(cell, old)), None)
+        return None if found is None else hits.free(columns.narrowed(hits, found, _middle(old)))
     found = None if old.place is None else hits.place(old.place)
     return None if found is None else hits.free(found)
+
+
+def _same_room(cell: Target, old: Target) -> bool:
+    """Whether a lane's empty place is the one in which one stood, or holds it."""
+    if cell.place is None or old.place is None or cell.place[1] != old.place[1]:
+        return False
+    right, was = cell.rect.x + cell.rect.w, old.rect.x + old.rect.w
+    return cell.place == old.place or (cell.rect.x <= old.rect.x and was <= right)
+
+
+def _middle(target: Target) -> float:
+    return (target.rect.x + target.rect.w / 2) * scale.PX

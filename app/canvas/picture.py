@@ -80,6 +80,11 @@ class Picture:
         titles = self.items.get("titles")
         return titles.covered() if isinstance(titles, TitlesItem) else QRectF()
 
+    def slid(self) -> float:
+        """How far the names of the lanes have slid along with what is in view."""
+        titles = self.items.get("titles")
+        return 0.0 if titles is None else titles.x()
+
     def column(self) -> QRectF:
         """Where the names of the lanes stand when nothing is scrolled."""
         starts = [layer.origin[0] for layer in self._drawing.layers if layer.lane == "phases"]

@@ -11,13 +11,13 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 from app.canvas import glyphs, scale, symbols
 from app.canvas.scale import MM_PER_PT, PX, PX_PER_PT
 from journeys import fonts
-from journeys.layout.drawing import Box, Element, Line, Mark, Point, Text
+from journeys.layout.drawing import Box, Element, Line, Mark, Photo, Point, Text
 
 if TYPE_CHECKING:
     from app.canvas.bounds import Sides
     from app.canvas.inks import Inks
 
-BOX, PATH, TEXT, MARK, NOTHING = range(5)
+BOX, PATH, TEXT, MARK, NOTHING, PHOTO = range(6)
 Primitive = tuple[Any, ...]
 """(code, pen, brush, …): see `primitive`."""
 
@@ -39,6 +39,8 @@ def sides(element: Element) -> Sides:
         found = (min(xs) - reach, min(ys) - reach, max(xs) + reach, max(ys) + reach)
     elif isinstance(element, Mark):
         found = (element.x, element.y, element.x + element.size, element.y + element.size)
+    elif isinstance(element, Photo):
+        found = (*element.rect[:2], element.rect.x + element.rect.w, element.rect.y + element.rect.h)
     else:
         found = _text_sides(element)
     left, top, right, bottom = found
@@ -64,7 +66,8 @@ def least_zoom(element: Element) -> float:
 
 
 def primitive(element: Element, inks: Inks) -> Primitive:
-    """(BOX, pen, brush, rect, radius), (PATH, pen, brush, path, arrow), (TEXT, pen, pieces), (MARK, x, y, strokes)."""
+    """(BOX, pen, brush, rect, radius), (PATH, pen, brush, path, arrow), (TEXT, pen, pieces), (MARK, x, y, strokes),
+    (PHOTO, photos, rect, image)."""
     if not all(isfinite(side) for side in sides(element)):
         return (NOTHING,)  # one coordinate that is no number would blank the whole view
     if isinstance(element, Box):
@@ -76,6 +79,8 @@ def primitive(element: Element, inks: Inks) -> Primitive:
         return PATH, pen, inks.brush(element.stroke), line_path(element), arrow_head(element)
     if isinstance(element, Text):
         return TEXT, inks.pen(element.colour, 0.1), _pieces(element)
+    if isinstance(element, Photo):
+        return (NOTHING,) if inks.photos is None else (PHOTO, inks.photos, scale.rect(element.rect), element.image)
     return MARK, element.x * PX, element.y * PX, symbols.strokes(element.name, element.size, element.colour, inks)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from app.canvas import primitives, scale
 from app.canvas.bounds import Bounds
-from app.canvas.primitives import BOX, MARK, PATH, TEXT
+from app.canvas.primitives import BOX, MARK, PATH, PHOTO, TEXT
 from app.canvas.scale import PX
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Sheet:
         return [ready[index] for index in seen]  # type: ignore[misc]  # all made just above
 
 
-def paint(painter: QPainter, wanted: Sequence[Primitive]) -> None:  # noqa: C901 - one loop: a call per element costs a third more
+def paint(painter: QPainter, wanted: Sequence[Primitive]) -> None:  # noqa: C901, PLR0912 - one loop: a call per element costs a third more
     """Paint primitives in order; pens and brushes are only changed when they differ."""
     pen = brush = None
     for item in wanted:
@@ -97,6 +97,9 @@ def paint(painter: QPainter, wanted: Sequence[Primitive]) -> None:  # noqa: C901
                 painter.setBrush(mark_brush)
                 painter.drawPath(path)
             painter.translate(-item[1], -item[2])
+            pen = brush = None
+        elif code == PHOTO:
+            item[1].paint(painter, item[2], item[3])
             pen = brush = None
 
 

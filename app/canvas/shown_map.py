@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QTimer
 
@@ -12,9 +12,10 @@ from app.canvas.hits import Hits
 from app.canvas.inks import Inks
 from app.canvas.photos import Photos
 from app.canvas.picture import Picture
+from app.canvas.scale import PX
 from app.canvas.zoom_view import ZoomView
 from journeys.layout.drawing import Drawing
-from journeys.layout.map import Engine, MapSpec, map_layout
+from journeys.layout.map import Engine, MapSpec, day_at, map_layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -208,6 +209,12 @@ class ShownMap(ZoomView):
         titles = next((layer for layer in reversed(self.drawing.layers) if layer.name == "titles"), None)
         lines = [target for target in titles.targets if target.part == "hidden"] if titles is not None else []
         return any(scale.rect(line.rect).translated(self.picture.slid(), 0).contains(point) for line in lines)
+
+    def day_at(self, x: float) -> tuple[float, float] | None:
+        """On a map true to time: the day at this place of the scene, and how many days a millimetre is there."""
+        if self._choices.get("axis") != "true" or self.journey not in self.document.journeys:
+            return None
+        return day_at(self.document, MapSpec(cast("str", self.journey), **self._choices), x / PX)
 
     def link_at(self, point: QPointF) -> str | None:
         """The connection that passes there."""

@@ -19,6 +19,8 @@ def text(document: Document, target: Target, say: Words) -> str:
     """The words of the tooltip, still to be shown as plain text; empty where there is nothing to add."""
     if target.part == "border" and target.id in document.phases:
         return say("Drag to change when this phase begins")
+    if target.part == "face":
+        return say("Drag up or down to change how it feels")
     if target.id in document.steps:
         return _step(document, target.id, say)
     if target.id in document.phases:
@@ -28,6 +30,18 @@ def text(document: Document, target: Target, say: Words) -> str:
         note = document.notes[target.id]
         return f"{say(NOTES[note.kind])}: {note.text}"
     return ""
+
+
+def link_text(document: Document, link: str, say: Words) -> str:
+    """What a connection says, and how to change it."""
+    from app.canvas import names
+
+    return f"{names.link_name(document, document.links[link], say)} — {say('Double-click to write at it')}"
+
+
+def handle_text(say: Words) -> str:
+    """What the handle beside a card does."""
+    return say("Click for the next step, or drag to another step to connect")
 
 
 def _step(document: Document, id_: str, say: Words) -> str:

@@ -44,10 +44,19 @@ def onward(hits: Hits, here: Target, heading: Heading, lanes: Container[str] = (
     """The next stop from here; None at the edge of the map."""
     for far in LOOKS:
         near = hits.touching(_ahead(scale.rect(here.rect), heading, far))
-        found = _nearest([hits.free(target) for target in near if can_stand(target, lanes)], here, heading)
+        stops = _from_card_to_card([target for target in near if can_stand(target, lanes)], here, heading)
+        found = _nearest([hits.free(target) for target in stops], here, heading)
         if found is not None:
             return found
     return None
+
+
+def _from_card_to_card(stops: list[Target], here: Target, heading: Heading) -> list[Target]:
+    """Sideways from a card, the free room under other cards is passed by: down leads there."""
+    if here.part != "card" or heading in ("up", "down"):
+        return stops
+    taken = {target.place[:4] for target in stops if target.part == "card" and target.place is not None}
+    return [t for t in stops if t.part != "cell" or t.kind != "step" or t.place is None or t.place[:4] not in taken]
 
 
 def _ahead(here: QRectF, heading: Heading, far: float) -> QRectF:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 PADDING = 40
 """Pixels on the screen around what changed, that its rings and handles may touch."""
+PER_PIXEL = 1.6
+"""What a wheel turns for a pixel that a trackpad scrolls."""
 READABLE = 0.6
 """A map is first shown whole, but never so small that its words cannot be read."""
 
@@ -98,11 +100,11 @@ class ZoomView(QGraphicsView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            turn = event.angleDelta().y() or event.angleDelta().x()
+            turn = event.angleDelta().y() or event.angleDelta().x() or event.pixelDelta().y() * PER_PIXEL
             self.zoom_to(self.zoom * zoom.STEP ** (turn / 120), event.position())
         else:
             fine = event.pixelDelta()
-            delta = event.angleDelta() / 1.6 if fine.isNull() else fine
+            delta = event.angleDelta() / PER_PIXEL if fine.isNull() else fine
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and delta.x() == 0:
                 delta = QPoint(delta.y(), 0)
             zoom.pan(self, delta)

@@ -229,11 +229,120 @@ def test_the_menu_key_and_shift_f10_ask_for_the_menu_at_the_cursor(stage):
     assert asked == [stage.map.viewport().mapTo(stage.map, stage.at(stage.steps[2]))] * 2
 
 
-def test_letters_on_a_step_ask_for_a_note_in_the_words_of_the_language(stage):
+def test_letters_on_a_step_write_a_note_in_the_words_of_the_language(stage):
+    step = stage.steps[2]
+    stage.map.reveal(step)
+    for letters, language in (("np", "en"), ("bk", "nl")):
+        stage.map.set_look(palette("light"), words(language))
+        for letter in letters:
+            stage.type(letter)
+            stage.type("So I heard")
+            stage.key(K.Key_Return)
+    made = [note for note in stage.document.notes.values() if note.text == "So I heard"]
+    assert [note.kind for note in made] == ["need", "pain"] * 2
+    assert {note.step for note in made} == {step}
+    assert stage.map.selected() == (step,)
+
+
+def test_where_its_lane_is_hidden_a_note_is_written_elsewhere(stage):
     asked = []
     stage.map.note_wanted.connect(asked.append)
+    stage.map.set_choices(lanes=tuple(x.id for x in stage.document.lanes.values() if x.kind == "steps"))
     stage.map.reveal(stage.steps[2])
-    stage.type("np")
-    stage.map.set_look(palette("light"), words("nl"))
-    stage.type("bk")
-    assert asked == ["need", "pain"] * 2
+    stage.type("n")
+    assert asked == ["need"]
+
+
+def test_alt_and_an_arrow_move_all_selected_steps(stage):
+    chosen = stage.steps[0], stage.steps[1]
+    stage.map.select(chosen)
+    before = [stage.document.steps[step] for step in chosen]
+    stage.key(K.Key_Right, ALT)
+    assert all(stage.document.steps[step] != old for step, old in zip(chosen, before, strict=True))
+    stage.history.undo()
+    assert [stage.document.steps[step] for step in chosen] == before
+
+
+def test_alt_and_an_arrow_on_a_phase_move_its_border(stage):
+    phase = list(stage.document.phases.values())[2]
+    stage.map.reveal(phase.id)
+    stage.key(K.Key_Left, ALT)
+    stage.key(K.Key_Left, ALT | SHIFT)
+    assert stage.document.phases[phase.id].start_day == phase.start_day - 8
+    assert stage.map.selected() == (phase.id,)
+    stage.history.undo()
+    assert stage.document.phases[phase.id] == phase
+
+
+def test_the_map_says_what_a_key_has_done(stage):
+    stage.map.reveal(stage.steps[1])
+    stage.type("5")
+    assert "+2" in stage.told[-1]
+    stage.key(K.Key_Delete)
+    assert stage.told[-1].startswith("Step 1 of 7")
+
+
+def test_after_deleting_one_goes_on_from_the_step_before(stage):
+    _, second, third, *_ = stage.steps
+    stage.map.reveal(third)
+    stage.key(K.Key_Delete)
+    assert stage.map.selected() == (second,)
+    stage.key(K.Key_Home)
+    stage.key(K.Key_Delete)
+    assert stage.map.selected() == (second,)
+
+
+def test_the_keys_of_the_clipboard_are_handed_to_the_window(stage):
+    asked = []
+    stage.map.command_wanted.connect(asked.append)
+    stage.map.reveal(stage.steps[1])
+    for key in (K.Key_C, K.Key_X, K.Key_V, K.Key_D):
+        stage.key(key, CONTROL)
+    assert asked == ["copy", "cut", "paste", "duplicate"]
+    assert stage.edits == []
+
+
+def test_sideways_one_goes_from_card_to_card_also_from_a_branch(stage):
+    stage.map.reveal(stage.steps[2])
+    stage.key(K.Key_Tab)
+    stage.type("A branch")
+    stage.key(K.Key_Return)
+    for heading in (K.Key_Right, K.Key_Left, K.Key_Left, K.Key_Left):
+        stage.key(heading)
+        assert stage.map.picked.cursor.part == "card"
+    assert stage.map.selected() == (stage.steps[0],)
+
+
+def test_twenty_steps_with_branches_and_notes_take_about_two_keys_a_step_besides_the_words(stage_of):
+    stage, pressed = stage_of(study(0)), []
+
+    def key(code, *held):
+        pressed.append(code)
+        stage.key(code, *held)
+
+    def chain(first, last):
+        for number in range(first, last):
+            stage.type(f"Step {number}")
+            key(K.Key_Return, CONTROL)
+        stage.type(f"Step {last}")
+        key(K.Key_Return)
+
+    chain(1, 4)
+    for first, last in ((6, 11), (13, 20)):
+        key(K.Key_Tab)
+        stage.type(f"Step {first - 1}")
+        key(K.Key_Return)
+        key(K.Key_Up, SHIFT)
+        key(K.Key_Return)
+        chain(first, last)
+    key(K.Key_Home)
+    for letters in ("5n", "4p", "2n", "1p"):
+        for letter in letters:
+            stage.type(letter)
+        stage.type("What now?")
+        key(K.Key_Return)
+        key(K.Key_Right)
+    titles = {step.title for step in stage.document.steps.values()}
+    assert titles == {f"Step {number}" for number in range(1, 21)}
+    assert (len(stage.document.links), len(stage.document.notes)) == (21, 4)
+    assert len(pressed) <= 40

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from app.canvas import overlay, scale
+from app.canvas import handles, scale
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -112,20 +112,20 @@ def test_a_rubber_band_selects_what_it_touches(stage):
 def test_dragging_the_handle_to_another_card_connects_them(stage):
     source, target = stage.steps[0], stage.steps[4]
     stage.move(stage.at(source))
-    handle = stage.map.mapFromScene(overlay.handles(stage.map)[source])
+    handle = stage.map.mapFromScene(handles.handles(stage.map)[source])
     stage.drag(handle, stage.at(target))
     assert len(stage.edits) == 1
     assert any((link.source, link.target) == (source, target) for link in stage.document.links.values())
 
 
 def test_the_handle_is_as_large_as_a_fingertip():
-    assert overlay.HANDLE * 2 >= 24
+    assert handles.HANDLE * 2 >= 24
 
 
 def test_dragging_the_handle_to_an_empty_place_makes_a_connected_step(stage):
     source = stage.steps[0]
     stage.move(stage.at(source))
-    handle = stage.map.mapFromScene(overlay.handles(stage.map)[source])
+    handle = stage.map.mapFromScene(handles.handles(stage.map)[source])
     stage.drag(handle, stage.empty())
     stage.type("Afterwards")
     stage.key(Qt.Key.Key_Return)
@@ -234,3 +234,23 @@ def test_ctrl_and_the_wheel_zoom_at_the_pointer(stage):
     assert stage.map.zoom > 2.0
     assert (stage.map.scene_point(at) - before).manhattanLength() < 2
     assert stage.edits == []
+
+
+def test_ctrl_and_a_trackpad_without_a_wheel_zoom_too(stage):
+    stage.map.zoom_to(1.0)
+    _turn(stage, 0, 0, pixels=QPoint(0, 40), held=CONTROL)
+    assert stage.map.zoom > 1.0
+
+
+def test_a_pinch_on_the_trackpad_zooms_at_the_pointer(stage):
+    stage.map.zoom_to(2.0)
+    at = QPointF(400, 200)
+    before = stage.map.scene_point(at)
+    device = QPointingDevice.primaryPointingDevice()
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, device, 2, at, at, QPointF(stage.map.viewport().mapToGlobal(at)),
+        0.25, QPointF(),
+    )  # fmt: skip
+    QApplication.sendEvent(stage.map.viewport(), event)
+    assert stage.map.zoom == pytest.approx(2.5)
+    assert (stage.map.scene_point(at) - before).manhattanLength() < 2

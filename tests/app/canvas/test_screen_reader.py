@@ -38,7 +38,7 @@ def test_the_map_is_a_list_of_phases_and_steps_in_reading_order(stage):
 
 def test_a_steps_name_says_who_and_how_it_felt(stage):
     names = [item.text(NAME) for item in _items(_list(stage))]
-    assert names[4] == "Step 5 of 8: Stap 5. Nobody. Emotion 0. Pain."
+    assert names[4] == "Step 5 of 8: Stap 5. Nobody. Emotion 0. Pain point."
 
 
 def test_parents_and_children_agree(stage):

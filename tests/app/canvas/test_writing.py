@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from app.canvas import scale
+from app.canvas.onward import Onward
+
 K = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -95,3 +98,103 @@ def test_a_need_is_written_in_its_lane(stage):
     stage.key(K.Key_Return)
     note = list(stage.document.notes.values())[-1]
     assert (note.kind, note.text) == ("need", "What do I need?")
+
+
+def test_a_new_step_is_shown_with_its_neighbours_making_room_before_it_has_a_title(stage):
+    stage.map.reveal(stage.steps[1])
+    after = stage.map.hits.main(stage.steps[2]).rect
+    stage.key(K.Key_Return)
+    assert stage.map.rehearsing
+    assert stage.map.hits.main(stage.steps[2]).rect.x > after.x
+    assert len(stage.document.steps) == 8
+    stage.key(K.Key_Escape)
+    assert not stage.map.rehearsing
+    assert stage.map.hits.main(stage.steps[2]).rect == after
+    assert stage.edits == []
+
+
+def test_the_field_for_a_new_step_is_wholly_in_view(stage):
+    stage.map.reveal(stage.steps[7])
+    for word in ("one", "two", "three"):
+        stage.key(K.Key_Return)
+        assert stage.map.viewport().rect().contains(stage.writing.geometry())
+        stage.type(word)
+        stage.key(K.Key_Return)
+
+
+def test_a_click_beside_the_field_keeps_the_words_and_begins_the_next_step(stage, qtbot):
+    stage.map.reveal(stage.steps[7])
+    stage.key(K.Key_Return)
+    for word in ("one", "two"):
+        stage.type(word)
+        around = stage.map.viewport().children()
+        (knob,) = [child for child in around if isinstance(child, Onward) and child.isVisible()]
+        qtbot.mouseClick(knob, Qt.MouseButton.LeftButton)
+    stage.key(K.Key_Escape)
+    one, two = list(stage.document.steps.values())[-2:]
+    links = {(link.source, link.target) for link in stage.document.links.values()}
+    assert (one.title, two.title) == ("one", "two")
+    assert {(stage.steps[7], one.id), (one.id, two.id)} <= links
+
+
+def test_after_several_steps_one_comes_to_which_they_all_lead(stage):
+    first, second = stage.steps[0], stage.steps[1]
+    stage.map.select([first, second])
+    stage.key(K.Key_Return)
+    stage.type("Together")
+    stage.key(K.Key_Return)
+    new = next(step for step in stage.document.steps.values() if step.title == "Together")
+    links = {(link.source, link.target) for link in stage.document.links.values()}
+    assert {(first, new.id), (second, new.id)} <= links
+    assert len(stage.edits) == 1
+
+
+def test_a_step_typed_behind_all_others_is_connected_to_the_last(stage):
+    last = stage.steps[7]
+    cells = [t for t in stage.map.hits.all() if t.part == "cell" and t.kind == "step" and t.place[2] == "front"]
+    stage.map.writer.new(max(cells, key=lambda cell: cell.rect.x))
+    stage.type("At the very end")
+    stage.key(K.Key_Return)
+    new = next(step for step in stage.document.steps.values() if step.title == "At the very end")
+    assert any((link.source, link.target) == (last, new.id) for link in stage.document.links.values())
+    assert len(stage.edits) == 1
+
+
+def test_a_step_typed_between_others_is_not_connected(stage):
+    phase = next(iter(stage.document.phases))
+    cell = next(t for t in stage.map.hits.all() if t.part == "cell" and t.kind == "step" and t.place[1] == phase)
+    links = len(stage.document.links)
+    stage.map.writer.new(cell)
+    stage.type("In passing")
+    stage.key(K.Key_Return)
+    assert len(stage.document.steps) == 9
+    assert len(stage.document.links) == links
+
+
+def test_ctrl_enter_without_words_ends_the_chain(stage):
+    stage.map.reveal(stage.steps[7])
+    stage.key(K.Key_Return)
+    stage.key(K.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not stage.map.editing()
+    assert not stage.map.rehearsing
+    assert stage.edits == []
+
+
+def test_shift_and_tab_go_back_one_cell(stage):
+    stage.map.begin_edit(stage.steps[1])
+    stage.type("Second")
+    stage.key(K.Key_Backtab)
+    assert stage.document.steps[stage.steps[1]].title == "Second"
+    assert stage.writing.toPlainText() == "Stap 1"
+    stage.key(K.Key_Escape)
+
+
+def test_a_double_click_on_the_heartbeat_says_how_a_step_feels(stage, qtbot):
+    lane = next(lane for lane in stage.document.lanes.values() if lane.kind == "heartbeat")
+    step = stage.document.steps[stage.steps[2]]
+    cell = next(t for t in stage.map.hits.of(lane.id) if t.part == "cell" and t.place[1] == step.phase)
+    area, card = scale.rect(cell.rect), scale.rect(stage.map.hits.main(step.id).rect)
+    x = card.left() + 8
+    for y, emotion in ((area.top() + 4, 2), (area.bottom() - 4, -2)):
+        qtbot.mouseDClick(stage.map.viewport(), Qt.MouseButton.LeftButton, pos=stage.map.mapFromScene(x, y))
+        assert stage.document.steps[step.id].emotion == emotion

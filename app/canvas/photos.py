@@ -1,0 +1,112 @@
+"""Pictures on the map: decoded in a worker at the size they are seen, and painted as a grey place until then."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+
+from app import tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Key = tuple[str, int]
+"""The picture's id, and for which width in pixels it was decoded."""
+
+WIDTHS: Final = (160, 420, 1200)
+MOST_BYTES: Final = 96_000_000
+"""What is kept decoded; what was not painted for longest goes first."""
+PLACE: Final = QColor(128, 138, 152, 70)
+CROSS: Final = QColor(128, 138, 152)
+
+
+class Photos(QObject):
+    """Keeps what was decoded. `source` gives the bytes of a picture by its id, or None."""
+
+    arrived = Signal()  #: pictures that were asked for can be painted now
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.source: Callable[[str], bytes | None] = lambda _: None
+        self._held: OrderedDict[Key, QImage] = OrderedDict()
+        self._size = 0
+        self._asked: dict[Key, None] = {}
+        self._busy: tuple[Key, ...] = ()
+
+    def paint(self, painter: QPainter, area: QRectF, image: str) -> None:
+        """Paint the picture there, as sharp as it is needed; when it is not decoded yet, it comes a moment later."""
+        across = painter.worldTransform().mapRect(area).width() * painter.device().devicePixelRatio()
+        wanted = next((width for width in WIDTHS if across <= width * 1.15), WIDTHS[-1])
+        found = self._held.get((image, wanted))
+        if found is None:
+            self._ask((image, wanted))
+            found = next((self._held[image, width] for width in WIDTHS if (image, width) in self._held), None)
+        else:
+            self._held.move_to_end((image, wanted))
+        if found is None:
+            painter.fillRect(area, PLACE)
+        elif found.isNull():
+            _paint_broken(painter, area)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(area, found, QRectF(found.rect()))
+
+    @property
+    def busy(self) -> bool:
+        """Whether a picture is still being decoded."""
+        return bool(self._asked or self._busy)
+
+    def _ask(self, key: Key) -> None:
+        if key not in self._busy:
+            self._asked[key] = None
+            if not self._busy:
+                self._begin()
+
+    def _begin(self) -> None:
+        self._busy, self._asked = tuple(self._asked), {}
+        jobs = [(key, self.source(key[0])) for key in self._busy]
+
+        def work(state: tasks.Work) -> list[tuple[Key, QImage]]:
+            return [(key, _decoded(data, key[1])) for key, data in jobs if not state.cancelled]
+
+        tasks.start(work, self, self._take, self._failed)
+
+    def _take(self, found: list[tuple[Key, QImage]]) -> None:
+        for key, image in found:
+            self._held[key] = image
+            self._size += image.sizeInBytes()
+        while self._size > MOST_BYTES and len(self._held) > 1:
+            _, gone = self._held.popitem(last=False)
+            self._size -= gone.sizeInBytes()
+        self._busy = ()
+        if self._asked:
+            self._begin()
+        self.arrived.emit()
+
+    def _failed(self, _: Exception) -> None:
+        self._take([(key, QImage()) for key in self._busy])
+
+
+def _decoded(data: bytes | None, width: int) -> QImage:
+    """The picture, as wide as that or as it is; a null one when it cannot be shown."""
+    from app import pixels
+    from journeys.errors import ImageError
+
+    try:
+        return QImage() if data is None else pixels.read(data, round(width * 1.34))
+    except ImageError:
+        return QImage()
+
+
+def _paint_broken(painter: QPainter, area: QRectF) -> None:
+    """A crossed place: there is a picture, and it cannot be shown."""
+    painter.fillRect(area, PLACE)
+    side = min(area.width(), area.height()) * 0.3
+    middle = area.center()
+    painter.setPen(QPen(CROSS, side * 0.12, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    for slope in (1, -1):
+        ends = [QPointF(-side / 2, -slope * side / 2), QPointF(side / 2, slope * side / 2)]
+        painter.drawPolyline(QPolygonF([middle + end for end in ends]))

@@ -1,0 +1,318 @@
+"""The menu of the map: every gesture on what is selected or pointed at, in words."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from app.actions import choice
+from app.panels.labels import LINK_KINDS, NOTE_KINDS, NOTE_STATUSES
+from app.plain import literal
+from journeys.edits import entities, lanes, links, notes, phases, steps, thread
+from journeys.phrases.terms import emotion_word, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QMenu
+
+    from app.canvas.view import MapView
+    from app.window import StudyWindow
+    from journeys.edits.edit import Edit
+    from journeys.i18n import Words
+    from journeys.layout.drawing import Target
+    from journeys.model.document import Document
+    from journeys.model.entities import Step
+
+
+class Filler:
+    """The menu being filled, for one map: each line is a verb on it."""
+
+    def __init__(self, window: StudyWindow, view: MapView, menu: QMenu) -> None:
+        self.window, self.view, self.menu = window, view, menu
+        self.document: Document = view.document
+        self.say: Words = window.dress.say
+
+    def act(
+        self, text: str, run: Callable[[], object], menu: QMenu | None = None, *,
+        keys: str = "", checked: bool | None = None, enabled: bool = True,
+    ) -> None:  # fmt: skip
+        """A line that does this; `keys` are shown beside it."""
+        choice(menu or self.menu, "\t".join(filter(None, (text, keys))), run, checked=checked, enabled=enabled)
+
+    def edit(
+        self, text: str, verb: Callable[[], Edit], menu: QMenu | None = None, *,
+        keys: str = "", checked: bool | None = None, enabled: bool = True,
+    ) -> None:  # fmt: skip
+        """A line that is one edit."""
+
+        def run() -> None:
+            if self.view.do(verb):
+                self.view.picked.say()
+
+        self.act(text, run, menu, keys=keys, checked=checked, enabled=enabled)
+
+    def codes(self, *codes: str) -> None:
+        """Commands of the window; an empty code is a line between them."""
+        for code in codes:
+            if code:
+                self.menu.addAction(self.window.actions_by_code[code])
+            else:
+                self.menu.addSeparator()
+
+    def sub(self, text: str) -> QMenu:
+        return self.menu.addMenu(text)
+
+
+def fill(window: StudyWindow, menu: QMenu, target: Target | None = None) -> None:
+    """What can be done with what is selected on the map, else with what is pointed at."""
+    if window.view is None:
+        return
+    view = window.view.map
+    lines = Filler(window, view, menu)
+    chosen = view.selected()
+    chosen_steps = [id_ for id_ in chosen if id_ in view.document.steps]
+    chosen_notes = [id_ for id_ in chosen if id_ in view.document.notes]
+    if chosen_steps:
+        _steps(lines, chosen_steps)
+    elif chosen_notes:
+        _notes(lines, chosen_notes)
+    elif chosen and chosen[0] in view.document.links:
+        _links(lines, [id_ for id_ in chosen if id_ in view.document.links])
+    elif chosen and chosen[0] in view.document.phases:
+        _phase(lines, chosen[0])
+    elif target is not None and target.part == "lane" and target.id in view.document.lanes:
+        _lane(lines, target.id)
+    else:
+        _place(lines, target)
+
+
+def _title(lines: Filler, step: Step) -> str:
+    return literal(step.title or lines.say("without a title"))
+
+
+def _steps(lines: Filler, chosen: Sequence[str]) -> None:
+    from app.canvas.keys import next_of
+
+    say, view, one = lines.say, lines.view, chosen[0] if len(chosen) == 1 else None
+    if one is not None:
+        lines.codes("edit")
+    lines.act(say("Ne&xt step"), partial(next_of, view, chosen), keys=say("Enter"))
+    if one is not None:
+        lines.act(say("Step &beside it"), partial(view.writer.parallel, one), keys=say("Tab"))
+    lines.codes("")
+    _emotions(lines, lines.sub(say("E&motion")), chosen)
+    if one is not None:
+        _new_notes(lines, lines.sub(say("New &note")), view.write_note)
+    _turns(lines, chosen)
+    lines.codes("")
+    if one is not None:
+        from app import menus
+
+        menus.fill_connections(lines.window, lines.sub(say("C&onnect to")))
+        _lines_of(lines, one)
+    else:
+        lines.act(say("C&onnect in this order"), view.connect_selected, keys="Ctrl+L")
+    _phases(lines, chosen)
+    lines.codes("", "cut", "copy", "paste", "duplicate", "", "delete")
+
+
+def _emotions(lines: Filler, menu: QMenu, chosen: Sequence[str]) -> None:
+    """The five levels, and none."""
+    held = {lines.document.steps[id_].emotion for id_ in chosen}
+    for key, level in zip("54321", (2, 1, 0, -1, -2), strict=True):
+        text = f"{signed(level)} {emotion_word(level, lines.say)}"
+        verb = partial(steps.set_emotion, lines.document, tuple(chosen), level)
+        lines.edit(text, verb, menu, keys=key, checked=held == {level})
+    verb = partial(steps.set_emotion, lines.document, tuple(chosen), None)
+    lines.edit(lines.say("Not known"), verb, menu, checked=held == {None})
+
+
+def _new_notes(lines: Filler, menu: QMenu, write: Callable[[str], object]) -> None:
+    from app.canvas.keys import NOTES as KEYS
+
+    for kind, name in NOTE_KINDS.items():
+        letter = lines.say(KEYS[kind])[0] if kind in KEYS else ""
+        lines.act(lines.say(name), partial(write, kind), menu, keys=letter)
+
+
+def _turns(lines: Filler, chosen: Sequence[str]) -> None:
+    """What is on or off for all of them."""
+    document, say = lines.document, lines.say
+    truth = all(document.steps[id_].moment_of_truth for id_ in chosen)
+    behind = all(document.steps[id_].stage == "back" for id_ in chosen)
+    lines.edit(
+        say("Moment of t&ruth"), lambda: entities.change(document, "step", chosen, moment_of_truth=not truth),
+        checked=truth,
+    )  # fmt: skip
+    lines.edit(
+        say("Be&hind the scenes"), lambda: steps.set_stage(document, chosen, "front" if behind else "back"),
+        checked=behind,
+    )  # fmt: skip
+
+
+def _lines_of(lines: Filler, step: str) -> None:
+    """The step's connections, to select one: then its label, kind and ends can be changed."""
+    from app.canvas import names
+    from app.canvas.keys import LINE
+
+    held = names.lines_of(lines.document, step)
+    if not held:
+        return
+    menu = lines.sub(lines.say("Connection&s"))
+    for number, link in enumerate(held):
+        name = names.link_name(lines.document, lines.document.links[link], lines.say)
+        keys = "" if number else lines.say(LINE)[0]
+        lines.act(literal(name), partial(lines.view.picked.choose_line, link), menu, keys=keys)
+
+
+def _phases(lines: Filler, chosen: Sequence[str]) -> None:
+    from journeys.model.time import phases_in_order
+
+    document = lines.document
+    menu = lines.sub(lines.say("Mo&ve to phase"))
+    here = {document.steps[id_].phase for id_ in chosen}
+    for phase in phases_in_order(document):
+        verb = partial(_to_phase, document, tuple(chosen), phase.id)
+        lines.edit(literal(phase.name), verb, menu, checked=here == {phase.id})
+
+
+def _to_phase(document: Document, chosen: tuple[str, ...], phase: str) -> Edit:
+    return thread.along(document, steps.move_to_phase(document, chosen, phase))
+
+
+def _notes(lines: Filler, chosen: Sequence[str]) -> None:
+    document, say = lines.document, lines.say
+    if len(chosen) == 1:
+        lines.act(say("&Edit text"), partial(lines.view.begin_edit, chosen[0]), keys="F2")
+    menu = lines.sub(say("&Kind"))
+    kinds = {document.notes[id_].kind for id_ in chosen}
+    for kind, name in NOTE_KINDS.items():
+        lines.edit(
+            say(name), partial(notes.set_kind, document, tuple(chosen), kind),  # type: ignore[arg-type]  # kinds by name
+            menu, checked=kinds == {kind},
+        )  # fmt: skip
+    menu = lines.sub(say("&Status"))
+    held = {document.notes[id_].status for id_ in chosen}
+    for status, name in NOTE_STATUSES.items():
+        lines.edit(
+            say(name), partial(notes.set_status, document, tuple(chosen), status),  # type: ignore[arg-type]  # by name
+            menu, checked=held == {status},
+        )  # fmt: skip
+    _note_homes(lines, lines.sub(say("&Move to")), tuple(chosen))
+    lines.codes("", "cut", "copy", "duplicate", "", "delete")
+
+
+def _note_homes(lines: Filler, menu: QMenu, chosen: tuple[str, ...]) -> None:
+    """Every step by phase, and the phase itself; or parked."""
+    from app.canvas import names
+
+    document, journey = lines.document, lines.view.journey
+    parts: dict[str, QMenu] = {}
+    for step in names.reading_order(document, journey):
+        if step.phase not in parts:
+            parts[step.phase] = part = menu.addMenu(literal(document.phases[step.phase].name))
+            whole = notes.Anchor(journey=journey, phase=step.phase)
+            lines.edit(lines.say("The whole phase"), partial(notes.move, document, chosen, whole), part)
+            part.addSeparator()
+        verb = partial(notes.move, document, chosen, notes.Anchor(step=step.id))
+        lines.edit(_title(lines, step), verb, parts[step.phase])
+    menu.addSeparator()
+    lines.edit(lines.say("Parked: not on the map"), partial(notes.move, document, chosen, notes.PARKED), menu)
+
+
+def _links(lines: Filler, chosen: Sequence[str]) -> None:
+    document, say, view = lines.document, lines.say, lines.view
+    if len(chosen) == 1:
+        link = document.links[chosen[0]]
+        lines.act(say("&Label"), partial(view.begin_edit, link.id), keys="F2")
+        lines.act(say("Go to where it &comes from"), partial(view.reveal, link.source), keys="←")
+        lines.act(say("Go to where it l&eads"), partial(view.reveal, link.target), keys="→")
+        _other_ends(lines, link.id)
+        lines.codes("")
+    kinds = {document.links[id_].kind for id_ in chosen}
+    for kind, name in LINK_KINDS.items():
+        verb = partial(links.set_kind, document, tuple(chosen), kind)  # type: ignore[arg-type]  # kinds by name
+        lines.edit(say(name), verb, checked=kinds == {kind})
+    lines.codes("", "delete")
+
+
+def _other_ends(lines: Filler, link: str) -> None:
+    """Let it lead to another step."""
+    from app.canvas import names
+
+    document = lines.document
+    menu, parts = lines.sub(lines.say("Let it lead &to")), dict[str, "QMenu"]()
+    for step in names.reading_order(document, lines.view.journey):
+        if step.phase not in parts:
+            parts[step.phase] = menu.addMenu(literal(document.phases[step.phase].name))
+        held = document.links[link]
+        if step.id != held.source:
+            verb = partial(links.reroute, document, link, target=step.id)
+            lines.edit(_title(lines, step), verb, parts[step.phase], checked=step.id == held.target)
+
+
+def _phase(lines: Filler, phase: str) -> None:
+    document, say, view = lines.document, lines.say, lines.view
+    lines.act(say("&Rename"), partial(view.begin_edit, phase), keys="F2")
+    least, most = phases.start_range(document, phase)
+    start = document.phases[phase].start_day
+    for text, by, keys in (
+        (say("Begins a week &earlier"), -7, "Alt+Shift+←"), (say("Begins a week &later"), 7, "Alt+Shift+→"),
+    ):  # fmt: skip
+        lines.edit(
+            text, partial(phases.set_start, document, phase, start + by), keys=keys, enabled=least <= start + by <= most
+        )
+    lines.codes("")
+    lines.act(say("New &step at its end"), partial(_step_at_end, view, phase))
+    _new_notes(lines, lines.sub(say("New &note")), view.note_wanted.emit)
+    lines.act(say("New phase &behind it"), lines.window.actions_by_code["phase"].trigger)
+    lines.codes("", "paste", "", "delete")
+
+
+def _step_at_end(view: MapView, phase: str) -> None:
+    """Type a step behind the last one of the phase."""
+    places = [
+        t for t in view.hits.all()
+        if t.part == "cell" and t.kind == "step" and t.place is not None and t.place[1:3] == (phase, "front")
+    ]  # fmt: skip
+    last = max(places, key=lambda t: t.place[3] if t.place is not None else 0, default=None)
+    if last is not None:
+        view.writer.new(last)
+
+
+def _lane(lines: Filler, lane: str) -> None:
+    document, say = lines.document, lines.say
+    lines.edit(say("&Hide"), partial(lanes.show, document, lane, shown=False))
+    lines.edit(say("Move &up"), partial(lanes.move_among, document, lane, -1))
+    lines.edit(say("Move &down"), partial(lanes.move_among, document, lane, 1))
+    lines.act(say("&Rename"), partial(_rename_lane, lines.window, lane))
+    if document.lanes[lane].kind == "text":
+        lines.edit(say("&Delete lane"), partial(lanes.delete, document, lane))
+    if any(not each.shown for each in document.lanes.values()):
+        lines.edit(say("Show &all lanes"), partial(lanes.show_all, document))
+    lines.codes("", "lanes")
+
+
+def _rename_lane(window: StudyWindow, lane: str) -> None:
+    from app.panels import lanes as panel
+
+    if window.view is not None:
+        panel.show(window.view, rename=lane)
+
+
+def _place(lines: Filler, target: Target | None) -> None:
+    """An empty place, or none."""
+    say, view = lines.say, lines.view
+    if target is not None and target.part == "cell":
+        lane = lines.document.lanes.get(target.id)
+        if target.kind == "step":
+            lines.act(say("New step &here"), partial(view.writer.new, target))
+        elif lane is not None and lane.kind in ("needs", "opportunities"):
+            lines.act(say("New note &here"), partial(view.writer.new, target))
+        elif lane is not None and lane.kind == "text":
+            lines.act(say("&Write here"), partial(view.writer.new, target))
+    lines.codes("step", "phase", "note", "")
+    paste = lines.window.actions_by_code["paste"]
+    lines.act(say("Pas&te here"), paste.trigger, keys="Ctrl+V", enabled=paste.isEnabled())
+    lines.codes("select_all", "", "lanes", "fit")
