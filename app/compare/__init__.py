@@ -1,0 +1,1 @@
+"""Personas side by side, and current against desired journeys, on the screen."""
