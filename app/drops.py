@@ -1,0 +1,179 @@
+"""What is dropped on the window: a study, a table, a picture or text; what would happen is said beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+
+from app import drop_hint, images
+from app.files import SUFFIX
+from journeys.exchange import tables
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
+    from app.study_view import StudyView
+    from app.window import StudyWindow
+
+
+class Wish(NamedTuple):
+    """What a drop would do, in words; without `act` it is refused, and the words say why. `on` is its step."""
+
+    text: str
+    act: Callable[[], object] | None = None
+    on: str | None = None
+
+
+def handle(window: StudyWindow, event: QEvent) -> bool:
+    """Follow something that is dragged over the window; False for any other event."""
+    if event.type() == QEvent.Type.DragLeave:
+        drop_hint.hide(window)
+        return True
+    if not isinstance(event, QDropEvent):  # enter and move are drops too
+        return False
+    wish = wish_of(window, event.mimeData(), event.position())
+    if event.type() == QEvent.Type.Drop:
+        drop_hint.hide(window)
+        _carry_out(window, wish)
+    else:
+        drop_hint.show(window, wish.text, wish.on, refused=wish.act is None)
+    if wish.act is not None or isinstance(event, QDragEnterEvent):
+        event.acceptProposedAction()
+    elif isinstance(event, QDragMoveEvent):
+        event.ignore()
+    return True
+
+
+def wish_of(window: StudyWindow, mime: QMimeData, place: QPointF) -> Wish:
+    """What would happen if this were let go here; `place` is in the window."""
+    say, view = window.dress.say, window.view
+    if mime.hasUrls():
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if not paths:
+            return Wish(say("Only files on this computer can be dropped here."))
+        return wish_of_files(window, paths, None if view is None else step_at(view, window, place))
+    if mime.hasImage() and view is not None:
+        found = partial(images.from_mime, mime)
+        return _picture(view, step_at(view, window, place), 1, found)
+    if mime.hasText() and mime.text().strip() and view is not None:
+        text = mime.text()
+        return Wish(say("Let go to paste this text as steps."), lambda: _paste(view, text))
+    return Wish(say("This cannot be dropped here."))
+
+
+def wish_of_files(window: StudyWindow, paths: Sequence[Path], step: str | None) -> Wish:
+    """What these files would do here: several at once only when all are pictures."""
+    say, view, first = window.dress.say, window.view, paths[0]
+    kinds = {_kind(path) for path in paths}
+    if kinds == {"picture"}:
+        if view is None:
+            return Wish(say("Open a study first: a picture goes on a step."))
+        return _picture(view, step, len(paths), lambda: list(paths))
+    if len(paths) > 1:
+        return Wish(say("Drop one file at a time."))
+    match kinds.pop():
+        case "study" if view is None:
+            return Wish(say("Let go to open “{name}”.", name=first.name), partial(window.file_wanted.emit, first))
+        case "study":
+            return Wish(
+                say("Let go to open or merge “{name}”.", name=first.name), partial(_open_or_merge, window, first)
+            )
+        case "table":
+            return Wish(say("Let go to import “{name}” as steps.", name=first.name), partial(_import, window, first))
+        case "json":
+            text = say("Let go to open “{name}” as a new study.", name=first.name)
+            return Wish(text, partial(_import, window, first))
+        case "folder":
+            return Wish(say("“{name}” is a folder. Drop a file.", name=first.name))
+        case _:
+            return Wish(say("Levensreis cannot read “{name}”: not a study, table or picture.", name=first.name))
+
+
+def take_files(view: StudyView, paths: Sequence[Path], step: str | None) -> None:
+    """Files that were pasted: as if they were dropped on the step, or on the one that is selected."""
+    window = view.window()
+    if paths:
+        _carry_out(window, wish_of_files(window, paths, step or view.map.picked.step()))  # type: ignore[arg-type]  # a StudyView lies in a StudyWindow
+    else:
+        view.bar.tell(view.context.say("Only files on this computer can be dropped here."))
+
+
+def step_at(view: StudyView, window: StudyWindow, place: QPointF) -> str | None:
+    """The step on the map under this place in the window."""
+    viewport = view.map.viewport()
+    point = viewport.mapFrom(window, place.toPoint())
+    if not view.map.isVisible() or not viewport.rect().contains(point):
+        return None
+    target = view.map.target_at(view.map.scene_point(QPointF(point)))
+    return target.id if target is not None and target.id in view.session.document.steps else None
+
+
+def _kind(path: Path) -> str:
+    suffix = path.suffix.lower()
+    if path.is_dir():
+        return "folder"
+    if suffix == SUFFIX:
+        return "study"
+    if suffix in images.SUFFIXES:
+        return "picture"
+    if suffix in tables.SUFFIXES:
+        return "table"
+    return "json" if suffix == ".json" else ""
+
+
+def _picture(view: StudyView, step: str | None, n: int, found: Callable[[], Sequence[images.Source]]) -> Wish:
+    """On the step under the pointer; several go on, one a step, to the steps that follow it."""
+    say = view.context.say
+    if step is None:
+        return Wish(say("Let go above a step: a picture goes on a step."))
+    title = view.session.document.steps[step].title or say("without a title")
+    if n == 1:
+        text = say("Let go to put the picture on “{title}”.", title=title)
+    else:
+        text = say("Let go to put {n} pictures on “{title}” and the steps after it.", n=n, title=title)
+    return Wish(text, partial(_put_pictures, view, step, found()), step)
+
+
+def _put_pictures(view: StudyView, step: str, found: Sequence[images.Source]) -> None:
+    from app.canvas import names
+
+    ordered = [each.id for each in names.reading_order(view.session.document, view.context.journey)]
+    on = ordered[ordered.index(step) :] if step in ordered else [step]
+    for target, source in zip(on, found, strict=False):
+        images.put_on_step(view, target, source)
+    over = len(found) - len(on)
+    if over > 0:
+        view.bar.tell(
+            view.context.say.many("{n} picture had no step to go on.", "{n} pictures had no step to go on.", over)
+        )
+
+
+def _carry_out(window: StudyWindow, wish: Wish) -> None:
+    """After the drop is over: whoever dragged must not wait for a question of ours."""
+    if wish.act is not None:
+        QTimer.singleShot(0, window, wish.act)
+    elif window.bar is not None:
+        window.bar.tell(wish.text)
+
+
+def _paste(view: StudyView, text: str) -> None:
+    from app.dialogs import intake
+
+    intake.paste_text(view, text)
+
+
+def _import(window: StudyWindow, path: Path) -> None:
+    from app.dialogs import documents
+
+    documents.import_file(window, path)
+
+
+def _open_or_merge(window: StudyWindow, path: Path) -> None:
+    from app.dialogs import merge
+
+    merge.ask_open_or_merge(window, path)
