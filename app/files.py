@@ -60,7 +60,8 @@ class StudyFile(QObject):
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self._start = (images or {}, tuple(snapshots), identity)
+        self._images = dict(images or {}) if copy is None else copy.images()
+        self._start = (self._images, tuple(snapshots), identity)
         self._copy = copy
         self.path = copy.path if copy is not None else path
         self._saved_at = _modified(self.path)
@@ -99,6 +100,23 @@ class StudyFile(QObject):
             raise
         self._refusal = None
         self._follow()
+
+    def add_image(self, data: bytes) -> str:
+        """Store a picture's bytes before the edit that shows them; gives their sha256. Raises StoreError."""
+        try:
+            self._make_way()
+            self._renew()
+            sha256 = self.copy.add_image(data)
+        except StoreError as error:
+            self._refusal = error
+            self.state_changed.emit()
+            raise
+        self._images[sha256] = data
+        return sha256
+
+    def image(self, sha256: str) -> bytes | None:
+        """The bytes of one picture."""
+        return self._images.get(sha256)
 
     def retry(self) -> None:
         """See whether this computer can keep edits again after it could not; raises StoreError."""
@@ -172,8 +190,8 @@ class StudyFile(QObject):
         return SaveState("file", at=self._saved_at)
 
     def images(self) -> dict[str, bytes]:
-        """The bytes of all pictures, by sha256."""
-        return self._copy.images() if self._copy is not None else dict(self._start[0])
+        """The bytes of all pictures, by sha256; those that were taken away too, because undo may want them."""
+        return dict(self._images)
 
     def snapshots(self) -> tuple[Any, ...]:
         """The named earlier states."""

@@ -85,6 +85,27 @@ class History(QObject):
         """The edit that redo would do again; None during a gesture."""
         return None if self._paused else self._edit(self._stack.index())
 
+    def edits(self) -> tuple[Edit, ...]:
+        """Everything done in this session, oldest first; what was taken back and can be done again comes last."""
+        return tuple(cast("_Record", self._stack.command(at)).edit for at in range(self._stack.count()))
+
+    @property
+    def index(self) -> int:
+        """How many of `edits` stand now."""
+        return self._stack.index()
+
+    def go_to(self, index: int) -> bool:
+        """Undo or redo one by one until so many edits stand. False when one was refused: there it stops."""
+        while self.index != index:
+            at = self.index
+            if index < at:
+                self.undo()
+            else:
+                self.redo()
+            if self.index == at:
+                return False
+        return True
+
     def pause(self, paused: bool) -> None:
         """Undo and redo are off while something is being dragged."""
         self._paused = paused
