@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,13 +20,19 @@ from PySide6.QtWidgets import (
 from app.icons import icon
 from app.panels.fields import CheckField, ChoiceField
 from app.plain import PlainLabel, named, tip
-from journeys.edits import entities, parties
+from journeys.edits import channels, entities, parties
+from journeys.edits import contacts as verbs
 from journeys.model.values import Contact
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.context import Context
     from journeys.edits.edit import Edit
     from journeys.model.entities import Step
+
+
+Known = Literal["party", "channel"]
 
 
 class ContactsEditor(QWidget):
@@ -52,7 +58,7 @@ class ContactsEditor(QWidget):
         self._add.clicked.connect(self._add_contact)
         column.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignLeft)
         self._nobody = CheckField(say("Nobody: on their own"))
-        self._nobody.committed.connect(lambda checked, _: self._change(nobody=bool(checked)))
+        self._nobody.committed.connect(lambda checked, _: self._alone(bool(checked)))
         column.addWidget(self._nobody)
 
     def display(self, step: Step) -> None:
@@ -100,14 +106,7 @@ class ContactsEditor(QWidget):
         column = QVBoxLayout(frame)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
-        party = self._party_choice(say("Party") + number)
-        party.display(contact.party)
-        if contact.party is None:
-            party.setCurrentIndex(-1)  # an empty line with a hint, ready to be typed in
-        party.committed.connect(lambda value, _: self._set(index, party=value))
-        line = party.lineEdit()
-        if line is not None:
-            line.editingFinished.connect(lambda: self._typed_party(index, party))
+        party = self._choice(index, "party", say("Party") + number, contact.party)
         remove = named(QToolButton(), "small")
         remove.setIcon(icon("close", self.context.colours.muted))
         remove.setAccessibleName(say("Remove contact") + number)
@@ -118,9 +117,7 @@ class ContactsEditor(QWidget):
         top.addWidget(party, 1)
         top.addWidget(remove)
         column.addLayout(top)
-        channel = ChoiceField(say("Channel") + number, self._channels())
-        channel.display(contact.channel)
-        channel.committed.connect(lambda value, _: self._set(index, channel=value))
+        channel = self._choice(index, "channel", say("Channel") + number, contact.channel)
         column.addWidget(channel)
         caption = PlainLabel(say("Passes on something from"), name="field")
         column.addWidget(caption)
@@ -130,70 +127,89 @@ class ContactsEditor(QWidget):
         column.addWidget(passes)
         return frame
 
-    def _party_choice(self, name: str) -> ChoiceField:
-        """A list to choose from; a name that is not in it becomes a new party."""
+    def _choice(self, index: int, kind: Known, name: str, held: str | None) -> ChoiceField:
+        """A list to choose from; a name that is not in it becomes a new party or channel."""
         say = self.context.say
-        field = ChoiceField(name, [(say("(not filled in)"), None), *self._parties()])
+        empty, hint = {
+            "party": (say("(not filled in)"), say("Choose a party, or type a new name")),
+            "channel": (say("(no channel)"), say("Choose a channel, or type a new name")),
+        }[kind]
+        field = ChoiceField(name, [(empty, None), *self._known(kind)])
         field.setEditable(True)
         field.setInsertPolicy(ChoiceField.InsertPolicy.NoInsert)
+        field.display(held)
+        if held is None:
+            field.setCurrentIndex(-1)  # an empty line with a hint, ready to be typed in
+        field.committed.connect(lambda value, _: self._set(index, **{kind: value}))
         line, completer = field.lineEdit(), field.completer()
         if line is not None and completer is not None:
             line.setAccessibleName(name)
-            line.setPlaceholderText(say("(not filled in)"))
+            line.setPlaceholderText(empty)
+            line.editingFinished.connect(lambda: self._typed(index, kind, field))
             completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)  # Enter takes what is seen
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        tip(field, say("Choose a party, or type a new name"))
+        tip(field, hint)
         return field
 
     def _parties(self) -> list[tuple[str, object]]:
         found = sorted(self.context.document.parties.values(), key=lambda party: party.name.casefold())
         return [(party.name, party.id) for party in found]
 
-    def _channels(self) -> list[tuple[str, object]]:
-        found = sorted(self.context.document.channels.values(), key=lambda channel: channel.order)
-        return [(self.context.say("(no channel)"), None), *((channel.name, channel.id) for channel in found)]
+    def _known(self, kind: Known) -> list[tuple[str, object]]:
+        if kind == "party":
+            return self._parties()
+        return [(channel.name, channel.id) for channel in channels.in_order(self.context.document)]
 
-    def _typed_party(self, index: int, field: ChoiceField) -> None:
+    def _typed(self, index: int, kind: Known, field: ChoiceField) -> None:
         from journeys import text as texts
 
         name = texts.title(field.currentText())
-        known = {texts.folded(label): value for label, value in self._parties()}
+        known = {texts.folded(label): value for label, value in self._known(kind)}
         if not name or name == field.itemText(field.currentIndex()):
             return
         if texts.folded(name) in known:
-            self._set(index, party=known[texts.folded(name)])
+            self._set(index, **{kind: known[texts.folded(name)]})
             return
-        self.context.do(lambda: self._with_new_party(index, name))
+        self.context.do(lambda: self._with_new(index, kind, name))
 
-    def _with_new_party(self, index: int, name: str) -> Edit:
+    def _with_new(self, index: int, kind: Known, name: str) -> Edit:
+        """The new party or channel, and the contact with it, in one edit."""
         document = self.context.document
-        added = parties.add(document, name)
+        added = parties.add(document, name) if kind == "party" else channels.add(document, name)
         contacts = list(document.steps[self._step].contacts)
-        contacts[index] = replace(contacts[index], party=added.subjects[0])
+        contacts[index] = replace(contacts[index], **{kind: added.subjects[0]})
         return added.then(entities.change(document, "step", self._step, contacts=tuple(contacts)))
 
     def _set(self, index: int, **fields: object) -> None:
-        contacts = list(self.context.document.steps[self._step].contacts)
+        contacts = self._held()
         if index < len(contacts):
             contacts[index] = replace(contacts[index], **fields)  # type: ignore[arg-type]  # fields by name
-            self._change(contacts=tuple(contacts))
+            self._meet(contacts)
 
     def _add_contact(self) -> None:
-        held = self.context.document.steps[self._step].contacts
+        held = self._held()
         if Contact() not in held:
             self._adding = True
-            self._change(contacts=(*held, Contact()), nobody=False)
+            self._meet([*held, Contact()])
         elif self._cards:
             _stops(self._cards[held.index(Contact())])[0].setFocus()
 
     def _remove(self, index: int) -> None:
-        held = list(self.context.document.steps[self._step].contacts)
-        del held[index]
-        self._change(contacts=tuple(held))
+        held = self._held()
+        if index < len(held):
+            del held[index]
+            self._meet(held)
 
-    def _change(self, **fields: object) -> None:
-        step = self._step
-        self.context.do(lambda: entities.change(self.context.document, "step", step, **fields))
+    def _held(self) -> list[Contact]:
+        """The contacts of the step now; none of one that is gone, for this follows a moment after the study."""
+        step = self.context.document.steps.get(self._step)
+        return list(step.contacts) if step is not None else []
+
+    def _meet(self, contacts: Sequence[Contact]) -> None:
+        self.context.do(lambda: verbs.set_all(self.context.document, [self._step], contacts))
+
+    def _alone(self, nobody: bool) -> None:
+        self.context.do(lambda: verbs.set_nobody(self.context.document, [self._step], nobody=nobody))
 
 
 def _stops(card: QWidget) -> list[QWidget]:

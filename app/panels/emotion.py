@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-from app.canvas import symbols
-from app.canvas.inks import Inks
-from app.canvas.scale import PX
+from app.panels.mark_icon import mark_icon
 from app.plain import named, tip
 from journeys.phrases import capital, emotion_word, signed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QIcon
 
     from journeys.i18n import Words
 
@@ -65,17 +64,4 @@ class EmotionField(QWidget):
 def face_icon(value: int, inks: Mapping[str, str]) -> QIcon:
     """The very face that the heartbeat shows."""
     number = f"+{value}" if value > 0 else str(value)
-    made = QIcon()
-    for scale in (1, 2):
-        pixmap = QPixmap(QSize(FACE_PX, FACE_PX) * scale)
-        pixmap.setDevicePixelRatio(scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for pen, brush, path in symbols.strokes(f"face{number}", FACE_PX / PX, f"face.{number}", Inks(inks)):
-            painter.setPen(pen)
-            painter.setBrush(brush)
-            painter.drawPath(path)
-        painter.end()
-        made.addPixmap(pixmap)
-    return made
+    return mark_icon(f"face{number}", f"face.{number}", inks, FACE_PX)

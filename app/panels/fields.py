@@ -5,21 +5,35 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSpinBox,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)  # fmt: skip
 
-from app.plain import paste, put
+from app.panels import cut_short
+from app.plain import paste, put, tip
 from journeys import text as texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
 PAUSE_MS: Final = 800
 """What was typed is committed after this pause, so that a crash loses no more than a second of it."""
+LONG: Final = 28
+"""From so many letters on a line may be cut off in a narrow panel: its tooltip shows all of it."""
 _bursts = count(1)
 
 
@@ -32,13 +46,19 @@ class TitleField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setMaxLength(texts.TITLE_MAX)
+        cut_short.watch(self)
         self._required = required
         self._burst = ""
         self._held = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)
         self.textEdited.connect(lambda _: self._pause.start())
-        self.returnPressed.connect(self.flush)
+        self.returnPressed.connect(lambda: self.flush(again=bool(self.property("wrong"))))
+
+    @property
+    def required(self) -> bool:
+        """Whether it may not be left empty."""
+        return self._required
 
     def display(self, value: object) -> None:
         """Show what the study holds."""
@@ -46,19 +66,21 @@ class TitleField(QLineEdit):
         if not (self.hasFocus() and self._pause.isActive()) and texts.title(self.text()) != self._held:
             put(self, self._held)
             self.setCursorPosition(0)
+        tip(self, self._held if len(self._held) > LONG else "")
 
-    def flush(self) -> None:
-        """Commit what was typed and not committed yet."""
+    def flush(self, *, again: bool = False) -> None:
+        """Commit what was typed and not committed yet; with `again` also what was refused before."""
         waiting = self._pause.isActive()
         self._pause.stop()
         typed = texts.title(self.text())
-        if self._required and not typed:
-            if not self.hasFocus():
-                put(self, self._held)
-            return
-        if typed != self._held and (waiting or self.isModified()):
+        if again or (typed != self._held and (waiting or self.isModified())):
             self._held = typed
             self.committed.emit(typed, self._burst)
+
+    def forget(self) -> None:
+        """What was refused is not asked for again."""
+        self._pause.stop()
+        self.setModified(False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._burst = f"field {next(_bursts)}"
@@ -100,11 +122,11 @@ class BodyField(QPlainTextEdit):
             self.blockSignals(False)
             self._fit()
 
-    def flush(self) -> None:
-        """Commit what was typed and not committed yet."""
+    def flush(self, *, again: bool = False) -> None:
+        """Commit what was typed and not committed yet; with `again` also what was refused before."""
         self._pause.stop()
         typed = texts.body(self.toPlainText())
-        if typed != self._held:
+        if again or typed != self._held:
             self._held = typed
             self.committed.emit(typed, self._burst)
 
@@ -126,15 +148,18 @@ class BodyField(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and not source.hasUrls()  # a file that is dropped here is not its name
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        paste(self, source.text(), texts.BODY_MAX)
+        paste(self, source, texts.BODY_MAX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         forced = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if enter and (forced or (self._single and not shifted)):
-            self.flush()
+            self.flush(again=bool(self.property("wrong")))
             self.entered.emit()
             return
         super().keyPressEvent(event)
@@ -214,9 +239,28 @@ class CheckField(QCheckBox):
     def flush(self) -> None:
         """A tick is committed when it is set."""
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        outline(self, QStyle.SubElement.SE_CheckBoxIndicator)
+
+
+def outline(button: QAbstractButton, part: QStyle.SubElement) -> None:
+    """The edge of the box to tick, or of the dot: the style's own cannot be seen on a dark ground."""
+    option = QStyleOptionButton()
+    option.initFrom(button)
+    area = QRectF(button.style().subElementRect(part, option, button)).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter = QPainter(button)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(button.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text), 1.3))
+    if part == QStyle.SubElement.SE_RadioButtonIndicator:
+        painter.drawEllipse(area)
+    else:
+        painter.drawRoundedRect(area, 2, 2)
+    painter.end()
+
 
 class DayField(QSpinBox):
-    """A day counted from day 0; with `optional` its lowest value stands for "not known"."""
+    """A whole number, such as a day counted from day 0; with `optional` its lowest value stands for "not known"."""
 
     committed = Signal(object, str)  #: the number or None, and the burst
 
@@ -233,6 +277,19 @@ class DayField(QSpinBox):
         self._burst = f"field {next(_bursts)}"
         self.valueChanged.connect(self._changed)
 
+    def sizeHint(self) -> QSize:
+        """As tall as the other fields, also with larger text."""
+        return super().sizeHint().expandedTo(QSize(0, self.fontMetrics().height() + 12))
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(0, self.fontMetrics().height() + 12))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The line's own menu; the box's would hold up everything until it is answered."""
+        menu = self.lineEdit().createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
     def stepBy(self, steps: int) -> None:
         """From "not known" the arrows begin at day 0, not at the far end of the range."""
         if self._optional and self.value() == self.minimum():
@@ -247,6 +304,12 @@ class DayField(QSpinBox):
 
     def flush(self) -> None:
         self.interpretText()
+
+    def allow(self, least: int, most: int) -> None:
+        """Other bounds; what is shown stays when it fits."""
+        self._quiet = True
+        self.setRange(least - self._optional, most)
+        self._quiet = False
 
     def _changed(self, value: int) -> None:
         if not self._quiet:

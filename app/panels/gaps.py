@@ -53,7 +53,13 @@ class GapsPanel(QScrollArea):
         self._made: list[QWidget] = []
         self.by_phase: dict[str, GapCard] = {}
 
-    def display(self, found: JourneyFindings | None) -> None:
+    def display(self) -> None:
+        """Shown again: findings are handed over as soon as there are others."""
+
+    def flush(self) -> None:
+        """Nothing is typed here that is not committed at once."""
+
+    def show_findings(self, found: JourneyFindings | None) -> None:
         """Show the findings of a journey; cards are made anew only when something on them changed."""
         from journeys import phrases
 

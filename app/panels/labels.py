@@ -33,8 +33,29 @@ NOTE_GROUPS: Final = {
     "opportunity": N_("Opportunities"), "idea": N_("Ideas"), "quote": N_("Quotes"), "remark": N_("Remarks"),
 }  # fmt: skip
 NOTE_STATUSES: Final = {
-    "open": N_("Open"), "planned": N_("Planned"), "done": N_("Done"), "dropped": N_("Dropped"),
+    "open": N_("Still open"), "planned": N_("Planned"), "done": N_("Done"), "dropped": N_("Dropped"),
 }  # fmt: skip
+UNITS: Final = {
+    "hour": N_("hours"), "day": N_("days"), "workday": N_("working days"), "week": N_("weeks"), "month": N_("months"),
+}  # fmt: skip
+SOURCE_KINDS: Final = {
+    "interview": N_("Interview"), "survey": N_("Survey"), "data": N_("Data"), "document": N_("Document"),
+    "workshop": N_("Workshop"), "law": N_("Law"),
+}  # fmt: skip
+COUNTRIES: Final = {"nl": N_("Netherlands"), "be": N_("Belgium")}
+LANGUAGE_NAMES: Final = {"nl": N_("Dutch"), "en": N_("English")}
+COLOURS: Final = (
+    N_("Navy"), N_("Green"), N_("Rust"), N_("Plum"), N_("Ochre"), N_("Grey"),
+    N_("Blue"), N_("Raspberry"), N_("Leaf green"), N_("Violet"), N_("Brown"), N_("Petrol"),
+)  # fmt: skip
+"""What the twelve colours of parties and personas are called."""
+ICONS: Final = {
+    "desk": N_("Desk"), "phone": N_("Phone"), "website": N_("Website"), "email": N_("Email"), "letter": N_("Letter"),
+    "app": N_("App"), "chat": N_("Chat"), "home": N_("Home visit"), "person": N_("In person"),
+    "practice": N_("Practice"), "hospital": N_("Hospital"), "video": N_("Video call"), "event": N_("Event"),
+    "other": N_("Other"),
+}  # fmt: skip
+"""The symbols a channel can have."""
 LINK_KINDS: Final = {"next": N_("Then"), "choice": N_("Choice"), "back": N_("Back to")}
 PRIVACY: Final = {"fictional": N_("Fictional"), "anonymised": N_("Anonymised"), "real": N_("Real")}
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )  # fmt: skip
 
-from app.icons import dot, paint_disc
+from app.icons import dot
 from app.panels.labels import VARIANTS
 from app.plain import item_tip
 
@@ -27,15 +27,7 @@ if TYPE_CHECKING:
 
 ID: Final = Qt.ItemDataRole.UserRole
 TAGLINE: Final = Qt.ItemDataRole.UserRole + 1
-INK: Final = Qt.ItemDataRole.UserRole + 2
 DISC: Final = 34
-
-
-def initials(name: str) -> str:
-    """Two letters: of the first two names, else of the only one."""
-    words = [word for word in name.replace("&", " ").split() if word[:1].isalpha() and word not in ("en", "and")]
-    letters = [word[0] for word in words[:2]] if len(words) > 1 else list(words[0][:2]) if words else ["?"]
-    return "".join(letters).upper()
 
 
 class PersonaList(QListWidget):
@@ -72,7 +64,6 @@ class PersonaList(QListWidget):
         item = QListWidgetItem(persona.name)
         item.setData(ID, persona.id)
         item.setData(TAGLINE, persona.tagline)
-        item.setData(INK, self.context.party_ink(persona.colour))
         item.setData(
             Qt.ItemDataRole.AccessibleTextRole,
             f"{persona.name}. {persona.tagline}" if persona.tagline else persona.name,
@@ -124,8 +115,12 @@ class _PersonaDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(colours.soft if chosen else colours.raised))
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)
         disc = QRectF(area.left() + 9, area.top() + 9, DISC, DISC)
-        ink = self._context.inks.get("party.0.on", "#ffffff")
-        paint_disc(painter, disc, initials(index.data()), index.data(INK), ink)
+        held = self._context.document.personas.get(index.data(ID))
+        if held is not None:
+            from app.images import portrait_pixmap
+
+            drawn = portrait_pixmap(self._context, held, DISC, painter.device().devicePixelRatio())
+            painter.drawPixmap(disc.topLeft(), drawn)
         name, tagline = self._texts(index, area.width())
         bold, small = self._fonts(option.font)
         painter.setFont(bold)

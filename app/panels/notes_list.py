@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 from app.icons import icon
 from app.panels.fields import BodyField, ChoiceField
 from app.panels.labels import NOTE_KINDS, NOTE_STATUSES, options
+from app.panels.references import opens_menu
 from app.plain import PlainLabel, literal, named, put, tip
 from journeys.edits import entities, notes
 
@@ -42,10 +44,7 @@ class NoteRow(QFrame):
         more.setIcon(icon("more", context.colours.muted))
         more.setAccessibleName(say("More about this note"))
         tip(more, say("More about this note"))
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(more)
-        menu.aboutToShow.connect(lambda: self._fill(menu))
-        more.setMenu(menu)
+        opens_menu(more, self._fill)
         top.addWidget(self._tag)
         top.addWidget(self._status, 1)
         top.addWidget(more)
@@ -76,21 +75,29 @@ class NoteRow(QFrame):
         document = self.context.document
         self.context.do(lambda: entities.change(document, "note", self.id, text=value), f"{burst} {self.id}")
 
-    def _change(self, **fields: object) -> None:
-        self.context.do(lambda: entities.change(self.context.document, "note", self.id, **fields))
+    def _set_kind(self, kind: NoteKind) -> None:
+        self.context.do(lambda: notes.set_kind(self.context.document, [self.id], kind))
+
+    def _set_status(self, status: notes.NoteStatus) -> None:
+        self.context.do(lambda: notes.set_status(self.context.document, [self.id], status))
 
     def _fill(self, menu: QMenu) -> None:
         """The menu as it is now: kind, status, who answers, delete."""
         say, note = self.context.say, self.context.document.notes[self.id]
-        menu.clear()
         kinds = menu.addMenu(say("Kind"))
         for code, label in NOTE_KINDS.items():
-            _choice(kinds, say(label), lambda code=code: self._change(kind=code), checked=code == note.kind)
+            _choice(kinds, say(label), partial(self._set_kind, cast("NoteKind", code)), checked=code == note.kind)
         statuses = menu.addMenu(say("Status"))
         for code, label in NOTE_STATUSES.items():
-            _choice(statuses, say(label), lambda code=code: self._change(status=code), checked=code == note.status)
-        if note.kind in ("need", "question"):
+            _choice(
+                statuses,
+                say(label),
+                partial(self._set_status, cast("notes.NoteStatus", code)),
+                checked=code == note.status,
+            )
+        if note.kind in notes.ANSWERED:
             self._fill_answers(menu.addMenu(say("Answered by")), note)
+        _choice(menu, say("Everything…"), lambda: self.context.show("note", self.id))
         menu.addSeparator()
         _choice(menu, say("Delete note"), self.delete)
 

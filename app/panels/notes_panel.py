@@ -1,106 +1,142 @@
-"""All notes: of this journey, of the whole study or parked, by kind, to read and to edit."""
+"""All notes as a list: of this journey, this persona, the whole study or parked; to read, to write and to plan."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import datetime as dt
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.panels.fields import ChoiceField
-from app.panels.labels import NOTE_GROUPS
-from app.panels.notes_list import NotesList, adder
+from app.panels.notes_filter import NotesFilter
+from app.panels.notes_list import NoteAdder
+from app.panels.notes_strip import NotesStrip
+from app.panels.notes_view import NotesView
 from app.plain import PlainLabel, named, put
-from journeys.edits.notes import PARKED
-from journeys.i18n import N_
+from journeys.analysis.notelist import wanted
+from journeys.edits import notes
+from journeys.edits.notes import PARKED, Anchor
 
 if TYPE_CHECKING:
     from app.context import Context
-    from journeys.model.entities import Note
-
-AT_ONCE: Final = 60
-"""Rows made at once; a button shows more, so that a thousand notes do not hold up the window."""
-_WHICH: Final = {
-    "journey": N_("Of this journey"), "study": N_("Of the whole study"), "parked": N_("Parked"),
-}  # fmt: skip
+    from journeys.edits.edit import Edit
+    from journeys.model.entities import NoteKind
 
 
-class NotesPanel(QScrollArea):
-    """Groups of notes, and a line to park a new one."""
+class NotesPanel(QWidget):
+    """Filters, the list, the fields of what is selected in it, and a line to add a note."""
+
+    place_wanted = Signal(str, str)  #: show this (kind, id) on the map; the list stays
 
     def __init__(self, context: Context) -> None:
         super().__init__()
+        self.setObjectName("side")
         self.context = context
-        self._most = AT_ONCE
+        self._made: set[str] = set()
+        """Notes that were added here: they stay in sight until something else is asked for."""
         say = context.say
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page = named(QWidget(), "page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(6)
-        self.setWidget(page)
-        self.which = ChoiceField(say("Which notes"), [(say(label), code) for code, label in _WHICH.items()])
-        self.which.display("journey")
-        self.which.committed.connect(lambda *_: self.display())
-        column.addWidget(self.which)
-        self.adder = adder(context, lambda: PARKED, "idea")
-        column.addWidget(PlainLabel(say("Park a new note: it can find its place later"), wrap=True, name="field"))
+        self.filter = NotesFilter(context)
+        self.list = NotesView(context)
+        self.strip = NotesStrip(context)
+        self.adder = NoteAdder(context, "idea")
+        self._count = PlainLabel("", name="muted")
+        self._empty = PlainLabel("", wrap=True, name="muted")
+        self._clear = named(QPushButton(say("Show all notes")), "link")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.filter)
+        for part in (self._count, self._empty):
+            part.setContentsMargins(14, 0, 12, 2)
+            column.addWidget(part)
+        column.addWidget(self._clear)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.strip)
+        column.addWidget(self._new())
+        self.strip.hide()
+        self._connect()
+
+    def _new(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(12, 2, 12, 10)
         column.addWidget(self.adder)
-        self._groups: dict[str, tuple[PlainLabel, NotesList]] = {}
-        for kind in NOTE_GROUPS:
-            heading, rows = PlainLabel("", name="heading"), NotesList(context)
-            heading.setContentsMargins(0, 10, 0, 0)
-            column.addWidget(heading)
-            column.addWidget(rows)
-            self._groups[kind] = heading, rows
-        self._empty = PlainLabel(say("No notes here yet."), wrap=True, name="muted")
-        column.addWidget(self._empty)
-        self._more = QPushButton(say("Show more"))
-        self._more.clicked.connect(self._show_more)
-        column.addWidget(self._more)
-        column.addStretch(1)
+        return box
+
+    def _connect(self) -> None:
+        self.filter.changed.connect(self._asked)
+        self._clear.clicked.connect(self.filter.clear)
+        self.list.chosen.connect(lambda: self.strip.display(self.list.selected()))
+        self.list.details_wanted.connect(self.strip.focus_owner)
+        self.strip.next_wanted.connect(self._next)
+        self.list.place_wanted.connect(self.place_wanted)
+        self.strip.place_wanted.connect(self.list.show_place)
+        self.strip.inspect_wanted.connect(lambda id_: self.context.show("note", id_))
+        self.adder.wanted.connect(self._add)
+        self.list.itemDelegate().closeEditor.connect(lambda *_: QTimer.singleShot(0, self, self.display))
 
     def display(self) -> None:
         """Show the notes as they are now."""
-        found = sorted(self._notes(), key=lambda note: (note.status != "open", note.order, note.id))
-        shown = found[: self._most]
-        for kind, (heading, rows) in self._groups.items():
-            mine = [note for note in shown if note.kind == kind]
-            total = sum(note.kind == kind for note in found)
-            put(heading, f"{self.context.say(NOTE_GROUPS[kind]).upper()} ({total})")
-            heading.setVisible(bool(mine))
-            rows.setVisible(bool(mine))
-            rows.display(mine)
-        self._empty.setVisible(not found)
-        self._more.setVisible(len(found) > len(shown))
+        if self.list.is_writing():
+            return
+        self.filter.refresh()
+        wish, journey = self.filter.wish(), self.context.journey
+        found = [note.id for note in wanted(self.context.document, wish, journey, dt.date.today())]  # noqa: DTZ011 - the user's own calendar
+        held = set(found)
+        found += [id_ for id_ in self._made if id_ not in held and id_ in self.context.document.notes]
+        self.list.show_notes(found)
+        self.strip.display(self.list.selected())
+        self._tell(len(found))
 
     def flush(self) -> None:
         """Commit what was typed and not committed yet."""
-        for _, rows in self._groups.values():
-            rows.flush()
+        self.list.flush()
+        self.strip.flush()
         self.adder.flush()
 
     def focus_new(self, which: str = "parked") -> None:
         """Put the cursor in the line for a new note."""
-        self.which.display(which)
+        self.filter.within.display(which)
+        self._made.clear()
         self.display()
         self.adder.focus()
 
-    def _show_more(self) -> None:
-        self._most += AT_ONCE
+    def _tell(self, shown: int) -> None:
+        say, narrowed = self.context.say, self.filter.narrowed()
+        total = len(self.context.document.notes)
+        text = say.many("{n} note", "{n} notes", shown)
+        put(self._count, say("{notes} of {total}", notes=text, total=total) if shown < total else text)
+        self._count.setVisible(shown > 0)
+        put(self._empty, say("No note fits what you ask for.") if narrowed else say("No notes here yet."))
+        self._empty.setVisible(shown == 0)
+        self._clear.setVisible(narrowed and shown == 0)
+
+    def _asked(self) -> None:
+        self._made.clear()
         self.display()
 
-    def _notes(self) -> list[Note]:
-        document, which = self.context.document, self.which.currentData()
-        if which == "study":
-            return list(document.notes.values())
-        if which == "parked":
-            return [n for n in document.notes.values() if not (n.step or n.journey or n.persona)]
-        journey = self.context.journey
-        return [
-            note
-            for note in document.notes.values()
-            if note.journey == journey or (note.step and document.steps[note.step].journey == journey)
-        ]
+    def _next(self) -> None:
+        """To fill in an action list: on to the owner of the next note."""
+        self.display()
+        self.list.step(1)
+        self.strip.focus_owner()
+
+    def _add(self, kind: str, text: str) -> None:
+        """A new note: about the persona when the list is about one, else parked until it finds its place."""
+        made: list[str] = []
+
+        def verb() -> Edit:
+            edit = notes.add(self.context.document, cast("NoteKind", kind), text, self._anchor())
+            made.extend(edit.subjects)
+            return edit
+
+        if self.context.do(verb):
+            self._made.update(made)
+            self.display()
+            self.list.go_to(made[0])
+
+    def _anchor(self) -> Anchor:
+        held = self.context.document.journeys.get(self.context.journey or "")
+        if held is not None and self.filter.within.currentData() == "persona":
+            return Anchor(persona=held.persona)
+        return PARKED

@@ -1,0 +1,367 @@
+"""The lanes of the map in a list: shown or hidden, in which order, under which names, and lanes of one's own."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from app.icons import icon
+from app.plain import PlainLabel, named, tip
+from journeys.edits import lanes
+from journeys.phrases.terms import LANES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction, QDropEvent, QKeyEvent
+
+    from app.context import Context
+    from app.study_view import StudyView
+    from journeys.edits.edit import Edit
+    from journeys.i18n import Words
+    from journeys.model.entities import Lane
+
+ID: Final = Qt.ItemDataRole.UserRole
+WIDE: Final = 330
+NAME: Final = "lanes"
+
+
+def title(lane: Lane, say: Words) -> str:
+    """What the lane is called on the map."""
+    return lane.title or say(LANES[lane.kind])
+
+
+class LaneList(QListWidget):
+    """One row per lane: a check box, a name to be changed in place, and an order to be dragged."""
+
+    dropped = Signal()  #: a row was dragged to another place
+    moved = Signal(int)  #: the current row is to go so many places down
+    deleted = Signal()  #: the current row is to be deleted
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName("boxed")
+        self.setAccessibleName(name)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        self.dropped.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # the field lets Enter through, and is about to commit
+        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if way is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(way)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.deleted.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
+            self.editItem(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def ids(self) -> list[str]:
+        """The lanes in the order in which they are listed."""
+        return [self.item(row).data(ID) for row in range(self.count())]
+
+
+class LanesPanel(QFrame):
+    """Lies over the map under its button, until one does something else; every change is one edit."""
+
+    left = Signal()  #: it closed, and the keyboard must go somewhere
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAutoFillBackground(True)
+        self.context = context
+        self._filling = self._answering = self._closed = False
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.display)
+        say = context.say
+        self.setAccessibleName(say("Lanes"))
+        self.rows = LaneList(say("Lanes, from top to bottom"))
+        self.rows.itemChanged.connect(self._changed)
+        self.rows.dropped.connect(self._dropped)
+        self.rows.moved.connect(self.move_current)
+        self.rows.deleted.connect(self.delete_current)
+        self.rows.currentItemChanged.connect(lambda *_: self._update_buttons())
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(say("Lanes"), name="strong"), 1)
+        close = self._button("close", say("Close"), self.close_panel)
+        head.addWidget(close)
+        column.addLayout(head)
+        column.addWidget(PlainLabel(say("Tick what the map shows. Drag to change the order."), wrap=True, name="field"))
+        column.addWidget(self.rows)
+        column.addLayout(self._verbs())
+        column.addLayout(self._whole())
+        self._stop = context.session.listen(self._edited)
+        self.display()
+
+    def _verbs(self) -> QHBoxLayout:
+        say, row = self.context.say, QHBoxLayout()
+        row.setSpacing(4)
+        self.new = QPushButton(say("+ Text lane"))
+        self.new.clicked.connect(self.add)
+        self.up = self._button("up", say("Move up (Alt+Up)"), partial(self.move_current, -1))
+        self.down = self._button("down", say("Move down (Alt+Down)"), partial(self.move_current, 1))
+        self.edit = self._button("edit", say("Rename (F2)"), self.rename_current)
+        self.bin = self._button("bin", say("Delete text lane (Delete)"), self.delete_current)
+        row.addWidget(self.new)
+        row.addStretch(1)
+        for button in (self.up, self.down, self.edit, self.bin):
+            row.addWidget(button)
+        return row
+
+    def _whole(self) -> QHBoxLayout:
+        say, row = self.context.say, QHBoxLayout()
+        self.all = named(QPushButton(say("Show all lanes")), "link")
+        self.all.clicked.connect(lambda: self._do(lambda: lanes.show_all(self.context.document)))
+        usual = named(QPushButton(say("Back to the usual lanes")), "link")
+        usual.clicked.connect(lambda: self._do(lambda: lanes.reset(self.context.document)))
+        row.addWidget(self.all)
+        row.addStretch(1)
+        row.addWidget(usual)
+        return row
+
+    def _button(self, picture: str, name: str, act: Callable[[], object]) -> QToolButton:
+        button = named(QToolButton(), "small")
+        button.setIcon(icon(picture, self.context.colours.text, self.context.colours.edge))
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        tip(button, name)
+        button.clicked.connect(lambda _=False: act())
+        return button
+
+    # Showing
+
+    def display(self) -> None:
+        """List the lanes as they are; the current one stays current."""
+        row, before = self.rows.currentRow(), self.current()
+        self._filling = True
+        try:
+            self.rows.clear()
+            for lane in lanes.in_order(self.context.document):
+                self.rows.addItem(self._item(lane))
+        finally:
+            self._filling = False
+        ids = self.rows.ids()
+        if ids:
+            self.rows.setCurrentRow(ids.index(before) if before in ids else max(0, min(row, len(ids) - 1)))
+        high = max(24, self.rows.sizeHintForRow(0)) * len(ids) + 12
+        self.rows.setFixedHeight(max(90, min(high, 420)))
+        self._update_buttons()
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """As wide as its buttons need, and as high as its words then are."""
+        self.ensurePolished()
+        self.new.setMinimumHeight(self.new.sizeHint().height())  # a wrapped label makes the column ask too little
+        wide = max(WIDE, self.minimumSizeHint().width())
+        self.resize(wide, max(self._column.totalHeightForWidth(wide), self.sizeHint().height()))
+
+    def _item(self, lane: Lane) -> QListWidgetItem:
+        item = QListWidgetItem(title(lane, self.context.say))
+        flag = Qt.ItemFlag
+        item.setFlags(
+            flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsUserCheckable | flag.ItemIsEditable
+            | flag.ItemIsDragEnabled
+        )  # fmt: skip
+        item.setCheckState(Qt.CheckState.Checked if lane.shown else Qt.CheckState.Unchecked)
+        item.setData(ID, lane.id)
+        return item
+
+    def _update_buttons(self) -> None:
+        lane, row = self.context.document.lanes.get(self.current() or ""), self.rows.currentRow()
+        self.up.setEnabled(row > 0)
+        self.down.setEnabled(0 <= row < self.rows.count() - 1)
+        self.edit.setEnabled(lane is not None)
+        self.bin.setEnabled(lane is not None and lane.kind == "text")
+        self.all.setVisible(any(not each.shown for each in self.context.document.lanes.values()))
+
+    @property
+    def refreshing(self) -> bool:
+        """Whether the list is about to be made anew."""
+        return self._later.isActive()
+
+    def current(self) -> str | None:
+        """The lane whose row is current."""
+        row = self.rows.currentRow()
+        return self.rows.ids()[row] if row >= 0 else None
+
+    # Doing
+
+    def _do(self, verb: Callable[[], Edit]) -> bool:
+        done = self.context.do(verb)
+        if not done:
+            self._later.start()
+        return done
+
+    def add(self) -> None:
+        """A text lane below the current one, its name ready to be typed."""
+        document, made = self.context.document, list[str]()
+        after = self.current()
+
+        def verb() -> Edit:
+            edit = lanes.add(document, self.context.say("Text lane"), after=after)
+            made.extend(edit.subjects)
+            return edit
+
+        if self._do(verb):
+            self.choose(made[0])
+            self.rename_current()
+
+    def choose(self, lane: str) -> None:
+        """Make this lane's row the current one."""
+        if lane in self.rows.ids():
+            self.rows.setCurrentRow(self.rows.ids().index(lane))
+
+    def rename_current(self) -> None:
+        """The current lane's name, ready to be typed over."""
+        item = self.rows.currentItem()
+        if item is not None:
+            self.rows.setFocus()
+            self.rows.editItem(item)
+
+    def move_current(self, by: int) -> None:
+        """The current lane so many places down."""
+        lane = self.current()
+        if lane is not None:
+            self._do(lambda: lanes.move(self.context.document, lane, by))
+
+    def delete_current(self) -> None:
+        """Delete a lane of one's own with what is written in it; others are hidden."""
+        lane = self.context.document.lanes.get(self.current() or "")
+        if lane is not None and lane.kind == "text":
+            self._do(lambda: lanes.delete(self.context.document, lane.id))
+        elif lane is not None and lane.shown:
+            self._do(lambda: lanes.show(self.context.document, lane.id, shown=False))
+
+    def _changed(self, item: QListWidgetItem) -> None:
+        """A box was ticked, or a name was typed."""
+        lane = self.context.document.lanes.get(item.data(ID))
+        if self._filling or lane is None:
+            return
+        self._answering = True
+        try:
+            self._take_over(lane, item.text().strip(), shown=item.checkState() == Qt.CheckState.Checked)
+        finally:
+            self._answering = False
+
+    def _take_over(self, lane: Lane, typed: str, *, shown: bool) -> None:
+        if shown != lane.shown:
+            self._do(lambda: lanes.show(self.context.document, lane.id, shown=shown))
+        elif typed != title(lane, self.context.say):
+            usual = self.context.say(LANES[lane.kind])
+            self._do(lambda: lanes.rename(self.context.document, lane.id, "" if typed == usual else typed))
+        else:
+            self._later.start()
+
+    def _dropped(self) -> None:
+        self._answering = True
+        try:
+            self._do(lambda: lanes.reorder(self.context.document, self.rows.ids(), self.current()))
+        finally:
+            self._answering = False
+
+    def _edited(self, edit: Edit) -> None:
+        """The list may not be made anew while it is busy with a change of its own."""
+        if any(kind == "lane" for kind, _ in edit.changes):
+            if self._answering:
+                self._later.start()
+            else:
+                self.display()
+
+    # Coming and going
+
+    def open_at(self, corner: QPoint) -> None:
+        """Lie there, within the window, the keyboard in the list."""
+        around = cast("QWidget", self.parentWidget())
+        self.display()
+        left = max(6, min(corner.x(), around.width() - self.width() - 6))
+        self.move(left, max(6, min(corner.y(), around.height() - self.height() - 6)))
+        self.show()
+        self._take_room()  # now that its parts are dressed
+        self.raise_()
+        self.rows.setFocus(Qt.FocusReason.PopupFocusReason)
+        _app().focusChanged.connect(self._focus_moved)
+
+    def close_panel(self) -> None:
+        """Go, and let go of the study."""
+        if self._closed:
+            return
+        self._closed = True
+        self._later.stop()
+        _app().focusChanged.disconnect(self._focus_moved)
+        self._stop()
+        held = _holds(self, _app().focusWidget())
+        self.hide()
+        self.deleteLater()
+        if held:
+            self.left.emit()
+
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Whoever goes on elsewhere is done here."""
+        if now is not None and not _holds(self, now) and now.window() is self.window():
+            self.close_panel()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+
+def show(view: StudyView, *, rename: str | None = None) -> None:
+    """Open the list of lanes, or close it; with `rename`, with that lane's name ready to be typed."""
+    known = next((each for each in view.findChildren(LanesPanel) if not each.isHidden()), None)
+    if known is not None and rename is None:
+        known.close_panel()
+        return
+    panel = known or LanesPanel(view.context, view)
+    if known is None:
+        panel.left.connect(view.views.widget_shown.setFocus)
+        panel.open_at(_under_button(view))
+    if rename is not None:
+        panel.choose(rename)
+        panel.rename_current()
+
+
+def _app() -> QApplication:
+    return cast("QApplication", QApplication.instance())
+
+
+def _holds(panel: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (widget is panel or panel.isAncestorOf(widget))
+
+
+def _under_button(view: StudyView) -> QPoint:
+    """Below the toolbar's button; without one in the map's corner."""
+    for button in view.window().findChildren(QToolButton):
+        action = cast("QAction | None", button.defaultAction())
+        if action is not None and button.isVisible() and action.objectName() == NAME:
+            return view.mapFromGlobal(button.mapToGlobal(QPoint(0, button.height() + 6)))
+    return view.map.mapTo(view, QPoint(12, 12))

@@ -1,0 +1,64 @@
+"""The inspector of the study itself: what it is called, whose it is, its days and its channels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.panels.channels_list import Channels
+from app.panels.form import Form, page
+from app.panels.labels import COUNTRIES, LANGUAGE_NAMES, options, scopes
+from app.panels.moments_list import Moments
+from app.panels.sources_list import SourcesList
+from journeys.edits import entities, study
+
+if TYPE_CHECKING:
+    from app.context import Context
+    from journeys.edits.edit import Edit
+
+
+class StudyForm(Form):
+    """The study."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "study")
+        say = context.say
+        self.title("title", say("Title of the study"), required=True)
+        self.title("organisation", say("Organisation"))
+        self._scope = self.choice("scope", say("Presence seen from"))
+        self.title("person_word", say("Word for the person"), hint=say("resident"))
+        self.day("end_day", say("The last phase ends on day"))
+        self._moments_part = self.section("moments", say("Moments"))
+        self.moments = Moments(context)
+        self.rows.addWidget(self.moments)
+        self._channels_part = self.section("channels", say("Channels"), opened=False)
+        self.channels = Channels(context)
+        self.rows.addWidget(self.channels)
+        self._sources_part = self.section("sources", say("Sources"), opened=False)
+        self.sources = SourcesList(context)
+        self.rows.addWidget(self.sources)
+        self.section("edition", say("Language and edition"), opened=False)
+        self.choice("language", say("Language of the study"), options(LANGUAGE_NAMES, say))
+        self.choice("country", say("Country"), options(COUNTRIES, say))
+        self.count("edition", say("Edition"))
+        self.date("review_on", say("Look at it again on"), optional=say("date, if there is one"))
+        self.date("expires_on", say("Valid until"), optional=say("date, if there is one"))
+        page(self)
+
+    def refresh(self, entity: Any) -> None:
+        say = self.context.say
+        self._scope.offer([(party.name, party.id) for party in scopes(self.context.document)])
+        self._scope.display(entity.scope)
+        self._moments_part.name(say("Moments"), self.moments.show_all())
+        self._channels_part.name(say("Channels"), self.channels.show_all())
+        self._sources_part.name(say("Sources"), self.sources.show_all())
+
+    def verb(self, name: str, value: Any) -> Edit:
+        if name == "scope" and value is not None:
+            return study.set_scope(self.context.document, value)
+        return entities.change(self.context.document, "study", self.id, **{name: value})
+
+    def flush(self) -> None:
+        super().flush()
+        self.moments.flush()
+        self.channels.flush()
+        self.sources.flush()
