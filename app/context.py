@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +15,31 @@ if TYPE_CHECKING:
     from journeys.i18n import Words
     from journeys.model.document import Document
     from journeys.session import Session
+
+
+class Pictures(Protocol):
+    """Where the bytes of pictures lie: the file of the window."""
+
+    def image(self, sha256: str) -> bytes | None:
+        """The bytes under this checksum, if they are there."""
+
+    def add_image(self, data: bytes) -> str:
+        """Store bytes before the edit that shows them; gives their sha256. Raises StoreError."""
+
+
+class LoosePictures:
+    """Pictures of a study that lies in no file."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, bytes] = {}
+
+    def image(self, sha256: str) -> bytes | None:
+        return self._held.get(sha256)
+
+    def add_image(self, data: bytes) -> str:
+        sha256 = hashlib.sha256(data).hexdigest()
+        self._held[sha256] = data
+        return sha256
 
 
 @dataclass(slots=True)
@@ -28,10 +54,20 @@ class Context:
     """Role name → colour of the map's palette, such as "party.0"."""
     journey: str | None = None
     refuse: Callable[[Exception], None] = lambda _: None
+    show: Callable[[str, str], None] = lambda _kind, _id: None
+    """Show something wherever it is, by its kind and id."""
+    pictures: Pictures = field(default_factory=LoosePictures)
+    drawn: dict[Any, Any] = field(default_factory=dict)
+    """Portraits as they were drawn last, by what they were drawn of."""
 
     @property
     def document(self) -> Document:
         return self.session.document
+
+    def image(self, image: str | None) -> bytes | None:
+        """The bytes of a picture by its id; None when there is none."""
+        held = self.document.images.get(image or "")
+        return self.pictures.image(held.sha256) if held is not None else None
 
     def do(self, verb: Callable[[], Edit], burst: str | None = None) -> bool:
         """Make an edit and perform it; a verb's refusal is told like any other."""

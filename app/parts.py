@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from journeys.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from app.panels.facts import FactsPanel
     from app.study_view import StudyView
     from journeys.model.changes import Key
     from journeys.model.document import Document
@@ -49,6 +50,7 @@ def _compare(view: StudyView) -> QWidget:
     made.selection_changed.connect(view.view_selected)
     made.journey_wanted.connect(partial(_open, view, None))
     made.phase_wanted.connect(lambda journey, phase: _open(view, phase, journey))
+    made.zoom_changed.connect(view.zoomed)
     return made
 
 
@@ -75,19 +77,40 @@ def panels(view: StudyView) -> dict[str, tuple[str, Callable[[], QWidget]]]:
 def _notes(view: StudyView) -> QWidget:
     from app.panels.notes_panel import NotesPanel
 
-    return NotesPanel(view.context)
+    made = NotesPanel(view.context)
+    made.place_wanted.connect(partial(_place, view))
+    return made
+
+
+def _place(view: StudyView, kind: str, id_: str) -> None:
+    """Where a note of the list hangs, on the map; the list stays."""
+    journey = journey_of(view.session.document, kind, id_)
+    if journey is not None and journey != view.context.journey:
+        view.show_journey(journey)
+    view.reveal(id_)
 
 
 def _facts(view: StudyView) -> QWidget:
     from app.panels.facts import FactsPanel
 
-    return FactsPanel(view.context)
+    made = FactsPanel(view.context)
+    made.follow(list(keys(view.session.document, view.map.selected())))
+    return made
+
+
+def facts_follow(view: StudyView, selected: Sequence[Key]) -> None:
+    """The facts of the selected phase, once their panel is there."""
+    made = view.tabs.made().get("facts")
+    if made is not None:
+        cast("FactsPanel", made).follow(selected)
 
 
 def _history(view: StudyView) -> QWidget:
     from app.panels.history_list import HistoryPanel
 
-    return HistoryPanel(view.context, view.history)
+    made = HistoryPanel(view.context, view.history)
+    made.moved.connect(view.select_subjects)
+    return made
 
 
 def strip(view: StudyView, code: str) -> QWidget:
@@ -95,6 +118,13 @@ def strip(view: StudyView, code: str) -> QWidget:
     module, name = STRIPS[code]
     made: QWidget = getattr(import_module(module), name)(view)
     return made
+
+
+def reopen(view: StudyView) -> None:
+    """The strips that the user left open."""
+    from app.panels import quick_entry
+
+    quick_entry.reopen(view)
 
 
 def keys(document: Document, ids: Iterable[str]) -> Iterator[Key]:

@@ -38,7 +38,8 @@ def save(
     opened = open_file(path)
     wanted = finding.journeys(opened.document, journey)[0] if journey else None
     window = StudyWindow(dress(app, language, theme or "light"))
-    window.open_study(opened.document, StudyFile(opened.document, path.absolute(), identity=opened.identity))
+    file = StudyFile(opened.document, path.absolute(), images=opened.images, identity=opened.identity)
+    window.open_study(opened.document, file)
     try:
         show(window, size, wanted, view)
         return _write(window, out)
@@ -72,7 +73,10 @@ def show(
 
 def settle() -> None:
     """Let everything that was put off be done."""
+    from app import tasks
+
     for _ in range(4):
+        tasks.wait_for_all()  # pictures on the map are decoded in a worker
         QCoreApplication.sendPostedEvents()
         QCoreApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

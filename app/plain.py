@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QSizePolicy, QToolTip, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTreeWidgetItem
 
@@ -16,6 +17,8 @@ Grave = Literal["question", "warning", "information", "critical"]
 
 
 W = TypeVar("W", bound=QWidget)
+WORDS_MIME: Final = "application/x-levensreis-words"
+"""What was copied as a table for spreadsheets, as the words alone for a field in which one types."""
 
 
 def named(widget: W, name: str) -> W:
@@ -67,10 +70,19 @@ def plain_tooltip(text: str) -> str:
     return f"<qt>{html.escape(text)}</qt>" if text else ""
 
 
-def paste(field: QPlainTextEdit, text: str, most: int) -> None:
-    """Put pasted text in, as far as it fits: laying out a word of 200,000 letters takes Qt half a minute."""
-    room = most - len(field.toPlainText()) + len(field.textCursor().selectedText())
-    field.insertPlainText(text[: max(0, room)])
+def paste(field: QPlainTextEdit, source: QMimeData, most: int) -> None:
+    """Put pasted text in as far as it fits, and say so where it does not.
+
+    Laying out a word of 200,000 letters would take Qt half a minute.
+    """
+    held = bytes(source.data(WORDS_MIME).data()) if source.hasFormat(WORDS_MIME) else b""
+    text = held.decode("utf-8", "replace") or source.text()
+    room = max(0, most - len(field.toPlainText()) + len(field.textCursor().selectedText()))
+    field.insertPlainText(text[:room])
+    if len(text) > room:
+        from app.panels import cut_short
+
+        cut_short.tell(field, len(text) - room, most)
 
 
 def literal(text: str) -> str:

@@ -365,6 +365,7 @@ class Program(QObject):
 
     def _open_backup(self, asking: StudyWindow, path: Path) -> None:
         """An earlier version opens as a study without a file: it gets a name when it is saved."""
+        from app.files import StudyFile
         from journeys.store.opener import open_file
 
         try:
@@ -372,7 +373,10 @@ class Program(QObject):
         except LevensreisError as error:
             self._tell(asking, error)
             return
-        self._start(asking, opened.document)
+        self._open(
+            asking, opened.document,
+            StudyFile(opened.document, images=opened.images, snapshots=opened.snapshots),
+        )  # fmt: skip
 
 
 def _size(path: Path) -> int:

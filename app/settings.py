@@ -82,5 +82,27 @@ def set_geometry(window: QByteArray, panes: QByteArray) -> None:
     store.setValue("panes", panes)
 
 
+def opened(part: str, *, default: bool) -> bool:
+    """Whether the user left this part of a form open."""
+    held = _store().value(f"opened/{part}")
+    return default if held is None else str(held) == "true"
+
+
+def set_opened(part: str, opened: bool) -> None:
+    _store().setValue(f"opened/{part}", "true" if opened else "false")
+
+
+def table_columns(table: str) -> list[str]:
+    """The columns of a list as they were left: code, width and whether shown, with colons between."""
+    found = _store().value(f"table/{table}", [])
+    if isinstance(found, str):
+        found = [found]
+    return [str(entry) for entry in found] if isinstance(found, list) else []
+
+
+def set_table_columns(table: str, columns: list[str]) -> None:
+    _store().setValue(f"table/{table}", columns)
+
+
 def _bytes(value: object) -> QByteArray:
     return value if isinstance(value, QByteArray) else QByteArray()

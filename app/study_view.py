@@ -124,7 +124,14 @@ class StudyView(QWidget):
         self.tabs.panel("inspector")
         if self.map.journey is not None and self.session.document.steps:
             self.tabs.show_panel("gaps")
+        self.map.when_painted(lambda: parts.reopen(self))
         self.map.when_painted(self._later.start)
+        self.map.when_painted(self._add_minimap)
+
+    def _add_minimap(self) -> None:
+        from app.canvas import minimap
+
+        minimap.of(self)
 
     def share_width(self, width: int) -> None:
         """Give lists and panel their part of so many pixels, and the map the rest."""
@@ -222,6 +229,7 @@ class StudyView(QWidget):
         if code != "map":
             self.views.shown.display()
             self.views.shown.select(self.map.selected())
+        self.zoomed.emit(self.views.zooming.zoom)
         self.changed.emit()
 
     def reveal(self, id_: str) -> None:
@@ -241,6 +249,7 @@ class StudyView(QWidget):
         if id_ in (*document.steps, *document.phases, *document.links, *document.notes):
             self.map.reveal(id_)
         self._show_in_inspector(kind, id_)
+        self.tabs.show_panel("inspector")
 
     def select_subjects(self, edit: Edit) -> None:
         """After undo and redo: show where it happened."""
@@ -309,8 +318,9 @@ class StudyView(QWidget):
         self.inspector.inspect(keys)
         phases = [id_ for kind, id_ in keys if kind == "phase"]
         self.gaps.mark(phases[0] if len(phases) == 1 else None)
+        parts.facts_follow(self, keys)
         only_phases = bool(phases) and len(phases) == len(keys)
-        if keys and not self._revealing and not (only_phases and self.tabs.code == "gaps"):
+        if keys and not self._revealing and not (only_phases and self.tabs.code in ("gaps", "facts")):
             self.tabs.show_panel("inspector")
         self.changed.emit()
 

@@ -55,6 +55,8 @@ LOOKS: Final[dict[Look, Colours]] = {
 }  # fmt: skip
 
 BASE_POINTS: Final = 10.0
+TICKED: Final = ("QCheckBox", "QRadioButton", "QAbstractItemView")
+"""What has boxes to tick."""
 
 
 def look(theme: Theme, app: QApplication) -> Look:
@@ -72,6 +74,8 @@ def apply(app: QApplication, chosen: Look, percent: int = 100) -> Colours:
         app.setStyle("Fusion")
     app.setFont(font(percent))
     app.setPalette(_palette(colours))
+    for kind in TICKED:
+        app.setPalette(_ticked(colours), kind)
     app.setStyleSheet(_sheet(colours, percent))
     return colours
 
@@ -105,6 +109,13 @@ def _palette(colours: Colours) -> QPalette:
         palette.setColor(target, QColor(name))
     for target in (role.Text, role.WindowText, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(colours.edge))
+    return palette
+
+
+def _ticked(colours: Colours) -> QPalette:
+    """Fusion draws the edge of a box to tick in a darker shade of the window, which a dark window swallows."""
+    palette = _palette(colours)
+    palette.setColor(QPalette.ColorRole.Window, QColor(colours.edge).lighter(128))
     return palette
 
 

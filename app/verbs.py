@@ -22,7 +22,7 @@ def commands(window: StudyWindow) -> dict[str, Callable[[], object]]:
     def on_view(act: Callable[[StudyView], object]) -> Callable[[], object]:
         return lambda: act(window.view) if window.view is not None else None
 
-    return {
+    made: dict[str, Callable[[], object]] = {
         "undo": partial(_undo, window), "redo": partial(_redo, window),
         "close": window.close, "quit": _quit,
         "edit": on_view(edit_text),
@@ -33,12 +33,13 @@ def commands(window: StudyWindow) -> dict[str, Callable[[], object]]:
         "table": on_view(lambda view: view.show_view("table")),
         "compare": on_view(lambda view: view.show_view("compare")),
         "axis": on_view(_toggle_axis),
+        "untangle": on_view(_untangle),
         "history": on_view(lambda view: view.tabs.show_panel("history")),
         "study": on_view(lambda view: view.inspect("study", view.session.document.study.id)),
-        "zoom_in": on_view(lambda view: view.map.zoom_in()),
-        "zoom_out": on_view(lambda view: view.map.zoom_out()),
-        "fit": on_view(lambda view: view.map.zoom_to_fit()),
-        "actual": on_view(lambda view: view.map.zoom_to(1.0)),
+        "zoom_in": on_view(lambda view: view.views.zooming.zoom_in()),
+        "zoom_out": on_view(lambda view: view.views.zooming.zoom_out()),
+        "fit": on_view(lambda view: view.views.zooming.zoom_to_fit()),
+        "actual": on_view(lambda view: view.views.zooming.zoom_to(1.0)),
         "zoom_selection": on_view(lambda view: view.map.zoom_to_selection()),
         "left": on_view(lambda view: _toggle(view.sidebar)),
         "right": on_view(lambda view: _toggle(view.tabs)),
@@ -61,6 +62,7 @@ def commands(window: StudyWindow) -> dict[str, Callable[[], object]]:
         "next_gap": on_view(next_gap),
         **_elsewhere(window),
     }  # fmt: skip
+    return made | {code: _where_shown(window, code, made[code]) for code in OWN}
 
 
 ON_WINDOW: Final = {
@@ -81,6 +83,20 @@ ON_VIEW: Final = {
     "lanes": ("app.panels.lanes", "show"), "minimap": ("app.canvas.minimap", "toggle"),
 }  # fmt: skip
 """Commands whose code is loaded when they are used: (module, function of the window or of its StudyView)."""
+
+
+OWN: Final = ("edit", "delete", "select_all", "step", "cut", "copy", "paste", "duplicate")
+"""Commands that a view may do in its own way: the table with its cells."""
+
+
+def _where_shown(window: StudyWindow, code: str, act: Callable[[], object]) -> Callable[[], object]:
+    """The view that is shown does it, if it can; else it is done on the map."""
+
+    def run() -> object:
+        own = getattr(window.view.views.widget_shown, "act", None) if window.view is not None else None
+        return None if own is not None and own(code) else act()
+
+    return run
 
 
 def _elsewhere(window: StudyWindow) -> dict[str, Callable[[], object]]:
@@ -142,6 +158,15 @@ def _quit() -> None:
             other.close()
 
 
+def _untangle(view: StudyView) -> None:
+    """Let fewer lines cross, and say so when none could be spared."""
+    from journeys.edits import tidy
+
+    edit = tidy.untangle(view.session.document, view.context.journey or "")
+    if not view.context.do(lambda: edit) and not edit:
+        view.bar.tell(view.context.say("No fewer lines can be made to cross."))
+
+
 def _toggle_axis(view: StudyView) -> None:
     true = view.map.choices.get("axis") == "true"
     view.map.set_choices(axis="equal" if true else "true")
@@ -188,6 +213,10 @@ def edit_text(view: StudyView) -> None:
             view.map.begin_edit(id_)
         elif id_ in document.phases:
             view.inspect("phase", id_, "name")
+        elif id_ in document.notes:
+            view.inspect("note", id_, "text")
+        elif id_ in document.links:
+            view.inspect("link", id_, "label")
         else:
             view.tabs.show_panel("inspector")
         return

@@ -40,6 +40,21 @@ class View(Protocol):
         """Commit what was typed and not committed yet."""
 
 
+class Zooming(Protocol):
+    """What a view can that is drawn at a zoom; 1.0 is 100 %."""
+
+    @property
+    def zoom(self) -> float: ...
+
+    def zoom_to(self, factor: float) -> None: ...
+
+    def zoom_in(self) -> None: ...
+
+    def zoom_out(self) -> None: ...
+
+    def zoom_to_fit(self) -> None: ...
+
+
 class Views(QStackedWidget):
     """One view is shown; those that are hidden catch up when they are shown again."""
 
@@ -70,6 +85,12 @@ class Views(QStackedWidget):
     def widget_shown(self) -> QWidget:
         """The same, as a widget."""
         return self._made[self.code]
+
+    @property
+    def zooming(self) -> Zooming:
+        """The view whose zoom can be changed now: the shown one, else the first."""
+        shown = self.widget_shown
+        return cast("Zooming", shown if hasattr(shown, "zoom_to_fit") else self.widget(0))
 
     def flush(self) -> None:
         """Commit what was typed in any of them."""

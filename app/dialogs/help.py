@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QPushButton, QScroll
 from app import actions
 from app.canvas.keys import NOTES
 from app.plain import PlainLabel, named
+from app.table.guide import KEYS as TABLE
 from journeys.i18n import N_
 
 if TYPE_CHECKING:
@@ -21,9 +22,13 @@ MOUSE: Final = (
     (N_("Double-click a step, or F2"), N_("Change the title on the map")),
     (N_("Type on an empty place"), N_("New step with that text")),
     (N_("Enter on a step"), N_("Next step, connected")),
+    (N_("Enter on several steps"), N_("A step to which they all lead")),
+    (N_("Enter with Ctrl, while you type"), N_("Keep it, and type the next step")),
+    (N_("Tab while you type"), N_("Keep it, and type in the next place; with Shift the one before")),
     (N_("Tab on a step"), N_("Step beside it")),
     (N_("Arrow keys"), N_("Travel over the map")),
-    (N_("Alt and arrow keys"), N_("Move the step")),
+    (N_("Alt and arrow keys"), N_("Move steps; hang a note on the step beside; move where a phase begins")),
+    (N_("L on a step"), N_("Its connections; then arrow keys, Enter for words at it")),
     (N_("1 to 5, + and − on a step"), N_("How it feels")),
     (N_("Shift and arrow keys"), N_("Select more steps")),
     (N_("Ctrl+L on a step"), N_("Connect it to another step, or take that away")),
@@ -31,12 +36,22 @@ MOUSE: Final = (
     (N_("Menu key, or right click"), N_("What you can do there")),
     (N_("Esc"), N_("Stop; from the lists and panels back to the map")),
     (N_("Drag a step"), N_("Move it to another place; Esc stops")),
+    (N_("Ctrl and drag a step"), N_("Put a copy there")),
+    (N_("Drag a note"), N_("Hang it on another step or phase")),
     (N_("Drag from the dot beside a step"), N_("Connect it, or make a connected step")),
+    (N_("Click the dot beside a step"), N_("Next step, connected")),
+    (N_("Drag the end of a chosen connection"), N_("Let it lead elsewhere")),
+    (N_("Double-click a connection"), N_("Words at it")),
     (N_("Drag a face on the heartbeat"), N_("How it feels")),
     (N_("Drag the border of a phase"), N_("Change its period")),
     (N_("Delete on a step"), N_("Delete it; the flow closes")),
     (N_("Wheel, with Ctrl to zoom"), N_("Move over the map")),
     (N_("Space or middle button and drag"), N_("Move over the map")),
+    (N_("Shift and click"), N_("Select all steps up to there")),
+    (N_("Double-click the heartbeat"), N_("How it feels")),
+    (N_("Finger: tap, press long, drag"), N_("Click, menu, move")),
+    (N_("Two fingers"), N_("Move over the map and zoom")),
+    (N_("Other end of the pen"), N_("Delete what it goes over")),
 )
 
 
@@ -47,6 +62,9 @@ def show_shortcuts(window: StudyWindow) -> QDialog:
     column.addWidget(PlainLabel(say("On the map"), name="title"))
     notes = (say("A letter on a step"), say("A note on it: {keys}", keys=" · ".join(map(say, NOTES.values()))))
     column.addLayout(_table([*((say(gesture), say(result)) for gesture, result in MOUSE), notes]))
+    column.addSpacing(12)
+    column.addWidget(PlainLabel(say("In the table"), name="title"))
+    column.addLayout(_table([(say(gesture), say(result)) for gesture, result in TABLE]))
     column.addSpacing(12)
     column.addWidget(PlainLabel(say("Everywhere in the window"), name="title"))
     keys = [

@@ -115,15 +115,17 @@ def test_an_edit_that_cannot_be_stored_changes_nothing_and_is_told(window, monke
     assert window.history.undoable() is None
 
 
-def test_a_verb_that_refuses_is_told_in_the_bar(window):
+def test_a_verb_that_refuses_is_told_under_its_field_and_what_was_typed_stays(window):
     phase = sorted(window.session.document.phases.values(), key=lambda phase: phase.start_day)[1]
     window.view.inspect("phase", phase.id)
     form = window.view.inspector.currentWidget()
     form.fields["start_day"].setValue(5000)
     assert window.session.document.phases[phase.id] == phase
-    assert window.view.bar.text
+    assert "kan beginnen van dag" in form.slots["start_day"].reason
     window.view.inspector.refresh()
-    assert form.fields["start_day"].value() == phase.start_day
+    assert form.fields["start_day"].value() == 5000
+    form.fields["start_day"].setValue(phase.start_day)
+    assert not form.slots["start_day"].reason
 
 
 @pytest.mark.parametrize("emotion", [-2, 0, 2])

@@ -29,7 +29,7 @@ from journeys import templates
 from journeys.i18n import _catalogue, words
 
 OWN = {"Levensreis", "Nederlands", "English", "JSON", "PDF", "mm"}
-KEYS = re.compile(r"((Ctrl|Shift)\+)+(\w+|[+=-])|\bF\d+\b|\bDel\b(?=\)|$)")
+KEYS = re.compile(r"((Ctrl|Shift|Alt)\+)+(\w+|[+=-])|\bF\d+\b|\bDel\b(?=\)|$)")
 SEAMS = re.compile(r"(?<=[.?!…])\s+| · |: | — |, | \(")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -49,7 +49,7 @@ def texts_of(widget):
     yield widget, widget.accessibleName()
     yield widget, untipped(widget.toolTip())
     yield widget, widget.windowTitle()
-    if isinstance(widget, (QLabel, QAbstractButton)):
+    if isinstance(widget, (QLabel, QAbstractButton)) and not cut_short(widget):
         yield widget, widget.text()
     if isinstance(widget, (QLineEdit, QPlainTextEdit)):
         yield widget, widget.placeholderText()
@@ -67,6 +67,12 @@ def texts_of(widget):
         while held.value() is not None:
             yield widget, held.value().text(0)
             held += 1
+
+
+def cut_short(widget):
+    """Whether its text stands in full in its tooltip, which is looked at too."""
+    text = widget.text().replace("&&", "&")
+    return text.endswith("…") and len(text) > 2 and untipped(widget.toolTip()).startswith(text[:-1])
 
 
 def untipped(tip):

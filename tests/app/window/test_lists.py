@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from app.panels.lists import ID, initials
+from app.panels.lists import ID
+from journeys.text import initials
 
 
 def test_choosing_a_persona_shows_the_journey_of_the_same_variant(qtbot, window):
@@ -91,7 +92,7 @@ def test_a_note_that_was_typed_but_not_entered_is_kept_when_the_selection_moves_
     assert [note.step for note in document.notes.values() if note.text == "Nog niet klaar"] == [step.id]
 
 
-def test_initials_are_of_the_first_two_names():
+def test_initials_are_of_the_first_and_the_last_name():
     assert initials("Sanne & Youssef") == "SY"
     assert initials("Joke en Lotte") == "JL"
     assert initials("Mehmet") == "ME"
