@@ -116,7 +116,8 @@ def set_stage(document: Document, steps: Sequence[str], stage: Stage) -> Edit:
             new = replace(new, track=new.track + 1)
         room.put(new)
     title = moving[0].title if moving else ""
-    return draft.edit(f"step.{stage}", subjects=tuple(s.id for s in moving), title=title, n=len(moving))
+    code = "step.back" if stage == "back" else "step.front"
+    return draft.edit(code, subjects=tuple(s.id for s in moving), title=title, n=len(moving))
 
 
 def _landing(moving: Sequence[Step], place: tuple[str, str, Stage, int, int]) -> Iterator[Step]:

@@ -139,7 +139,7 @@ def test_a_wrong_import_writes_nothing(capsys, folder, file, told):
         ["import", "good.json", "-o", "good.levensreis"],
         ["picture", "good.levensreis", "-o", "out.png", "--size", "huge"],
         ["picture", "good.levensreis", "-o", "out.png", "--size", "99999x10"],
-        ["picture", "good.levensreis", "-o", "out.png", "--view", "table"],
+        ["picture", "good.levensreis", "-o", "out.png", "--view", "wheel"],
         ["picture", "good.levensreis", "-o", "out.png", "--theme", "pink"],
         ["picture", "good.levensreis", "-o", "out.png", "--journey", "none such"],
         ["verify"],
