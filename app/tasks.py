@@ -120,9 +120,10 @@ _under_way: set[Task] = set()
 
 
 def wait_for_all() -> None:
-    """Wait for every worker: each needs the interpreter, which ends with the program."""
-    for task in tuple(_under_way):
-        task.wait()
+    """Wait for every worker, and for those that they bring about: each needs the interpreter to the end."""
+    while _under_way:
+        for task in tuple(_under_way):
+            task.wait()
 
 
 def start(

@@ -175,7 +175,8 @@ def edit_codes() -> set[str]:
             continue
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                if re.fullmatch(r"[a-z]+\.[a-z0-9_]+", node.value) and node.value.split(".")[0] in {*KINDS, "table"}:
+                kinds = KINDS if file.parent.name == "edits" else {"table"}
+                if re.fullmatch(r"[a-z]+\.[a-z0-9_]+", node.value) and node.value.split(".")[0] in kinds:
                     found.add(node.value)
             elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.FormattedValue):
                 rest = "".join(str(part.value) for part in node.values[1:] if isinstance(part, ast.Constant))
