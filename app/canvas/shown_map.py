@@ -35,6 +35,8 @@ BESIDE = 30
 """Pixels on the screen between the names of the lanes and what was brought into view."""
 LONG = 400
 """Steps from which only the beginning is laid out for the first picture, and the rest once that stands."""
+MANY = 2_000
+"""Things that change at once from which the whole is laid out aside: an import, an undo of it."""
 BEGINNING = (0, 96)
 """Columns of a beginning: wider than any screen as long as the words on the map can be read."""
 UNSEEN_MS = 1000
@@ -87,9 +89,14 @@ class ShownMap(ZoomView):
 
     def edited(self, edit: Edit) -> None:
         """The document has changed: lay out anew; selection, zoom and scroll position stay."""
-        if edit:
-            self._engine.follow(edit.changes)
-            self.lay_out(beginning=self._partial)
+        if not edit:
+            return
+        self._engine.follow(edit.changes)
+        many = len(edit.changes) > MANY
+        before = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        self.lay_out(beginning=self._partial or many)
+        if many:
+            self._lay_out_rest_aside(before)
 
     def set_document(self, document: Document) -> None:
         """Another document altogether."""
@@ -140,6 +147,11 @@ class ShownMap(ZoomView):
         self.laid_out()
         self.viewport().update()
 
+    @property
+    def partial(self) -> bool:
+        """Whether only the beginning is laid out so far."""
+        return self._partial
+
     def laid_out(self) -> None:
         """A new picture stands: what lies over it must follow."""
 
@@ -148,8 +160,11 @@ class ShownMap(ZoomView):
         if self._partial:
             self.lay_out()
 
-    def _lay_out_rest_aside(self) -> None:
-        """Let a worker lay out the whole; it hands over an engine that knows nearly everything already."""
+    def _lay_out_rest_aside(self, scrolled: tuple[int, int] | None = None) -> None:
+        """Let a worker lay out the whole; it hands over an engine that knows nearly everything already.
+
+        `scrolled`: where the view stood before its picture became so short, and stands again behind that.
+        """
         from app import tasks
 
         if not self._partial:
@@ -165,6 +180,9 @@ class ShownMap(ZoomView):
             if self._partial and (spec, say) == (self._spec(), self.say):
                 self._engine = engine
             self.lay_out_rest()
+            if scrolled is not None:
+                self.horizontalScrollBar().setValue(scrolled[0])
+                self.verticalScrollBar().setValue(scrolled[1])
 
         tasks.start(work, self, done, lambda _: self.lay_out_rest())
 

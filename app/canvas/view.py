@@ -61,6 +61,8 @@ class MapView(ShownMap):
     command_wanted = Signal(str)
     #: a verb refused (LevensreisError); nothing has changed
     refused = Signal(object)
+    #: the field for words on the map was opened or closed
+    writing_changed = Signal()
     #: a gesture began or ended; undo is off in between
     busy_changed = Signal(bool)
 
@@ -143,8 +145,12 @@ class MapView(ShownMap):
     def select(self, ids: Iterable[str]) -> None:
         """Select these; what is not on the map is left out."""
         ids = tuple(ids)
-        self._have(ids)
-        known = [id_ for id_ in ids if self.hits.main(id_) is not None]
+        steps = self.document.steps
+        self._have(tuple(id_ for id_ in ids if id_ not in steps))  # steps can be chosen before they are laid out
+        known = [
+            id_ for id_ in ids if self.hits.main(id_) is not None
+            or (self.partial and id_ in steps and steps[id_].journey == self.journey)
+        ]  # fmt: skip
         self.picked.choose(known)
         self.picked.stand_on(self.hits.main(known[0]) if known else None, bring=False)
 

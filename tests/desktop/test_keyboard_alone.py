@@ -124,3 +124,19 @@ def test_a_journey_is_written_in_a_new_study_from_the_welcome_page_on(screen):
         screen.press("Return")
     screen.press("Escape")
     hears(screen, "Stap 2 van 2: Ik bel een vriend. Gemeente. Beleving −1. Behoefte.")
+
+
+def test_the_table_is_read_cell_by_cell_and_written_by_keyboard(opened, study_file):
+    hears(opened, "list: Kaart van de reis")
+    opened.press("alt+2")
+    hears(opened, "table cell: Positieve test")
+    opened.press("Down")
+    hears(opened, "table cell: Fase Voorbereiden")
+    opened.press("Down")
+    hears(opened, "table cell: Eerste controle")
+    opened.type("Eerste echo")
+    opened.press("Return")
+    saved(
+        opened, study_file, lambda document: "Eerste echo" in {step.title for step in document.steps.values()},
+        "the title that was typed in the table",
+    )  # fmt: skip
