@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRectF
 from PySide6.QtGui import QTransform
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 LEAST: Final = 0.1
 MOST: Final = 4.0
 STEP: Final = 1.2
+SPARE: Final = QMargins(0, 0, 2, 2)
+"""Pixels that rounding may take."""
 FIT_LEAST: Final = 0.002
 """To fit a giant map the zoom may fall below its ordinary least."""
 
@@ -37,8 +39,12 @@ def to(view: QGraphicsView, wanted: float, at: QPointF | None = None) -> bool:
 
 
 def whole(view: QGraphicsView, area: QRectF, most: float = 1.0) -> float:
-    """The zoom at which the whole area is in view, at most `most`."""
-    room = view.viewport().size()
+    """The zoom at which the whole area is in view, at most `most`.
+
+    The room is that without scroll bars, also while they are there: else a bar that goes makes more room, which
+    makes the bar come again, without end.
+    """
+    room = view.maximumViewportSize().shrunkBy(SPARE)
     return max(FIT_LEAST, min(room.width() / area.width(), room.height() / area.height(), most))
 
 

@@ -77,3 +77,14 @@ def test_a_step_that_is_shown_does_not_stay_under_the_names(long):
     hidden = next(t for t in long.map.hits.touching(covered) if t.part == "card")
     long.map.reveal(hidden.id)
     assert not long.map.picture.covered().intersects(scale.rect(hidden.rect))
+
+
+def test_a_fitted_map_comes_to_rest_at_any_size_of_its_window(stage_of):
+    stage = stage_of(study(12))
+    stage.map.zoom_to_fit()
+    whole = stage.map.sceneRect()
+    for high in range(480, 560):
+        stage.map.resize(round(whole.width() / whole.height() * high), high)
+        assert not stage.map.horizontalScrollBar().isVisible()
+        assert not stage.map.verticalScrollBar().isVisible()
+        assert stage.map.visible_area().adjusted(-4, -4, 4, 4).contains(whole)
