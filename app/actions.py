@@ -63,10 +63,10 @@ COMMANDS: Final = (
     Command("map", N_("&Map"), ("Alt+1",), icon="map", checkable=True),
     Command("table", N_("&Table"), ("Alt+2",), icon="table", checkable=True),
     Command("compare", N_("&Compare"), ("Alt+3",), icon="compare", checkable=True),
-    Command("zoom_in", N_("Zoom &in"), ("Ctrl++", "Ctrl+="), needs="journey"),
-    Command("zoom_out", N_("Zoom &out"), ("Ctrl+-",), needs="journey"),
-    Command("fit", N_("&Whole map"), ("Ctrl+0",), icon="fit", needs="journey"),
-    Command("actual", N_("&100 %"), ("Ctrl+1",), needs="journey"),
+    Command("zoom_in", N_("Zoom &in"), ("Ctrl++", "Ctrl+="), needs="zoom"),
+    Command("zoom_out", N_("Zoom &out"), ("Ctrl+-",), needs="zoom"),
+    Command("fit", N_("&Whole map"), ("Ctrl+0",), icon="fit", needs="zoom"),
+    Command("actual", N_("&100 %"), ("Ctrl+1",), needs="zoom"),
     Command("zoom_selection", N_("&Selection"), ("Ctrl+2",), needs="selection"),
     Command("lanes", N_("Lan&es…"), ("Ctrl+Shift+L",), icon="lanes", short=N_("Lanes")),
     Command("axis", N_("Time tr&ue to scale"), needs="journey", checkable=True),
@@ -124,7 +124,7 @@ def build(window: QWidget, say: Words, colours: Colours, run: Mapping[str, Calla
         action.setCheckable(command.checkable)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         if command.icon:
-            action.setIcon(icon(command.icon, colours.text, colours.edge))
+            action.setIcon(icon(command.icon, colours.text, colours.idle))
         action.triggered.connect(lambda _=False, code=command.code: run[code]())
         plain = bare(say(command.text))
         tip(action, f"{plain} ({keys_text(command)})" if keys_text(command) else plain)

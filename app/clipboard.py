@@ -70,7 +70,9 @@ def paste(view: StudyView) -> None:
     if _field_did("paste") or _table_did(view, Qt.Key.Key_V):
         return
     view.flush()
-    mime = QGuiApplication.clipboard().mimeData()
+    from app import images
+
+    mime = images.on_clipboard()
     if mime.hasFormat(fragment_json.MIME):
         _paste_steps(view, bytes(mime.data(fragment_json.MIME).data()))
     elif _is_picture(mime):

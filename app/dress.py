@@ -32,9 +32,11 @@ class Dress(NamedTuple):
         return palette(self.look)
 
 
-def dress(app: QApplication, language: Language | None = None, chosen: settings.Theme | None = None) -> Dress:
+def dress(
+    app: QApplication, language: Language | None = None, chosen: settings.Theme | None = None, percent: int = 0
+) -> Dress:
     """Put the settings (or what was asked for) on the application."""
-    percent = settings.text_size()
+    percent = percent or settings.text_size()
     spoken = language or settings.language()
     _let_qt_speak(app, spoken)
     look = theme.look(chosen or settings.theme(), app)

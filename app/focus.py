@@ -1,4 +1,4 @@
-"""Tab and Shift+Tab in the order in which things stand on the screen, however late they were made."""
+"""Where the keyboard is and goes: Tab in the order of the screen, and parts that go away without losing it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 def move(window: QMainWindow, *, forward: bool) -> bool:
@@ -82,3 +82,19 @@ def _bring(widget: QWidget) -> None:
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(widget, 0, 24)
         around = around.parentWidget()
+
+
+def holds_focus(part: QWidget) -> bool:
+    """Whether the keyboard is at this widget or at something inside it."""
+    focused: QWidget | None = QApplication.focusWidget()
+    return focused is not None and (focused is part or part.isAncestorOf(focused))
+
+
+def discard(parts: Iterable[QWidget]) -> bool:
+    """Take these widgets away. Tells whether the keyboard was at one of them: it needs another place then."""
+    going = list(parts)
+    held = any(holds_focus(part) for part in going)
+    for part in going:
+        part.hide()
+        part.deleteLater()
+    return held

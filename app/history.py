@@ -51,17 +51,33 @@ class History(QObject):
         super().__init__(parent)
         self._session = session
         self._stack = QUndoStack(self)
-        self._paused = False
+        self._paused = self._applying = False
+        self._waiting: list[tuple[Edit, str | None]] = []
 
     def perform(self, edit: Edit, burst: str | None = None) -> bool:
-        """Do an edit and remember it; edits in a row with the same burst become one. False when refused."""
+        """Do an edit and remember it; edits in a row with the same burst become one. False when refused.
+
+        An edit wanted by whoever hears of another one, such as words whose field closes, comes right behind that.
+        """
         if not edit:
             return True
+        if self._applying:
+            self._waiting.append((edit, burst))
+            return True
+        done = self._perform(edit, burst)
+        self._catch_up()
+        return done
+
+    def _perform(self, edit: Edit, burst: str | None) -> bool:
         if not self._apply(edit):
             return False
         self._stack.push(_Record(edit, burst))
         self._tell(edit)
         return True
+
+    def _catch_up(self) -> None:
+        while self._waiting and not self._applying:
+            self._perform(*self._waiting.pop(0))
 
     def undo(self) -> None:
         """Take the last edit back."""
@@ -69,6 +85,7 @@ class History(QObject):
         if edit is not None and self._apply(edit.inverse()):
             self._stack.undo()
             self._tell(edit.inverse())
+            self._catch_up()
 
     def redo(self) -> None:
         """Do again what was taken back last."""
@@ -76,6 +93,7 @@ class History(QObject):
         if edit is not None and self._apply(edit):
             self._stack.redo()
             self._tell(edit)
+            self._catch_up()
 
     def undoable(self) -> Edit | None:
         """The edit that undo would take back; None during a gesture."""
@@ -117,12 +135,17 @@ class History(QObject):
         return cast("_Record", self._stack.command(index)).edit
 
     def _apply(self, edit: Edit) -> bool:
+        refusal: LevensreisError | None = None
+        self._applying = True
         try:
             self._session.apply(edit)
         except LevensreisError as error:
-            self.refused.emit(error)
-            return False
-        return True
+            refusal = error
+        finally:
+            self._applying = False
+        if refusal is not None:
+            self.refused.emit(refusal)
+        return refusal is None
 
     def _tell(self, edit: Edit) -> None:
         self.performed.emit(edit)

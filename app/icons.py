@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # M move, L line, C cubic (three points), Z close, O circle (centre, radius). Points on the grid, y down.
 _STROKES: Final[dict[str, str]] = {
@@ -15,7 +18,7 @@ _STROKES: Final[dict[str, str]] = {
     "minus": "M 5 12 L 19 12",
     "more": "O 5 12 1.2 O 12 12 1.2 O 19 12 1.2",
     "poster": "M 6 3 L 18 3 L 18 21 L 6 21 Z M 9 7 L 15 7 M 9 11 L 15 11 M 9 15 L 12 15",
-    "map": "M 3 6 L 21 6 M 3 12 L 21 12 M 3 18 L 21 18 M 7 4 L 7 8 M 15 10 L 15 14 M 11 16 L 11 20",
+    "map": "M 3 6 L 9 4 L 15 6 L 21 4 L 21 18 L 15 20 L 9 18 L 3 20 Z M 9 4 L 9 18 M 15 6 L 15 20",
     "table": "M 3 5 L 21 5 L 21 19 L 3 19 Z M 3 10 L 21 10 M 3 14.5 L 21 14.5 M 9 5 L 9 19",
     "compare": "M 4 4 L 10 4 L 10 20 L 4 20 Z M 14 4 L 20 4 L 20 20 L 14 20 Z M 6 9 L 8 9 M 16 14 L 18 14",
     "lanes": "M 12 3 L 21 8 L 12 13 L 3 8 Z M 3 12.5 L 12 17.5 L 21 12.5 M 3 16.5 L 12 21.5 L 21 16.5",
@@ -83,31 +86,48 @@ def _scales() -> tuple[int, ...]:
 
 
 def _pixmap(name: str, colour: str, scale: int) -> QPixmap:
-    pixmap = QPixmap(QSize(20, 20) * scale)
+    def draw(painter: QPainter) -> None:
+        painter.scale(20 / GRID, 20 / GRID)
+        painter.setPen(
+            QPen(QColor(colour), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        )
+        painter.drawPath(path(name))
+
+    return drawn(20, scale, draw)
+
+
+def drawn(size: int, scale: float, draw: Callable[[QPainter], object]) -> QPixmap:
+    """A square of `size` pixels on a screen that is `scale` times as sharp: clear, and then drawn on."""
+    across = max(1, round(size * scale))
+    pixmap = QPixmap(across, across)
     pixmap.setDevicePixelRatio(scale)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(20 / GRID, 20 / GRID)
-    painter.setPen(QPen(QColor(colour), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    painter.drawPath(path(name))
+    draw(painter)
     painter.end()
     return pixmap
 
 
-def dot(colour: str, *, hollow: bool = False, size: int = 12) -> QIcon:
-    """A filled dot, or a ring: which party, which journey."""
+def drawn_icon(size: int, draw: Callable[[QPainter], object]) -> QIcon:
+    """The same as an icon, as sharp as the screens are."""
     made = QIcon()
     for scale in _scales():
-        pixmap = QPixmap(QSize(size, size) * scale)
-        pixmap.setDevicePixelRatio(scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        made.addPixmap(drawn(size, scale, draw))
+    return made
+
+
+def dot(colour: str, *, hollow: bool = False, size: int = 12) -> QIcon:
+    """A filled dot, or a ring: which party, which journey."""
+
+    def draw(painter: QPainter) -> None:
         painter.setPen(QPen(QColor(colour), 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(colour))
         painter.drawEllipse(QRectF(1.5, 1.5, size - 3, size - 3))
-        painter.end()
+
+    made = QIcon()
+    for scale in _scales():
+        pixmap = drawn(size, scale, draw)
         made.addPixmap(pixmap, QIcon.Mode.Normal)
         made.addPixmap(pixmap, QIcon.Mode.Selected)
     return made

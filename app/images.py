@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QMimeData, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 
 from app import pixels, tasks
-from app.icons import paint_disc
+from app.icons import drawn, paint_disc
 from journeys.edits import images
 from journeys.errors import ImageError, LevensreisError
 from journeys.text import initials
@@ -19,7 +19,6 @@ from journeys.text import initials
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
 
     from app.context import Context
@@ -57,6 +56,12 @@ def store(context: Context, encoded: Encoded, verb: Callable[..., Edit]) -> bool
         return False
     held = images.Stored(sha256, encoded.media, encoded.width, encoded.height)
     return context.do(lambda: verb(context.document, stored=held))
+
+
+def on_clipboard() -> QMimeData:
+    """What is on the clipboard; a cleared one holds nothing at all."""
+    held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if held is None else held
 
 
 def from_mime(mime: QMimeData) -> list[Source]:
@@ -181,10 +186,4 @@ def _disc(data: bytes | None, letters: str, inks: tuple[str, str], size: int, sh
         if not made.isNull():
             made.setDevicePixelRatio(sharp)
             return made
-    made = QPixmap(across, across)
-    made.setDevicePixelRatio(sharp)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    paint_disc(painter, QRectF(0, 0, size, size), letters, *inks)
-    painter.end()
-    return made
+    return drawn(size, sharp, lambda painter: paint_disc(painter, QRectF(0, 0, size, size), letters, *inks))

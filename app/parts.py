@@ -127,6 +127,14 @@ def reopen(view: StudyView) -> None:
     quick_entry.reopen(view)
 
 
+def strips_follow(view: StudyView, code: str) -> None:
+    """Where nothing can be added to a journey, the strip to add with is away; elsewhere it is as the user left it."""
+    if "quick" in view.strips:
+        from app.panels import quick_entry
+
+        quick_entry.follow(view, code)
+
+
 def keys(document: Document, ids: Iterable[str]) -> Iterator[Key]:
     """What these ids stand for; ids of nothing that can be selected are left out."""
     for id_ in ids:

@@ -37,7 +37,7 @@ def save(
 
     opened = open_file(path)
     wanted = finding.journeys(opened.document, journey)[0] if journey else None
-    window = StudyWindow(dress(app, language, theme or "light"))
+    window = StudyWindow(dress(app, language, theme or "light", 100))
     file = StudyFile(opened.document, path.absolute(), images=opened.images, identity=opened.identity)
     window.open_study(opened.document, file)
     try:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 from app import parts
 from app.canvas.view import MapView
 from app.context import Context
+from app.focus import holds_focus
 from app.panels.gaps import GapsPanel
 from app.panels.inspector import Inspector
 from app.panels.message_bar import MessageBar, announce
@@ -210,6 +211,8 @@ class StudyView(QWidget):
         """Show a journey on the map, in the lists and in the view that is shown."""
         if journey is not None and journey not in self.session.document.journeys:
             return
+        if self.context.journey not in self.session.document.journeys:
+            self.context.journey = journey  # nobody may ask anything about the one that is gone
         self.flush()
         self.context.journey = journey
         if journey is not None:
@@ -229,6 +232,7 @@ class StudyView(QWidget):
         if code != "map":
             self.views.shown.display()
             self.views.shown.select(self.map.selected())
+        parts.strips_follow(self, code)
         self.zoomed.emit(self.views.zooming.zoom)
         self.changed.emit()
 
@@ -288,8 +292,7 @@ class StudyView(QWidget):
             super().keyPressEvent(event)
 
     def _view_has_focus(self) -> bool:
-        focused, shown = QApplication.focusWidget(), self.views.widget_shown
-        return focused is not None and (focused is shown or shown.isAncestorOf(focused))
+        return holds_focus(self.views.widget_shown)
 
     # Selection
 

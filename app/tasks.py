@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import warnings
 from contextlib import suppress
@@ -81,6 +82,7 @@ class Task(QObject):
 
     def start(self) -> None:
         _under_way.add(self)
+        gc.disable()  # in a worker it would free Qt objects that the GUI thread is just then destroying: a crash
         self._thread.start()
         self._look.start()
 
@@ -94,6 +96,8 @@ class Task(QObject):
             self._look.stop()
             _under_way.discard(self)
             self._thread.join()
+            if not _under_way:
+                gc.enable()
             self._tell()
 
     def _tell(self) -> None:

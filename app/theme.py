@@ -34,6 +34,8 @@ class Colours(NamedTuple):
     danger_soft: str
     on_danger_soft: str
     good_soft: str
+    idle: str
+    """Words and icons of what cannot be done now; need not be legible, but must differ."""
 
 
 LOOKS: Final[dict[Look, Colours]] = {
@@ -41,16 +43,19 @@ LOOKS: Final[dict[Look, Colours]] = {
         ground="#f2f4f7", panel="#ffffff", raised="#eef1f5", line="#dfe4ea", edge="#838d9b", text="#17202c",
         muted="#55606f", accent="#154a7d", on_accent="#ffffff", soft="#e4eefa", focus="#0b6bd3",
         danger="#b3261e", danger_soft="#f6c9c1", on_danger_soft="#7a140d", good_soft="#e8f5e9",
+        idle="#838d9b",
     ),
     "dark": Colours(
         ground="#14181d", panel="#1c2229", raised="#28303a", line="#343e4a", edge="#7e8b9b", text="#e9edf2",
         muted="#aab5c2", accent="#8cc0f2", on_accent="#0c1a29", soft="#22374f", focus="#6db5ff",
         danger="#ff9a8b", danger_soft="#5a2620", on_danger_soft="#ffd7d0", good_soft="#1f3b29",
+        idle="#7e8b9b",
     ),
     "contrast": Colours(
         ground="#ffffff", panel="#ffffff", raised="#ffffff", line="#000000", edge="#000000", text="#000000",
         muted="#000000", accent="#0000c8", on_accent="#ffffff", soft="#e6e6ff", focus="#0000c8",
         danger="#8a0000", danger_soft="#ffe0e0", on_danger_soft="#5c0000", good_soft="#ffffff",
+        idle="#6e6e6e",
     ),
 }  # fmt: skip
 
@@ -75,7 +80,7 @@ def apply(app: QApplication, chosen: Look, percent: int = 100) -> Colours:
     app.setFont(font(percent))
     app.setPalette(_palette(colours))
     for kind in TICKED:
-        app.setPalette(_ticked(colours), kind)
+        app.setPalette(_ticked(colours), kind)  # type: ignore[arg-type]  # the stub says bytes; only str is taken
     app.setStyleSheet(_sheet(colours, percent))
     return colours
 
@@ -108,20 +113,22 @@ def _palette(colours: Colours) -> QPalette:
     ):  # fmt: skip
         palette.setColor(target, QColor(name))
     for target in (role.Text, role.WindowText, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(colours.edge))
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(colours.idle))
     return palette
 
 
 def _ticked(colours: Colours) -> QPalette:
     """Fusion draws the edge of a box to tick in a darker shade of the window, which a dark window swallows."""
-    palette = _palette(colours)
-    palette.setColor(QPalette.ColorRole.Window, QColor(colours.edge).lighter(128))
+    palette, role = _palette(colours), QPalette.ColorRole
+    for target, name in ((role.Highlight, colours.soft), (role.HighlightedText, colours.text)):
+        palette.setColor(target, QColor(name))
+    palette.setColor(role.Window, QColor(colours.muted).lighter(128))
     return palette
 
 
 def _sheet(colours: Colours, percent: int) -> str:
     sizes = {f"p{size}": f"{size * percent / 1000:.2f}pt" for size in (84, 90, 100, 105, 115, 150, 200)}
-    values = colours._asdict()
+    values = colours._asdict() | {"tick": f"{round(15 * percent / 100)}px"}
     text = _SHEET
     for name, value in (sizes | values).items():
         text = text.replace(f"${name};", f"{value};")
@@ -136,7 +143,8 @@ QMenuBar::item:selected { background: $soft; color: $text; }
 QMenu { background: $panel; border: 1px solid $edge; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 26px; border-radius: 4px; }
 QMenu::item:selected { background: $soft; color: $text; }
-QMenu::item:disabled { color: $edge; }
+QMenu::icon:checked { background: $soft; border: 1px solid $accent; border-radius: 4px; }
+QMenu::item:disabled { color: $idle; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; padding: 5px 10px; spacing: 4px; }
 QToolBar::separator { width: 1px; background: $line; margin: 4px 8px; }
@@ -144,12 +152,14 @@ QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 2px 9p
 QToolButton:hover { background: $raised; }
 QToolButton:checked { background: $soft; border-color: $accent; color: $accent; font-weight: 600; }
 QToolButton:focus, QPushButton:focus { border: 2px solid $focus; outline: none; }
-QToolButton:disabled { color: $edge; }
+QToolButton:disabled { color: $idle; }
 QToolButton#small { padding: 1px; min-width: 24px; min-height: 24px; }
 QToolButton#small::menu-indicator { image: none; }
 QToolButton#chooser { border-color: $edge; padding-right: 22px; }
 QToolButton#chooser:focus { border: 2px solid $focus; }
 QToolButton#chooser::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
+QToolButton#drop { padding-right: 24px; }
+QToolButton#drop::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 7px; }
 QToolButton#fold { border: 1px solid transparent; padding: 2px 2px; min-height: 24px; font-weight: 600;
   text-align: left; }
 QToolButton#fold:checked { background: transparent; color: $text; border-color: transparent; }
@@ -162,6 +172,8 @@ QFrame#palette { background: $panel; border: 1px solid $edge; border-radius: 10p
 QFrame#palette QListView { border: none; background: $panel; outline: none; }
 QLineEdit#large { padding: 7px 10px; font-size: $p115; }
 QFrame#strip { background: $panel; border-top: 1px solid $line; }
+QPushButton#corner { border: none; background: transparent; color: $muted; padding: 5px 14px 3px 6px; }
+QPushButton#corner:hover { color: $accent; text-decoration: underline; }
 QToolButton#search { background: $ground; border: 1px solid $edge; color: $muted; padding: 2px 12px 2px 8px; }
 QToolButton#search:focus { border: 2px solid $focus; }
 QToolButton#face { padding: 3px 4px; }
@@ -171,10 +183,10 @@ QToolButton#portrait:focus, QToolButton#portrait:pressed { border: 3px solid $fo
 QToolButton#primary, QPushButton#primary { background: $accent; color: $on_accent; border: 1px solid $accent;
   font-weight: 600; padding: 3px 14px; }
 QToolButton#primary:focus, QPushButton#primary:focus { border: 2px solid $focus; }
-QToolButton#primary:disabled, QPushButton#primary:disabled { background: $raised; color: $edge; border-color: $line; }
+QToolButton#primary:disabled, QPushButton#primary:disabled { background: $raised; color: $idle; border-color: $line; }
 QPushButton { background: $panel; border: 1px solid $edge; border-radius: 6px; padding: 5px 12px; min-height: 18px; }
 QPushButton:hover { background: $raised; }
-QPushButton:disabled { color: $edge; border-color: $line; }
+QPushButton:disabled { color: $idle; border-color: $line; }
 QPushButton#link { border: 1px solid transparent; background: transparent; color: $accent; text-decoration: underline;
   padding: 2px 0px; min-height: 18px; text-align: left; }
 QPushButton#link:focus { border: 2px solid $focus; }
@@ -197,6 +209,7 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $edge; selection-background-color: $soft;
   selection-color: $text; }
 QCheckBox, QRadioButton { spacing: 7px; min-height: 24px; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: $tick; height: $tick; }
 QCheckBox:focus, QRadioButton:focus { background: $soft; border-radius: 4px; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: $panel; }
@@ -205,15 +218,23 @@ QTabBar::tab { background: transparent; color: $muted; padding: 9px 8px 7px 8px;
 QTabBar::tab:selected { color: $accent; font-weight: 600; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { background: $soft; }
+QTabBar::scroller { width: 48px; }
+QTabBar QToolButton { background: $panel; border: 1px solid $edge; border-radius: 4px; padding: 0; min-height: 22px; }
+QTabBar::tear { width: 0; border: none; }
+QTableView { gridline-color: $line; }
+QHeaderView { background: $raised; }
+QHeaderView::section { background: $raised; color: $muted; border: none; font-weight: 600; padding: 4px 7px;
+  border-right: 1px solid $line; border-bottom: 1px solid $line; }
 QScrollArea, QScrollArea > QWidget > QWidget#page { background: $panel; border: none; }
 QSplitter::handle { background: $line; }
 QStatusBar { background: $panel; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
-QListWidget, QTreeWidget { background: $panel; border: 1px solid transparent; border-radius: 6px; outline: none; }
+QListWidget, QTreeWidget { border: 1px solid transparent; border-radius: 6px; outline: none; }
 QListWidget:focus, QTreeWidget:focus { border: 2px solid $focus; }
 QTreeWidget { show-decoration-selected: 0; }
 QTreeWidget::item { min-height: 25px; border-radius: 5px; }
 QTreeWidget::item:selected, QTreeWidget::branch, QTreeWidget::branch:selected { background: transparent; }
+QAbstractScrollArea::corner { background: $panel; border: none; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
 QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; }
@@ -221,7 +242,6 @@ QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none;
   border: none; width: 0; height: 0; }
-QListWidget::item:selected { background: $soft; color: $text; }
 QTreeWidget::item:selected { color: $text; }
 QLabel#heading { color: $muted; font-weight: 600; font-size: $p90; letter-spacing: 0.5px; }
 QLabel#muted { color: $muted; }
@@ -239,7 +259,7 @@ QLabel#severityLow { background: $raised; color: $muted; border-radius: 9px; pad
 QLabel#chip { background: $soft; color: $text; border-radius: 8px; padding: 2px 8px; font-size: $p84; }
 QFrame#card { background: $panel; border: 1px solid $line; border-radius: 9px; }
 QFrame#card[current="true"] { border: 2px solid $accent; }
-QFrame#good { background: $good_soft; border-radius: 6px; }
+QFrame#good { background: $good_soft; border: 1px solid $line; border-radius: 6px; }
 QFrame#bar { background: $soft; border-bottom: 1px solid $accent; }
 QFrame#bar[grave="true"] { background: $danger_soft; border-bottom: 1px solid $danger; }
 QFrame#rule { background: $line; max-height: 1px; min-height: 1px; border: none; }

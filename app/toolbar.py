@@ -11,34 +11,65 @@ from app.icons import icon
 from app.plain import named
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from app.window import StudyWindow
+
+BETWEEN, ENDS = 4, 24
+"""Pixels of the toolbar between two buttons, and before the first and after the last together."""
+
+
+class Toolbar(QToolBar):
+    """Buttons drop their words, those that can be missed best first, before any of them would fall off."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setObjectName("toolbar")
+        self.shy: list[tuple[QToolButton, ...]] = []
+        """Groups of buttons, in the order in which they lose their words."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._speak(self.shy, Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for group in self.shy:
+            if self._needed() > self.width():
+                self._speak([group], Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def _speak(self, groups: list[tuple[QToolButton, ...]], style: Qt.ToolButtonStyle) -> None:
+        for group in groups:
+            for button in group:
+                button.setToolButtonStyle(style)
+
+    def _needed(self) -> int:
+        """How wide the toolbar would be with everything in it."""
+        return sum(self.widgetForAction(action).sizeHint().width() + BETWEEN for action in self.actions()) + ENDS
 
 
 def build(window: StudyWindow) -> QToolBar:
     """Buttons that follow the window's actions."""
     act = window.actions_by_code
-    bar = named(QToolBar(window.dress.say("Toolbar")), "toolbar")
+    bar = Toolbar(window.dress.say("Toolbar"))
     bar.setMovable(False)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     for code in ("undo", "redo"):
         bar.addAction(act[code])
     bar.addSeparator()
+    made = {code: _text_button(act[code]) for code in ("map", "table", "compare", "fit", "lanes", "palette")}
     for code in ("map", "table", "compare"):
-        bar.addWidget(_text_button(act[code]))
+        bar.addWidget(made[code])
     bar.addSeparator()
     for code in ("step", "phase", "note"):
         bar.addWidget(_text_button(act[code]))
     bar.addSeparator()
-    bar.addWidget(_text_button(act["fit"]))
-    bar.addWidget(_text_button(act["lanes"]))
+    bar.addWidget(made["fit"])
+    bar.addWidget(made["lanes"])
     spring = QWidget()
     spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(spring)
-    bar.addWidget(named(_text_button(act["palette"]), "search"))
+    bar.addWidget(named(made["palette"], "search"))
     bar.addWidget(_poster_button(window))
+    bar.shy = [(made["fit"], made["lanes"]), (made["palette"],), (made["map"], made["table"], made["compare"])]
     return bar
 
 
@@ -46,7 +77,7 @@ def _poster_button(window: StudyWindow) -> QToolButton:
     """The one button that stands out; an action that changes would give it the icon of the menu."""
     colours, action = window.dress.colours, window.actions_by_code["poster"]
     button = named(_text_button(action), "primary")
-    picture = icon("poster", colours.on_accent, colours.edge)
+    picture = icon("poster", colours.on_accent, colours.idle)
     button.setIcon(picture)
     action.changed.connect(lambda: button.setIcon(picture))
     return button

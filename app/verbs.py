@@ -168,6 +168,8 @@ def _untangle(view: StudyView) -> None:
 
 
 def _toggle_axis(view: StudyView) -> None:
+    if view.views.code != "map":
+        view.show_view("map")
     true = view.map.choices.get("axis") == "true"
     view.map.set_choices(axis="equal" if true else "true")
     view.changed.emit()

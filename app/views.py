@@ -87,10 +87,15 @@ class Views(QStackedWidget):
         return self._made[self.code]
 
     @property
+    def zooms(self) -> bool:
+        """Whether the shown view is drawn at a zoom: the table is not."""
+        return hasattr(self.widget_shown, "zoom_to_fit")
+
+    @property
     def zooming(self) -> Zooming:
         """The view whose zoom can be changed now: the shown one, else the first."""
         shown = self.widget_shown
-        return cast("Zooming", shown if hasattr(shown, "zoom_to_fit") else self.widget(0))
+        return cast("Zooming", shown if self.zooms else self.widget(0))
 
     def flush(self) -> None:
         """Commit what was typed in any of them."""

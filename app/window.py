@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QPushButton, QToolBar, QWidget
 
 from app import actions as commands
 from app import settings, toolbar
-from app.plain import PlainLabel, literal, literal_title, put, tip
+from app.plain import literal, literal_title, named, put, tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
@@ -83,8 +83,11 @@ class StudyWindow(QMainWindow):
             old_bar.deleteLater()
         self.toolbar = toolbar.build(self)
         self.addToolBar(self.toolbar)
-        self.corner_label = PlainLabel("", name="muted")
-        self.corner_label.setContentsMargins(0, 5, 14, 0)
+        self.corner_label = named(QPushButton(), "corner")
+        self.corner_label.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has the Edit menu and the palette
+        self.corner_label.setCursor(Qt.CursorShape.PointingHandCursor)
+        tip(self.corner_label, self.dress.say("Title and details of the study"))
+        self.corner_label.clicked.connect(self.actions_by_code["study"].trigger)
         self.menuBar().setCornerWidget(self.corner_label)
         self.update_title()
 
@@ -185,6 +188,8 @@ class StudyWindow(QMainWindow):
                 self.view.tabs.show_panel(panel)
 
     def _let_view_go(self) -> None:
+        for palette in self.findChildren(QWidget, "palette"):
+            palette.close()  # what it offers goes too
         if self.view is not None and self.history is not None:
             self.view.stop()
             self.history.refused.disconnect(self.view.refused)
@@ -208,6 +213,7 @@ class StudyWindow(QMainWindow):
         have = {
             "": True, "study": view is not None,
             "journey": view is not None and view.context.journey is not None,
+            "zoom": view is not None and view.context.journey is not None and view.views.zooms,
             "selection": view is not None and bool(view.map.selected()),
             "step": view is not None and bool(view.map.picked.steps()),
             "gaps": view is not None and view.findings is not None and bool(view.findings.gaps),
@@ -217,6 +223,8 @@ class StudyWindow(QMainWindow):
             self.actions_by_code[command.code].setEnabled(have[command.needs])
         for code, edit in (("undo", undo), ("redo", redo)):
             self._name_undo(code, edit)
+        if self.status is not None and view is not None:
+            self.status.let_zoom(zooms=view.views.zooms)
         if view is not None:
             self.actions_by_code["left"].setChecked(not view.sidebar.isHidden())
             self.actions_by_code["right"].setChecked(not view.tabs.isHidden())
@@ -277,8 +285,8 @@ class StudyWindow(QMainWindow):
 
     def _put_in_corner(self, text: str) -> None:
         """The menu bar asks its corner for its size only when it is put there."""
-        if text != self.corner_label.text():
-            put(self.corner_label, text)
+        if literal(text) != self.corner_label.text():
+            put(self.corner_label, literal(text))
             self.menuBar().setCornerWidget(self.corner_label)
             self.corner_label.setVisible(bool(text))
 

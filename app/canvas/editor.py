@@ -12,7 +12,7 @@ from app.plain import paste
 from journeys import text as texts
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData, QRect
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent
     from PySide6.QtWidgets import QWidget
 
@@ -69,15 +69,14 @@ class InlineEditor(QPlainTextEdit):
 
     def least(self, lines: int = 2) -> QSize:
         """Room for a few words at any zoom."""
-        return QSize(LEAST_WIDE, self.fontMetrics().lineSpacing() * lines + 14)
+        return QSize(LEAST_WIDE, self.fontMetrics().lineSpacing() * lines + 16)
 
-    def place(self, where: QRect, pixels: float) -> None:
-        """Lie there, with type of this size."""
+    def set_type(self, pixels: float) -> None:
+        """Write with type of this size."""
         font = QFont(self.font())
         font.setPixelSize(max(LEAST_PIXELS, round(pixels)))
         font.setWeight(QFont.Weight.DemiBold if self._strong else QFont.Weight.Normal)
         self.setFont(font)
-        self.setGeometry(where)
 
     def commit(self, then: Then) -> None:
         if not self._ended:

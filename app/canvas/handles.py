@@ -43,12 +43,14 @@ def handles(view: MapView) -> dict[str, QPointF]:
     """The middle of the handle beside the hovered and the focused card, in the scene."""
     if view.busy or view.editing() or view.zoom < HANDLES_FROM:
         return {}
-    found = {}
+    found, names = {}, view.picture.covered()
     for target in (view.picked.hover, view.picked.cursor if view.keyboard_here() else None):
         if target is not None and target.part in ("card", "more"):
             card = view.hits.main(target.id)
             if card is not None:
-                found[target.id] = _middle(view, scale.rect(card.rect))
+                middle = _middle(view, scale.rect(card.rect))
+                if not names.contains(middle):
+                    found[target.id] = middle
     return found
 
 

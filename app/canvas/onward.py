@@ -31,7 +31,7 @@ class Onward(QAbstractButton):
         self.setFocusProxy(field)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(name)
-        tip(self, name)
+        tip(self, f"{name} (Ctrl+Enter)")
         self.setFixedSize(*(2 * (LARGE if large else SIZE,)))
 
     def stand_beside(self, field: QRect) -> None:

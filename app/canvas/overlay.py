@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from app.canvas import glyphs, handles, primitives, scale, symbols
 from app.canvas.gestures import Band, Border, Connect, Drag, Erase, Face, Reroute
 from app.canvas.scale import PX
 from journeys import fonts
 from journeys.layout import marks
+from journeys.layout.card import badges
 from journeys.phrases.durations import day_text
 from journeys.phrases.terms import emotion_word, signed
 
@@ -32,13 +33,13 @@ def paint(painter: QPainter, view: MapView, exposed: QRectF) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     picked, zoom = view.picked, view.zoom
     if picked.hover is not None and picked.hover.part != "lane" and not view.busy:
-        _ring(painter, picked.hover, view.inks.colour("hover"), 1.5, 1.5, zoom)
+        _ring(painter, view, picked.hover, view.inks.colour("hover"), 1.5, 1.5)
     lifted = isinstance(view.gesture, Drag)  # what is in the air has no ring where it came from
     for id_ in () if lifted else picked.ids:
-        _selected(painter, view, id_, exposed, zoom)
+        _selected(painter, view, id_, exposed)
     if picked.cursor is not None and view.keyboard_here() and not lifted:
         empty = picked.cursor.part == "cell"
-        _ring(painter, picked.cursor, view.inks.colour("focus"), 2.0, 0.0 if empty else 5.5, zoom, dashed=empty)
+        _ring(painter, view, picked.cursor, view.inks.colour("focus"), 2.0, 0.0 if empty else 5.5, dashed=empty)
     for middle in handles.handles(view).values():
         _handle(painter, view, middle, zoom)
     for middle in handles.ends(view).values():
@@ -48,29 +49,53 @@ def paint(painter: QPainter, view: MapView, exposed: QRectF) -> None:
 
 
 def _ring(
-    painter: QPainter, target: Target, colour: QColor, width: float, apart: float, zoom: float, *, dashed: bool = False
+    painter: QPainter,
+    view: MapView,
+    target: Target,
+    colour: QColor,
+    width: float,
+    apart: float,
+    *,
+    dashed: bool = False,
 ) -> None:
     """A ring `width` wide and `apart` from the target, both in pixels on the screen."""
     pen = QPen(colour, width)
     pen.setCosmetic(True)
+    painter.save()
+    _spare_badges(painter, view, target)
     if dashed:
         pen.setDashPattern([3.0, 2.0])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    gap = apart / zoom
+    gap = apart / view.zoom
     radius = ROUND + gap
     painter.drawRoundedRect(scale.rect(target.rect).adjusted(-gap, -gap, gap, gap), radius, radius)
+    painter.restore()
 
 
-def _selected(painter: QPainter, view: MapView, id_: str, exposed: QRectF, zoom: float) -> None:
+def _spare_badges(painter: QPainter, view: MapView, target: Target) -> None:
+    """Rings go behind the signs on a card's edge, such as the star of a moment of truth."""
+    step, drawing = view.document.steps.get(target.id), view.drawing
+    if step is None or target.part != "card":
+        return
+    em = drawing.base_pt * scale.MM_PER_PT
+    around = QPainterPath()
+    around.addRect(scale.rect(target.rect).adjusted(-60, -60, 60, 60))
+    for x, y, half in badges(step, target.rect.w / em, target.rect.h / em):
+        middle = scale.point(target.rect.x + x * em, target.rect.y + y * em)
+        around.addEllipse(middle, half * em * scale.PX, half * em * scale.PX)
+    painter.setClipPath(around, Qt.ClipOperation.IntersectClip)
+
+
+def _selected(painter: QPainter, view: MapView, id_: str, exposed: QRectF) -> None:
     colour = view.inks.colour("selection")
     target = view.hits.main(id_)
     if target is not None and target.part != "link":
         if scale.rect(target.rect).adjusted(-20, -20, 20, 20).intersects(exposed):
             glow = QColor(colour)
             glow.setAlpha(56)
-            _ring(painter, target, glow, 6.0, 3.5, zoom)
-            _ring(painter, target, colour, 2.5, 1.2, zoom)
+            _ring(painter, view, target, glow, 6.0, 3.5)
+            _ring(painter, view, target, colour, 2.5, 1.2)
         return
     pen = QPen(colour, 3.0)
     pen.setCosmetic(True)

@@ -26,6 +26,7 @@ class Picked:
         self.cursor: Target | None = None
         self.hover: Target | None = None
         self._column: Rect | None = None
+        self._left: Target | None = None
         self._walked = ""
 
     def choose(self, ids: Iterable[str]) -> None:
@@ -55,7 +56,7 @@ class Picked:
 
     def forget(self) -> None:
         """Another journey: nothing is selected, the cursor stands nowhere."""
-        self.cursor = self.hover = None
+        self.cursor = self.hover = self._left = None
         self.choose(())
 
     def follow(self) -> None:
@@ -74,6 +75,7 @@ class Picked:
             hits = self._view.hits
             target = hits.free(columns.narrowed(hits, target, (middle.x + middle.w / 2) * scale.PX))
         old, self.cursor = self.cursor, target
+        self._left = old or self._left if target is None else None
         for each in (old, target):
             if each is not None:
                 self._view.repaint_area(scale.rect(each.rect))
@@ -95,7 +97,8 @@ class Picked:
         if self.cursor is None and not extend and self.leave_line(heading):
             return
         if self.cursor is None:
-            found = travel.first(hits, lanes)
+            left = None if self._left is None else again(hits, self._left)
+            found = travel.first(hits, lanes) if left is None else left  # after Escape one goes on where one was
         else:
             found = travel.onward(hits, self._in_column(self.cursor, heading), heading, lanes)
         if found is not None:

@@ -52,9 +52,10 @@ def onward(hits: Hits, here: Target, heading: Heading, lanes: Container[str] = (
 
 
 def _from_card_to_card(stops: list[Target], here: Target, heading: Heading) -> list[Target]:
-    """Sideways from a card, the free room under other cards is passed by: down leads there."""
+    """Sideways from a card, the free room under other cards and beside labels is passed by: no card fits there."""
     if here.part != "card" or heading in ("up", "down"):
         return stops
+    stops = [t for t in stops if t.part != "cell" or t.kind != "step" or t.rect.w > here.rect.w - 1]
     taken = {target.place[:4] for target in stops if target.part == "card" and target.place is not None}
     return [t for t in stops if t.part != "cell" or t.kind != "step" or t.place is None or t.place[:4] not in taken]
 

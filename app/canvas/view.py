@@ -134,6 +134,14 @@ class MapView(ShownMap):
             self.picked.choose((id_,))
             self.picked.stand_on(target)
 
+    def zoom_to(self, factor: float, at: QPointF | None = None) -> None:
+        """Without a point to zoom around, what one stands on stays in view."""
+        here = self.picked.cursor
+        seen = here is not None and self.visible_area().intersects(scale.rect(here.rect))
+        super().zoom_to(factor, at)
+        if seen and at is None and here is not None:
+            self.bring(scale.rect(here.rect))
+
     def zoom_to_selection(self) -> None:
         """Show what is selected as large as fits, at most 200 %."""
         area = self.area_of(self.picked.ids)
@@ -258,8 +266,8 @@ class MapView(ShownMap):
         if self.cancel_gesture():
             return True
         had = bool(self.picked.ids) or self.picked.cursor is not None
+        self.picked.stand_on(None)  # first: who hears that nothing is selected sees no cursor either
         self.picked.choose(())
-        self.picked.stand_on(None)
         return had
 
     # --- pointer and menu ---

@@ -41,6 +41,11 @@ class Writer:
         self.editor: InlineEditor | None = None
         self._onward: Onward | None = None
 
+    @property
+    def makes_steps(self) -> bool:
+        """Whether what is typed is a step's title, behind which the next one can follow at once."""
+        return self._onward is not None
+
     def rename(self, id_: str) -> bool:
         """Type a step's title, a phase's name, a note's words or a connection's label in place."""
         if id_ in self._view.document.links:
@@ -143,6 +148,8 @@ class Writer:
         self._purpose, self._target = purpose, target
         words, most = writing.words_of(view.document, purpose), writing.most(view.document, purpose)
         self.editor = InlineEditor(words, label, view.viewport(), strong=not note, most=most)
+        if getattr(purpose, "id", "") in view.document.links:
+            self.editor.setPlaceholderText(view.say("Label"))  # the whole name is too long for a field of one line
         self.editor.dress(view.inks)
         self.editor.committed.connect(self._committed)
         self.editor.cancelled.connect(self._give_up)
@@ -156,6 +163,7 @@ class Writer:
         self.editor.show()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         view.viewport().update()
+        view.writing_changed.emit()
 
     def _rehearsed(self, purpose: Purpose) -> Target | None:
         """Show the map with what is to be written, its neighbours making room; None where that would take long."""
@@ -179,12 +187,13 @@ class Writer:
         if self.editor is not None and self._target is not None:
             where = self._view.mapFromScene(scale.rect(self._target.rect)).boundingRect()
             line = isinstance(self._purpose, writing.Rename) and self._purpose.id in self._view.document.links
+            self.editor.set_type(self._view.drawing.base_pt * scale.PX_PER_PT * self._view.zoom)
             least = QRect(where.topLeft(), where.size().expandedTo(self.editor.least(lines=1 if line else 2)))
             room = self._view.viewport().rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
             if room.intersects(least):  # what has been scrolled away stays away
                 least.moveRight(min(least.right(), max(room.right(), room.left() + least.width())))
                 least.moveBottom(min(least.bottom(), max(room.bottom(), room.top() + least.height())))
-            self.editor.place(least, self._view.drawing.base_pt * scale.PX_PER_PT * self._view.zoom)
+            self.editor.setGeometry(least)
             if self._onward is not None:
                 self._onward.stand_beside(least)
 
@@ -207,6 +216,7 @@ class Writer:
             if had_focus:
                 self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._view.viewport().update()
+        self._view.writing_changed.emit()
         return purpose
 
     def _go_on(self) -> None:

@@ -66,6 +66,7 @@ class CompareBar(QWidget):
         for field in (self.current, self.desired):
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             field.setMaximumWidth(WIDEST)
+            field.elide = Qt.TextElideMode.ElideMiddle  # what tells two journeys of a persona apart is at the end
         choices.addStretch(1)
         self._top, self._below = QHBoxLayout(), QHBoxLayout()
         for part in (*modes, self.open):
@@ -81,7 +82,7 @@ class CompareBar(QWidget):
         say, colours = self.context.say, self.context.colours
         button = QToolButton()
         put(button, say("Open on the map"))
-        button.setIcon(icon("map", colours.text, colours.edge))
+        button.setIcon(icon("map", colours.text, colours.idle))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         tip(button, say("Open this phase on the map (Enter)"))
         button.clicked.connect(self.open_wanted)
@@ -167,14 +168,12 @@ class CompareBar(QWidget):
         self.desired.display(pair[1])
 
     def _named(self, journeys: Sequence[Journey]) -> list[tuple[str, object]]:
-        """The persona, then the title; the variant only where both stand among each other."""
+        """The persona, then the title, then the variant: that alone often tells the two apart."""
         say, personas = self.context.say, self.context.document.personas
-        mixed = len({journey.variant for journey in journeys}) > 1
         found: list[tuple[str, object]] = []
         for journey in journeys:
             name = say("{persona}: {title}", persona=personas[journey.persona].name, title=journey.title)
-            desired = mixed and journey.variant == "desired"
-            found.append((f"{name} ({say(VARIANTS[journey.variant])})" if desired else name, journey.id))
+            found.append((f"{name} ({say(VARIANTS[journey.variant])})", journey.id))
         return found
 
     def _fill(self, menu: QMenu) -> None:

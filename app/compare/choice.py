@@ -47,6 +47,14 @@ def pair_of(document: Document, journey: str | None) -> tuple[str, str] | None:
     return next((pair for pair in pairs(document) if journey in pair), None)
 
 
+def first_mode(document: Document, shown: str | None) -> Mode:
+    """What one comes to see: from a desired journey, or with one persona only, what will be different."""
+    held = document.journeys.get(shown or "")
+    desired = held is not None and held.variant == "desired"
+    paired = pair_of(document, shown) is not None if desired else len(document.personas) < 2 and bool(pairs(document))
+    return "variants" if paired else "personas"
+
+
 def current_journey(document: Document, shown: str | None) -> str | None:
     """The current journey that a desired one would be made of: the shown one, else the first."""
     found = [journey.id for journey in counted_journeys(document) if journey.variant == "current"]

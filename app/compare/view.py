@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.compare import shown
 from app.compare.bar import CompareBar
-from app.compare.choice import Choice, current_journey, pair_of
+from app.compare.choice import Choice, current_journey, first_mode, pair_of
 from app.compare.differences import DifferenceList
 from app.compare.empty import Empty
 from app.compare.picture import Picture
@@ -50,7 +50,7 @@ class CompareView(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self.choice = Choice()
+        self.choice = Choice(first_mode(context.document, context.journey))
         self.shown: Shown | None = None
         self._boards = Boards()
         self._later = QTimer(self, singleShot=True, interval=FOLLOW_MS)

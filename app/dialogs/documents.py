@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app import settings
+from app.dialogs.choose import file_dialog
 from app.files import SUFFIX, file_name
 from app.plain import plain_box
 from journeys.errors import LevensreisError
@@ -303,12 +304,7 @@ def _tell_error(window: StudyWindow, error: Exception) -> None:
 
 
 def _dialog(window: StudyWindow, title: str, accept: str, filters: list[str]) -> QFileDialog:
-    dialog = QFileDialog(window, title)
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
-    dialog.setLabelText(QFileDialog.DialogLabel.Reject, window.dress.say("Cancel"))
-    dialog.setNameFilters(filters)
-    dialog.finished.connect(dialog.deleteLater)
-    return dialog
+    return file_dialog(window, window.dress.say, title, accept, filters)
 
 
 def _ours(window: StudyWindow) -> str:

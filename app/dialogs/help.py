@@ -5,74 +5,106 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 
 from app import actions
-from app.canvas.keys import NOTES
 from app.plain import PlainLabel, named
-from app.table.guide import KEYS as TABLE
-from journeys.i18n import N_
+from journeys import text as texts
 
 if TYPE_CHECKING:
     from app.window import StudyWindow
     from journeys.i18n import Words
 
-MOUSE: Final = (
-    (N_("Double-click an empty place"), N_("New step there")),
-    (N_("Double-click a step, or F2"), N_("Change the title on the map")),
-    (N_("Type on an empty place"), N_("New step with that text")),
-    (N_("Enter on a step"), N_("Next step, connected")),
-    (N_("Enter on several steps"), N_("A step to which they all lead")),
-    (N_("Enter with Ctrl, while you type"), N_("Keep it, and type the next step")),
-    (N_("Tab while you type"), N_("Keep it, and type in the next place; with Shift the one before")),
-    (N_("Tab on a step"), N_("Step beside it")),
-    (N_("Arrow keys"), N_("Travel over the map")),
-    (N_("Alt and arrow keys"), N_("Move steps; hang a note on the step beside; move where a phase begins")),
-    (N_("L on a step"), N_("Its connections; then arrow keys, Enter for words at it")),
-    (N_("1 to 5, + and − on a step"), N_("How it feels")),
-    (N_("Shift and arrow keys"), N_("Select more steps")),
-    (N_("Ctrl+L on a step"), N_("Connect it to another step, or take that away")),
-    (N_("Ctrl+L on several steps"), N_("Connect them, in the order in which you chose them")),
-    (N_("Menu key, or right click"), N_("What you can do there")),
-    (N_("Esc"), N_("Stop; from the lists and panels back to the map")),
-    (N_("Drag a step"), N_("Move it to another place; Esc stops")),
-    (N_("Ctrl and drag a step"), N_("Put a copy there")),
-    (N_("Drag a note"), N_("Hang it on another step or phase")),
-    (N_("Drag from the dot beside a step"), N_("Connect it, or make a connected step")),
-    (N_("Click the dot beside a step"), N_("Next step, connected")),
-    (N_("Drag the end of a chosen connection"), N_("Let it lead elsewhere")),
-    (N_("Double-click a connection"), N_("Words at it")),
-    (N_("Drag a face on the heartbeat"), N_("How it feels")),
-    (N_("Drag the border of a phase"), N_("Change its period")),
-    (N_("Delete on a step"), N_("Delete it; the flow closes")),
-    (N_("Wheel, with Ctrl to zoom"), N_("Move over the map")),
-    (N_("Space or middle button and drag"), N_("Move over the map")),
-    (N_("Shift and click"), N_("Select all steps up to there")),
-    (N_("Double-click the heartbeat"), N_("How it feels")),
-    (N_("Finger: tap, press long, drag"), N_("Click, menu, move")),
-    (N_("Two fingers"), N_("Move over the map and zoom")),
-    (N_("Other end of the pen"), N_("Delete what it goes over")),
-)
+WIDE: Final = 1000
+"""Pixels from which the groups stand in two columns."""
 
 
 def show_shortcuts(window: StudyWindow) -> QDialog:
-    """All keys in one sheet."""
+    """All keys and gestures, in groups, with a line to search in them."""
+    from app.dialogs import gestures
+
     say = window.dress.say
     dialog, column = _sheet(window, say("Keys and mouse"))
-    column.addWidget(PlainLabel(say("On the map"), name="title"))
-    notes = (say("A letter on a step"), say("A note on it: {keys}", keys=" · ".join(map(say, NOTES.values()))))
-    column.addLayout(_table([*((say(gesture), say(result)) for gesture, result in MOUSE), notes]))
-    column.addSpacing(12)
-    column.addWidget(PlainLabel(say("In the table"), name="title"))
-    column.addLayout(_table([(say(gesture), say(result)) for gesture, result in TABLE]))
-    column.addSpacing(12)
-    column.addWidget(PlainLabel(say("Everywhere in the window"), name="title"))
+    size = window.dress.percent / 100
+    wide = min(round(1060 * size), window.width() - 60)
+    dialog.resize(wide, min(round(700 * size), max(520, window.height() - 60)))
     keys = [
         (actions.keys_text(command), actions.bare(say(command.text))) for command in actions.COMMANDS if command.keys
     ]
-    column.addLayout(_table(keys))
+    found = [Group(title, rows) for title, rows in gestures.groups(say)]
+    found.append(Group(say("Everywhere in the window"), keys))
+    search = QLineEdit()
+    search.setPlaceholderText(say("Search in the keys"))
+    search.setAccessibleName(say("Search in the keys"))
+    search.setClearButtonEnabled(True)
+    nothing = PlainLabel(say("No key or gesture has these words."), name="muted")
+    nothing.hide()
+
+    def narrow(words: str) -> None:
+        nothing.setVisible(not [group for group in found if group.narrow(words)])
+
+    search.textChanged.connect(narrow)
+    column.addWidget(search)
+    column.addWidget(nothing)
+    column.addSpacing(6)
+    column.addLayout(_side_by_side(found, 2 if wide >= WIDE * size else 1))
     column.addStretch(1)
+    search.setFocus()
     return _open(dialog)
+
+
+def _side_by_side(found: list[Group], columns: int) -> QHBoxLayout:
+    """In reading order, down the first column and then down the second, which are about as long."""
+    row = QHBoxLayout()
+    row.setSpacing(36)
+    share = sum(len(group.rows) + 2 for group in found) / columns
+    held = 0.0
+    sides = [QVBoxLayout() for _ in range(columns)]
+    for group in found:
+        length = len(group.rows) + 2
+        sides[min(columns - 1, int((held + length / 2) / share))].addWidget(group)
+        held += length
+    for side in sides:
+        side.setSpacing(18)
+        side.addStretch(1)
+        row.addLayout(side, 1)
+    return row
+
+
+class Group(QWidget):
+    """Keys that belong together, under a title."""
+
+    def __init__(self, title: str, rows: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self.rows = rows
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(PlainLabel(title, name="title"))
+        self._grid = _table(rows, even=True)
+        column.addLayout(self._grid)
+
+    def narrow(self, words: str) -> bool:
+        """Show the rows with these words; whether there are any."""
+        wanted = texts.folded(words).split()
+        shown = [all(word in texts.folded(" ".join(row)) for word in wanted) for row in self.rows]
+        for number, fits in enumerate(shown):
+            for at in (0, 1):
+                item = self._grid.itemAtPosition(number, at)
+                if item is not None and (cell := item.widget()) is not None:
+                    cell.setVisible(fits)
+        self.setVisible(any(shown))
+        return any(shown)
 
 
 def show_severity(window: StudyWindow) -> QDialog:
@@ -160,14 +192,16 @@ def _sheet(window: StudyWindow, title: str) -> tuple[QDialog, QVBoxLayout]:
     return dialog, column
 
 
-def _table(rows: list[tuple[str, str]]) -> QGridLayout:
+def _table(rows: list[tuple[str, str]], *, even: bool = False) -> QGridLayout:
+    """Two columns; `even`: of the same widths in every table."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(18)
     grid.setVerticalSpacing(5)
-    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(1, 5 if even else 1)
+    grid.setColumnStretch(0, 4 if even else 0)
     for number, (left, right) in enumerate(rows):
-        grid.addWidget(PlainLabel(left, name="strong"), number, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(PlainLabel(right, wrap=True), number, 1)
+        grid.addWidget(PlainLabel(left, name="strong", wrap=even), number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(PlainLabel(right, wrap=True), number, 1, Qt.AlignmentFlag.AlignTop)
     return grid
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QP
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from app.focus import discard
 from app.panels.fields import ChoiceField
 from journeys.exchange.columns import IGNORED, TITLES, Mapping
 from journeys.exchange.rows import letters
@@ -121,9 +122,7 @@ class Choosers(QHeaderView):
 
     def offer(self, mapping: Mapping) -> None:
         """A chooser for each of these columns."""
-        for old in self.fields:
-            old.hide()
-            old.deleteLater()
+        discard(self.fields)
         options = [(self._say(title), code) for code, title in TITLES.items()]
         widest = max(self.fontMetrics().horizontalAdvance(title) for title, _ in options) + POPUP
         self.fields = []

@@ -6,19 +6,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
+    QHBoxLayout,
     QMessageBox,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
 )
 
+from app.dialogs.choose import file_dialog
 from app.files import SUFFIX
 from app.panels.labels import VARIANTS
-from app.plain import PlainLabel, item_tip, plain_box
+from app.plain import PlainLabel, item_tip, named, plain_box
 from journeys.edits import entities, merge
 from journeys.errors import LevensreisError
 from journeys.model.entities import Lane
@@ -43,13 +46,10 @@ def ask_merge(window: StudyWindow) -> None:
     if window.view is None:
         return
     say = window.dress.say
-    dialog = QFileDialog(window, say("Merge another study"))
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, say("Choose"))
-    dialog.setLabelText(QFileDialog.DialogLabel.Reject, say("Cancel"))
-    dialog.setNameFilters([f"{say('Studies')} (*{SUFFIX} *.json)"])
+    filters = [f"{say('Studies')} (*{SUFFIX} *.json)"]
+    dialog = file_dialog(window, say, say("Merge another study"), say("Choose"), filters)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda name: begin(window, Path(name)))
-    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 
@@ -168,17 +168,22 @@ class MergeDialog(QDialog):
             say("Days count from day 0 in both studies. Nothing that is here changes; one undo takes it all back."),
             wrap=True, name="muted",
         )  # fmt: skip
-        buttons = QDialogButtonBox()
-        go = buttons.addButton(say("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(say("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel = QPushButton(say("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        go = named(QPushButton(say("Merge")), "primary")
         go.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        go.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(go)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
-        for widget in (intro, self.list, after, buttons):
+        for widget in (intro, self.list, after):
             column.addWidget(widget, 1 if widget is self.list else 0)
+        column.addLayout(buttons)
         self.finished.connect(self.deleteLater)
         self.resize(560, 520)
         self.list.setFocus()
@@ -200,6 +205,9 @@ class MergeDialog(QDialog):
         for group in (coming, made, same):
             group.setHidden(group.childCount() == 0)
             group.setExpanded(True)
+        tall = QSize(0, max(24, self.fontMetrics().height() + 7))
+        for line in self.list.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
+            line.setSizeHint(0, tall)
         self.list.setCurrentItem(coming if not coming.isHidden() else made)
 
     def _name(self, entity: Any) -> str:

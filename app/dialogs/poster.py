@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from app import tasks
+from app.dialogs.choose import file_dialog
 from app.files import file_name
 from app.panels.fields import CheckField, ChoiceField
 from app.plain import PlainLabel, named, put
@@ -129,6 +130,7 @@ class PosterDialog(QDialog):
             if journey.variant == "desired":
                 item = QListWidgetItem(f"{persona.name}: {journey.title} ({self._say('desired')})")
             item.setData(Qt.ItemDataRole.UserRole, journey.id)
+            item.setSizeHint(QSize(0, max(26, self.fontMetrics().height() + 8)))
             current = view is not None and journey.id == view.context.journey
             item.setCheckState(Qt.CheckState.Checked if current else Qt.CheckState.Unchecked)
             self.journeys.addItem(item)
@@ -220,12 +222,9 @@ class PosterDialog(QDialog):
 
     def _ask_where(self) -> None:
         say = self._say
-        dialog = QFileDialog(self, say("Save the poster as"))
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, say("Save"))
-        dialog.setLabelText(QFileDialog.DialogLabel.Reject, say("Cancel"))
+        dialog = file_dialog(self, say, say("Save the poster as"), say("Save"), [f"{say('PDF files')} (*.pdf)"])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilters([f"{say('PDF files')} (*.pdf)"])
         path = self._window.file.path if self._window.file is not None else None
         if path is not None:
             dialog.setDirectory(str(path.parent))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.palette import entries
 from app.panels.message_bar import announce
@@ -113,7 +114,7 @@ class Palette(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window = window
         self._before: QWidget | None = QApplication.focusWidget()
-        self._commands = entries.commands(window)
+        self._commands = entries.commands(window, self)
         say = window.dress.say
         self.field = named(QLineEdit(), "large")
         self.field.setPlaceholderText(say("Search in the study, or type what you want to do"))
@@ -182,7 +183,7 @@ class Palette(QFrame):
         """Close, and give the focus back."""
         before, self._before = self._before, None
         self.field.removeEventFilter(self)
-        if before is not None and before.isVisible():
+        if before is not None and isValid(before) and before.isVisible():  # a form may have been made anew
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         elif self._window.view is not None:
             self._window.view.views.widget_shown.setFocus(Qt.FocusReason.PopupFocusReason)

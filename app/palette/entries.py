@@ -18,6 +18,8 @@ from journeys.phrases.terms import KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtWidgets import QWidget
+
     from app.window import StudyWindow
     from journeys.i18n import Words
     from journeys.model.search import Found
@@ -37,8 +39,11 @@ class Entry(NamedTuple):
     enabled: bool = True
 
 
-def commands(window: StudyWindow) -> list[Entry]:
-    """Every command of the window under its Dutch and its English name, then the choices of its submenus."""
+def commands(window: StudyWindow, owner: QWidget) -> list[Entry]:
+    """Every command of the window under its Dutch and its English name, then the choices of its submenus.
+
+    The choices live as long as their owner.
+    """
     say = window.dress.say
     every = [words(language) for language in LANGUAGES]
     made = [
@@ -49,15 +54,14 @@ def commands(window: StudyWindow) -> list[Entry]:
         for command in actions.COMMANDS
         if command.code != "palette" and (action := window.actions_by_code[command.code]) is not None
     ]  # fmt: skip
-    return [*made, *_choices(window, every)]
+    return [*made, *_choices(window, owner, every)]
 
 
-def _choices(window: StudyWindow, every: list[Words]) -> Iterator[Entry]:
+def _choices(window: StudyWindow, owner: QWidget, every: list[Words]) -> Iterator[Entry]:
     say = window.dress.say
     for code, fill in menus.submenus(window).items():
         title = actions.SUBMENUS[code]
-        menu = QMenu(window)
-        menu.hide()
+        menu = QMenu(owner)
         fill(menu)
         for action in menu.actions():
             choice = actions.bare(action.text())
@@ -66,7 +70,6 @@ def _choices(window: StudyWindow, every: list[Words]) -> Iterator[Entry]:
                 f"{actions.bare(say(title))}: {choice}", "✓" if action.isChecked() else "", names, action.trigger,
                 action.isEnabled(),
             )  # fmt: skip
-        menu.deleteLater()
 
 
 def offered(window: StudyWindow, every: list[Entry], typed: str) -> list[Entry]:

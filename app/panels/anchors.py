@@ -26,12 +26,6 @@ def journey_of(note: Note, document: Document) -> str | None:
     return document.steps[note.step].journey if note.step is not None else note.journey
 
 
-def persona_of(note: Note, document: Document) -> str | None:
-    """The persona whom the note is about, itself or in a journey."""
-    journey = journey_of(note, document)
-    return document.journeys[journey].persona if journey is not None else note.persona
-
-
 def anchor_text(note: Note, context: Context) -> str:
     """ "Recognition? (Preparing)", "Phase Preparing", "Sanne & Youssef" or "Parked"."""
     document, say = context.document, context.say

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton
 
-from app.panels.attempts import attempt
+from app.attempts import attempt
 from app.panels.fields import TitleField
 from app.panels.labels import ICONS
 from app.panels.mark_icon import mark_icon

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.focus import discard
 from app.icons import icon
 from app.panels.fields import CheckField, ChoiceField
 from app.plain import PlainLabel, named, tip
@@ -92,9 +93,7 @@ class ContactsEditor(QWidget):
         return None
 
     def _make_rows(self, step: Step) -> None:
-        for old in self._cards:
-            old.hide()
-            old.deleteLater()
+        discard(self._cards)
         self._cards = [self._row(index, contact, len(step.contacts)) for index, contact in enumerate(step.contacts)]
         for card in self._cards:
             self._rows.addWidget(card)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.focus import discard
 from app.panels.chooser import Chooser
 from app.panels.fields import BodyField, ChoiceField
 from app.panels.labels import SOURCE_KINDS, STATUSES, options
 from app.panels.references import remove_button
-from app.panels.source_card import SourceCard
+from app.panels.source_card import SourceDrawer
 from app.plain import PlainLabel
 from journeys.edits import evidence
 from journeys.model.entities import Note, Persona, Step
@@ -36,13 +37,11 @@ class EvidenceEditor(QWidget):
         self._kind: Witness = kind
         self._ids: tuple[str, ...] = ()
         self._shown: tuple[object, ...] = ()
-        self._opened = ""
         self._rows: list[QWidget] = []
-        self._card: SourceCard | None = None
         say = context.say
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         self.status = ChoiceField(say("How we know"), options(STATUSES, say))
         self.status.setPlaceholderText(say("(different)"))
         self.status.committed.connect(lambda value, _: self._set_status(value))
@@ -50,21 +49,23 @@ class EvidenceEditor(QWidget):
         self._sources.setSpacing(2)
         self.chooser = Chooser(say("Add a source"), say("Add a source…"), self._offers)
         self.chooser.picked.connect(self._picked)
+        self.drawer = SourceDrawer(context, self._add, self.chooser)
         self.note = BodyField(say("How we know, in words"), lines=1)
         self.note.setPlaceholderText(say("Who said so, how sure is it?"))
         self.note.committed.connect(self._set_note)
-        self._column.addWidget(self.status)
-        self._column.addWidget(PlainLabel(say("Sources"), name="field"))
-        self._column.addLayout(self._sources)
-        self._column.addWidget(self.chooser)
-        self._column.addWidget(PlainLabel(say("In words"), name="field"))
-        self._column.addWidget(self.note)
+        column.addWidget(self.status)
+        column.addWidget(PlainLabel(say("Sources"), name="field"))
+        column.addLayout(self._sources)
+        column.addWidget(self.chooser)
+        column.addWidget(self.drawer)
+        column.addWidget(PlainLabel(say("In words"), name="field"))
+        column.addWidget(self.note)
 
     def display(self, ids: Sequence[str]) -> None:
         """Show the evidence of these; where they differ, nothing is chosen."""
         if tuple(ids) != self._ids:
             self.flush()
-            self._close()
+            self.drawer.shut()
         self._ids = tuple(ids)
         held = self._held()
         statuses, words = {one.status for one in held}, {one.note for one in held}
@@ -76,15 +77,13 @@ class EvidenceEditor(QWidget):
         if shown != self._shown:
             self._shown = shown
             self._rebuild(sources, held)
-        if self._card is not None:
-            self._card.refresh()
+        self.drawer.refresh()
 
     def flush(self) -> None:
         """Commit what was typed and not committed yet."""
         if self._ids and all(self.context.document.get((self._kind, id_)) is not None for id_ in self._ids):
             self.note.flush()
-            if self._card is not None:
-                self._card.flush()
+            self.drawer.flush()
 
     def _held(self) -> list[Evidence]:
         """The evidence of those that are still there: this follows a moment after the study."""
@@ -92,11 +91,7 @@ class EvidenceEditor(QWidget):
         return [entity.evidence for entity in known if isinstance(entity, Step | Note | Persona)]
 
     def _rebuild(self, sources: Sequence[Source], held: Sequence[Evidence]) -> None:
-        focused = QApplication.focusWidget()
-        inside = any(row.isAncestorOf(focused) for row in self._rows if focused is not None)
-        for row in self._rows:
-            row.hide()
-            row.deleteLater()
+        inside = discard(self._rows)
         self._rows = [self._row(source, sum(source.id in one.sources for one in held)) for source in sources]
         for row in self._rows:
             self._sources.addWidget(row)
@@ -113,8 +108,8 @@ class EvidenceEditor(QWidget):
         if count < len(self._ids):
             label = say("{source}: {n} of {total}", source=label, n=count, total=len(self._ids))
         text = PlainLabel(label, wrap=True)
-        change = _small(self.context, "edit", say("Change {title}", title=label))
-        change.clicked.connect(lambda: self._open(source.id))
+        change = remove_button(self.context, say("Change {title}", title=label), "edit")
+        change.clicked.connect(lambda: self.drawer.open(source.id))
         remove = remove_button(self.context, say("Remove {title}", title=label))
         remove.clicked.connect(lambda: self._do_uncite(source.id))
         row.addWidget(text, 1)
@@ -131,34 +126,10 @@ class EvidenceEditor(QWidget):
 
     def _picked(self, chosen: object) -> None:
         if chosen == NEW:
-            self._open("")
+            self.drawer.open("")
         else:
             self.context.do(lambda: evidence.cite(self.context.document, self._kind, self._ids, str(chosen)))
             self.chooser.setFocus()
-
-    def _open(self, source: str) -> None:
-        """The fields of a source, under the list; without an id those of a new one."""
-        again = self._card is not None and self._opened == source
-        self._close()
-        if again:
-            return
-        self._opened = source
-        self._card = SourceCard(self.context, source, self._add)
-        self._card.closed.connect(self._close)
-        self._column.insertWidget(self._column.indexOf(self.chooser) + 1, self._card)
-        self._card.show()
-        self._card.title.setFocus()
-
-    def _close(self) -> None:
-        card, self._card = self._card, None
-        if card is not None:
-            card.flush()
-            focused = QApplication.focusWidget()
-            inside = focused is not None and card.isAncestorOf(focused)
-            card.hide()
-            card.deleteLater()
-            if inside:
-                self.chooser.setFocus()
 
     def _add(self, title: str, fields: dict[str, object]) -> bool:
         return self.context.do(
@@ -186,7 +157,3 @@ def source_text(source: Source, context: Context) -> str:
 
     details = ", ".join(part for part in (kind.lower(), date_text(source.on, say), people) if part)
     return f"{source.title or say('Without a title')} ({details})"
-
-
-def _small(context: Context, symbol: str, name: str) -> QToolButton:
-    return remove_button(context, name, symbol)

@@ -47,6 +47,7 @@ class FactCard(QFrame):
         column.setContentsMargins(10, 8, 8, 8)
         column.setSpacing(4)
         column.addLayout(self._top(fact))
+        column.addWidget(PlainLabel(capital(when_text(fact, context.say)), wrap=True, name="muted"))
         column.addWidget(PlainLabel(fact.text, wrap=True))
         if fact.due is not None:
             column.addWidget(PlainLabel(due_text(context.document, fact.due, context.say), wrap=True, name="strong"))
@@ -60,9 +61,7 @@ class FactCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(PlainLabel(status_word(fact, say), name="chip"), 0, Qt.AlignmentFlag.AlignTop)
-        when = PlainLabel(capital(when_text(fact, say)), wrap=True, name="muted")
-        when.setContentsMargins(4, 2, 0, 0)
-        row.addWidget(when, 1)
+        row.addStretch(1)
         title = shortened(fact.text, LONGEST)
         change = remove_button(self.context, say("Change {title}", title=title), "edit")
         change.clicked.connect(lambda: self.change_wanted.emit(self.id))

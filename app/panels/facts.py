@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from app.focus import discard
 from app.panels.fact_card import FactCard
 from app.panels.fields import BodyField, ChoiceField
 from app.plain import PlainLabel, named, put
@@ -121,12 +122,7 @@ class FactsPanel(QStackedWidget):
         ]  # fmt: skip
 
     def _rebuild(self, groups: list[tuple[str | None, list[Fact]]]) -> None:
-        focused: QWidget | None = QApplication.focusWidget()
-        inside = focused is not None and any(part.isAncestorOf(focused) for part in self._made)
-        for old in self._made:
-            old.hide()
-            self._cards.removeWidget(old)
-            old.deleteLater()
+        inside = discard(self._made)
         self._made, self.cards = [], {}
         for phase, some in groups:
             self._put(self._heading(phase, len(some)))

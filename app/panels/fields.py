@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QCheckBox,
     QComboBox,
     QLineEdit,
@@ -16,7 +15,8 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSpinBox,
     QStyle,
-    QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStylePainter,
     QWidget,
 )  # fmt: skip
 
@@ -81,6 +81,12 @@ class TitleField(QLineEdit):
         """What was refused is not asked for again."""
         self._pause.stop()
         self.setModified(False)
+
+    def event(self, event: QEvent) -> bool:
+        if _undoes_the_study(event, undoable=self.isUndoAvailable(), redoable=self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._burst = f"field {next(_bursts)}"
@@ -148,6 +154,13 @@ class BodyField(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        typed = self.document()
+        if _undoes_the_study(event, undoable=typed.isUndoAvailable(), redoable=typed.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() and not source.hasUrls()  # a file that is dropped here is not its name
 
@@ -173,10 +186,20 @@ class BodyField(QPlainTextEdit):
         super().focusOutEvent(event)
 
 
+def _undoes_the_study(event: QEvent, *, undoable: bool, redoable: bool) -> bool:
+    """Undo or redo in a field in which nothing was typed: else Qt would take the key and do nothing."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    undo, redo = (event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
+    return (undo and not undoable) or (redo and not redoable)
+
+
 class ChoiceField(QComboBox):
     """One of several values; the wheel scrolls the page, not the value."""
 
     committed = Signal(object, str)  #: the chosen value, and an empty burst
+
+    elide = Qt.TextElideMode.ElideRight  #: where words are left out that do not fit
 
     def __init__(self, name: str, options: Iterable[tuple[str, object]] = (), *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -211,13 +234,27 @@ class ChoiceField(QComboBox):
             line.selectAll()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The style sheet takes the style's arrow away; this is ours."""
-        super().paintEvent(event)
+        """The style sheet takes the style's arrow away; this is ours. Words that do not fit end in an ellipsis."""
+        if self.isEditable() or self.currentIndex() < 0:
+            super().paintEvent(event)
+        else:
+            self._paint_chosen()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().text().color(), 1.6))
         x, y = self.width() - 14.0, self.height() / 2 - 1.5
         painter.drawPolyline([QPointF(x - 4, y), QPointF(x, y + 4), QPointF(x + 4, y)])
+        painter.end()
+
+    def _paint_chosen(self) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - 2
+        option.currentText = self.fontMetrics().elidedText(option.currentText, self.elide, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -238,25 +275,6 @@ class CheckField(QCheckBox):
 
     def flush(self) -> None:
         """A tick is committed when it is set."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        outline(self, QStyle.SubElement.SE_CheckBoxIndicator)
-
-
-def outline(button: QAbstractButton, part: QStyle.SubElement) -> None:
-    """The edge of the box to tick, or of the dot: the style's own cannot be seen on a dark ground."""
-    option = QStyleOptionButton()
-    option.initFrom(button)
-    area = QRectF(button.style().subElementRect(part, option, button)).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter = QPainter(button)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(button.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text), 1.3))
-    if part == QStyle.SubElement.SE_RadioButtonIndicator:
-        painter.drawEllipse(area)
-    else:
-        painter.drawRoundedRect(area, 2, 2)
-    painter.end()
 
 
 class DayField(QSpinBox):

@@ -90,7 +90,7 @@ class FindBar(QFrame):
 
     def _small(self, picture: str, name: str, act: Callable[[], object]) -> QToolButton:
         button = named(QToolButton(), "small")
-        button.setIcon(icon(picture, self._view.context.colours.text, self._view.context.colours.edge))
+        button.setIcon(icon(picture, self._view.context.colours.text, self._view.context.colours.idle))
         button.setAccessibleName(name)
         tip(button, name)
         button.clicked.connect(lambda _=False: act())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.panels.attempts import attempt
+from app.attempts import attempt
+from app.focus import discard
 from app.panels.chooser import Chooser
 from app.panels.fields import ChoiceField, TitleField
 from app.panels.labels import LINK_KINDS, options
@@ -117,11 +118,8 @@ class FlowRows(QWidget):
         gone = set(self._rows) - {link.id for link in held}
         for id_ in gone:
             row = self._rows.pop(id_)
-            focused = QApplication.focusWidget()
-            if focused is not None and row.isAncestorOf(focused):
+            if discard([row]):
                 self.choosers["out"].setFocus()
-            row.hide()
-            row.deleteLater()
         for link in self._in_order(held):
             side, other = ("out", link.target) if link.source == step.id else ("in", link.source)
             if link.id not in self._rows:

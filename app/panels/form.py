@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.panels.attempts import attempt
+from app.attempts import attempt
 from app.panels.fields import BodyField, CheckField, ChoiceField, DayField, Field, TitleField
 from app.panels.section import Section
 from app.panels.slot import Slot

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.focus import discard, holds_focus
 from app.panels.fields import ChoiceField
 from app.panels.labels import scopes
 from app.plain import PlainLabel, named, put
@@ -116,8 +117,7 @@ class GapsPanel(QScrollArea):
 
     def _rebuild(self, found: JourneyFindings | None) -> None:
         """New cards; when the focus was on one, it goes to the card of the same phase."""
-        focused: QWidget | None = QApplication.focusWidget()
-        held = next((card for card in self._made if focused and card.isAncestorOf(focused)), None)
+        held = next((card for card in self._made if holds_focus(card)), None)
         self._make(found)
         phase = getattr(held, "phase", None)
         if held is not None:
@@ -126,9 +126,7 @@ class GapsPanel(QScrollArea):
             (button or self.scope).setFocus()
 
     def _make(self, found: JourneyFindings | None) -> None:
-        for old in self._made:
-            old.hide()
-            old.deleteLater()
+        discard(self._made)
         self._made = []
         from app.panels.gap_card import DeliberateCard, GapCard
 

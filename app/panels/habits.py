@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from app.focus import discard
 from app.panels.chooser import Chooser
 from app.panels.labels import ICONS
 from app.panels.mark_icon import mark_icon
@@ -25,8 +26,6 @@ MARK_PX = 18
 
 class HabitsEditor(QWidget):
     """The channel habits of one persona; each change is one edit. A channel the study lacks is made on the way."""
-
-    added = Signal()  #: a channel was added by the user
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -50,22 +49,14 @@ class HabitsEditor(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        focused, name = self._focused()
-        for row in self._rows:
-            row.hide()
-            self._column.removeWidget(row)
-            row.deleteLater()
+        focused: QWidget | None = QApplication.focusWidget()
+        name = focused.accessibleName() if focused is not None else ""
+        inside = discard(self._rows)
         self._rows = [self._row(place, held[id_]) for place, id_ in enumerate(persona.channels)]
         for place, row in enumerate(self._rows):
             self._column.insertWidget(place, row)
-        if focused:
+        if inside:
             self._refocus(name)
-
-    def _focused(self) -> tuple[bool, str]:
-        """Whether the focus is on a row, and what its button is called."""
-        focused: QWidget | None = QApplication.focusWidget()
-        inside = focused is not None and any(row.isAncestorOf(focused) for row in self._rows)
-        return inside, focused.accessibleName() if inside and focused is not None else ""
 
     def _refocus(self, name: str) -> None:
         """On the button that was pressed, which went along with its channel; else where one adds."""
@@ -120,7 +111,6 @@ class HabitsEditor(QWidget):
             return self._changed((*self._held(), str(chosen)))
 
         if self.context.do(verb):
-            self.added.emit()
             self.chooser.setFocus()
 
     def _move(self, channel: str, places: int) -> None:

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QFrame,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QToolButton,
@@ -19,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from app.focus import discard
 from app.icons import icon
+from app.panels.lane_list import ID, LaneList, title
 from app.plain import PlainLabel, named, tip
 from journeys.edits import lanes
 from journeys.phrases.terms import LANES
@@ -27,62 +27,15 @@ from journeys.phrases.terms import LANES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QAction, QDropEvent, QKeyEvent
+    from PySide6.QtGui import QAction, QKeyEvent
 
     from app.context import Context
     from app.study_view import StudyView
     from journeys.edits.edit import Edit
-    from journeys.i18n import Words
     from journeys.model.entities import Lane
 
-ID: Final = Qt.ItemDataRole.UserRole
 WIDE: Final = 330
 NAME: Final = "lanes"
-
-
-def title(lane: Lane, say: Words) -> str:
-    """What the lane is called on the map."""
-    return lane.title or say(LANES[lane.kind])
-
-
-class LaneList(QListWidget):
-    """One row per lane: a check box, a name to be changed in place, and an order to be dragged."""
-
-    dropped = Signal()  #: a row was dragged to another place
-    moved = Signal(int)  #: the current row is to go so many places down
-    deleted = Signal()  #: the current row is to be deleted
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName("boxed")
-        self.setAccessibleName(name)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        super().dropEvent(event)
-        self.dropped.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.state() == QAbstractItemView.State.EditingState:
-            return  # the field lets Enter through, and is about to commit
-        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if way is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.moved.emit(way)
-        elif event.key() == Qt.Key.Key_Delete:
-            self.deleted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
-            self.editItem(self.currentItem())
-        else:
-            super().keyPressEvent(event)
-
-    def ids(self) -> list[str]:
-        """The lanes in the order in which they are listed."""
-        return [self.item(row).data(ID) for row in range(self.count())]
 
 
 class LanesPanel(QFrame):
@@ -149,7 +102,7 @@ class LanesPanel(QFrame):
 
     def _button(self, picture: str, name: str, act: Callable[[], object]) -> QToolButton:
         button = named(QToolButton(), "small")
-        button.setIcon(icon(picture, self.context.colours.text, self.context.colours.edge))
+        button.setIcon(icon(picture, self.context.colours.text, self.context.colours.idle))
         button.setAccessibleName(name)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         tip(button, name)
@@ -160,18 +113,12 @@ class LanesPanel(QFrame):
 
     def display(self) -> None:
         """List the lanes as they are; the current one stays current."""
-        row, before = self.rows.currentRow(), self.current()
         self._filling = True
         try:
-            self.rows.clear()
-            for lane in lanes.in_order(self.context.document):
-                self.rows.addItem(self._item(lane))
+            self.rows.display(lanes.in_order(self.context.document), self.context.say)
         finally:
             self._filling = False
-        ids = self.rows.ids()
-        if ids:
-            self.rows.setCurrentRow(ids.index(before) if before in ids else max(0, min(row, len(ids) - 1)))
-        high = max(24, self.rows.sizeHintForRow(0)) * len(ids) + 12
+        high = max(24, self.rows.sizeHintForRow(0)) * self.rows.count() + 12
         self.rows.setFixedHeight(max(90, min(high, 420)))
         self._update_buttons()
         self._take_room()
@@ -183,19 +130,8 @@ class LanesPanel(QFrame):
         wide = max(WIDE, self.minimumSizeHint().width())
         self.resize(wide, max(self._column.totalHeightForWidth(wide), self.sizeHint().height()))
 
-    def _item(self, lane: Lane) -> QListWidgetItem:
-        item = QListWidgetItem(title(lane, self.context.say))
-        flag = Qt.ItemFlag
-        item.setFlags(
-            flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsUserCheckable | flag.ItemIsEditable
-            | flag.ItemIsDragEnabled
-        )  # fmt: skip
-        item.setCheckState(Qt.CheckState.Checked if lane.shown else Qt.CheckState.Unchecked)
-        item.setData(ID, lane.id)
-        return item
-
     def _update_buttons(self) -> None:
-        lane, row = self.context.document.lanes.get(self.current() or ""), self.rows.currentRow()
+        lane, row = self.context.document.lanes.get(self.rows.current() or ""), self.rows.currentRow()
         self.up.setEnabled(row > 0)
         self.down.setEnabled(0 <= row < self.rows.count() - 1)
         self.edit.setEnabled(lane is not None)
@@ -206,11 +142,6 @@ class LanesPanel(QFrame):
     def refreshing(self) -> bool:
         """Whether the list is about to be made anew."""
         return self._later.isActive()
-
-    def current(self) -> str | None:
-        """The lane whose row is current."""
-        row = self.rows.currentRow()
-        return self.rows.ids()[row] if row >= 0 else None
 
     # Doing
 
@@ -223,7 +154,7 @@ class LanesPanel(QFrame):
     def add(self) -> None:
         """A text lane below the current one, its name ready to be typed."""
         document, made = self.context.document, list[str]()
-        after = self.current()
+        after = self.rows.current()
 
         def verb() -> Edit:
             edit = lanes.add(document, self.context.say("Text lane"), after=after)
@@ -231,13 +162,8 @@ class LanesPanel(QFrame):
             return edit
 
         if self._do(verb):
-            self.choose(made[0])
+            self.rows.choose(made[0])
             self.rename_current()
-
-    def choose(self, lane: str) -> None:
-        """Make this lane's row the current one."""
-        if lane in self.rows.ids():
-            self.rows.setCurrentRow(self.rows.ids().index(lane))
 
     def rename_current(self) -> None:
         """The current lane's name, ready to be typed over."""
@@ -248,13 +174,13 @@ class LanesPanel(QFrame):
 
     def move_current(self, by: int) -> None:
         """The current lane so many places down."""
-        lane = self.current()
+        lane = self.rows.current()
         if lane is not None:
             self._do(lambda: lanes.move(self.context.document, lane, by))
 
     def delete_current(self) -> None:
         """Delete a lane of one's own with what is written in it; others are hidden."""
-        lane = self.context.document.lanes.get(self.current() or "")
+        lane = self.context.document.lanes.get(self.rows.current() or "")
         if lane is not None and lane.kind == "text":
             self._do(lambda: lanes.delete(self.context.document, lane.id))
         elif lane is not None and lane.shown:
@@ -283,7 +209,7 @@ class LanesPanel(QFrame):
     def _dropped(self) -> None:
         self._answering = True
         try:
-            self._do(lambda: lanes.reorder(self.context.document, self.rows.ids(), self.current()))
+            self._do(lambda: lanes.reorder(self.context.document, self.rows.ids(), self.rows.current()))
         finally:
             self._answering = False
 
@@ -317,15 +243,12 @@ class LanesPanel(QFrame):
         self._later.stop()
         _app().focusChanged.disconnect(self._focus_moved)
         self._stop()
-        held = _holds(self, _app().focusWidget())
-        self.hide()
-        self.deleteLater()
-        if held:
+        if discard([self]):
             self.left.emit()
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
         """Whoever goes on elsewhere is done here."""
-        if now is not None and not _holds(self, now) and now.window() is self.window():
+        if now is not None and now is not self and not self.isAncestorOf(now) and now.window() is self.window():
             self.close_panel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -337,6 +260,8 @@ class LanesPanel(QFrame):
 
 def show(view: StudyView, *, rename: str | None = None) -> None:
     """Open the list of lanes, or close it; with `rename`, with that lane's name ready to be typed."""
+    if view.views.code != "map":
+        view.show_view("map")  # what is changed must be seen
     known = next((each for each in view.findChildren(LanesPanel) if not each.isHidden()), None)
     if known is not None and rename is None:
         known.close_panel()
@@ -346,16 +271,12 @@ def show(view: StudyView, *, rename: str | None = None) -> None:
         panel.left.connect(view.views.widget_shown.setFocus)
         panel.open_at(_under_button(view))
     if rename is not None:
-        panel.choose(rename)
+        panel.rows.choose(rename)
         panel.rename_current()
 
 
 def _app() -> QApplication:
     return cast("QApplication", QApplication.instance())
-
-
-def _holds(panel: QWidget, widget: QWidget | None) -> bool:
-    return widget is not None and (widget is panel or panel.isAncestorOf(widget))
 
 
 def _under_button(view: StudyView) -> QPoint:

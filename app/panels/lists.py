@@ -22,6 +22,8 @@ from app.panels.labels import VARIANTS
 from app.plain import item_tip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
     from app.context import Context
     from journeys.model.entities import Journey, Party, Persona
 
@@ -34,6 +36,7 @@ class PersonaList(QListWidget):
     """Personas with their disc; Enter and click show the persona's journey."""
 
     chosen = Signal(str)  #: the persona whose journey is wanted
+    named = Signal(str)  #: the persona to rename
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -69,6 +72,19 @@ class PersonaList(QListWidget):
             f"{persona.name}. {persona.tagline}" if persona.tagline else persona.name,
         )
         return item
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Rename; the first click has made the rows anew, so that Qt no longer knows the second as a double one."""
+        item = self.itemAt(event.position().toPoint())
+        if item is not None:
+            self.named.emit(item.data(ID))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() == Qt.Key.Key_F2 and item is not None:
+            self.named.emit(item.data(ID))
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         width = max(self.viewport().width(), 150)
@@ -161,6 +177,24 @@ class _Tree(QTreeWidget):
     """A tree whose branches are our own chevrons: the style sheet takes the style's away."""
 
     context: Context
+    named = Signal(str)  #: what is to be renamed
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Rename, as in the list of personas; a branch opens and closes with each click."""
+        item = self.itemAt(event.position().toPoint())
+        if item is not None and self.can_name(item):
+            self.named.emit(item.data(0, ID))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() == Qt.Key.Key_F2 and item is not None and self.can_name(item):
+            self.named.emit(item.data(0, ID))
+        else:
+            super().keyPressEvent(event)
+
+    def can_name(self, item: QTreeWidgetItem) -> bool:
+        """Whether this row is one of what the tree lists."""
+        return bool(item.text(0))
 
     def id_at(self, point: QPoint) -> str | None:
         """What stands there; for the menu key, what is selected."""
@@ -199,7 +233,6 @@ class JourneyTree(_Tree):
     """Personas with their journeys: a filled dot for the current variant, a ring for the desired one."""
 
     chosen = Signal(str)  #: the journey to show
-    named = Signal(str)  #: the journey to rename
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -248,6 +281,10 @@ class JourneyTree(_Tree):
             item.setFont(0, bold)
             item.setForeground(0, QColor(colours.accent))
             self.setCurrentItem(item)
+
+    def can_name(self, item: QTreeWidgetItem) -> bool:
+        """The rows of personas only hold journeys together."""
+        return item.parent() is not None
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         if item.parent() is None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QStyle, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout
 
-from app.panels.attempts import attempt
-from app.panels.fields import DayField, TitleField, outline
+from app.attempts import attempt
+from app.panels.fields import DayField, TitleField
 from app.panels.named_rows import NamedRow, NamedRows
 from app.panels.references import remove_button
 from app.plain import PlainLabel, named
@@ -17,19 +17,9 @@ from journeys.model.fields import MAX_DAYS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent
-
     from app.context import Context
     from journeys.edits.edit import Edit
     from journeys.model.entities import Moment
-
-
-class _Dot(QRadioButton):
-    """Which moment is day 0."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        outline(self, QStyle.SubElement.SE_RadioButtonIndicator)
 
 
 class MomentRow(NamedRow):
@@ -53,7 +43,7 @@ class MomentRow(NamedRow):
         self.day.committed.connect(
             lambda day, burst: owner.do(lambda: moments.move(document, self.id, day), f"{burst} {self.id} day")
         )
-        self.day0 = _Dot(say("Day 0"))
+        self.day0 = QRadioButton(say("Day 0"))
         self.day0.setAutoExclusive(False)
         self.day0.clicked.connect(lambda: owner.do(lambda: moments.set_day0(document, self.id)))
         self._remove = remove_button(owner.context, say("Delete moment"), "bin")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.focus import discard
 from app.panels.fields import TitleField
 from app.plain import PlainLabel, put
 
@@ -62,11 +63,8 @@ class NamedRows(QWidget, Generic[Row]):
         """Show exactly these, in this order."""
         for id_ in [known for known in self._rows if known not in {entity.id for entity in shown}]:
             row = self._rows.pop(id_)
-            focused = QApplication.focusWidget()
-            if focused is not None and row.isAncestorOf(focused):
+            if discard([row]):
                 self.new.setFocus()
-            row.hide()
-            row.deleteLater()
         for place, entity in enumerate(shown):
             if entity.id not in self._rows:
                 self._rows[entity.id] = self.make(entity)

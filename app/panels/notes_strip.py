@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QPushButton
 
+from app.attempts import attempt
 from app.panels.anchors import anchor_text, subject_of
-from app.panels.attempts import attempt
 from app.panels.fields import ChoiceField, TitleField
 from app.panels.labels import NOTE_STATUSES, options
 from app.panels.references import Link

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from app.focus import discard
 from app.panels.form import Form, page
 from app.panels.labels import PARTY_KINDS, options
 from app.panels.references import link_button
@@ -75,9 +76,7 @@ class PartyForm(Form):
         if shown == self._shown:
             return
         self._shown = shown
-        for old in self._links.values():
-            old.hide()
-            old.deleteLater()
+        discard(self._links.values())
         self._links = {}
         for id_, title, phase in shown:
             label = say("{step} ({phase})", step=title or say("Without a title"), phase=phase)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.focus import discard
 from app.panels.evidence import EvidenceEditor
 from app.panels.form import Form, page
 from app.panels.habits import HabitsEditor
@@ -155,9 +156,7 @@ class JourneyRows(QWidget):
         return f"{journey.title} — {say(VARIANTS[journey.variant])} ({steps})"
 
     def _rebuild(self) -> None:
-        for old in self._buttons:
-            old.hide()
-            old.deleteLater()
+        discard(self._buttons)
         self._buttons = []
         for id_, label in self._shown:
             button = link_button(self.context, "journey", id_, label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from app.panels.attempts import attempt
+from app.attempts import attempt
 from app.panels.fields import BodyField, CheckField, TitleField
 from app.panels.form import Form, page
 from app.panels.notes_list import NotesList, adder

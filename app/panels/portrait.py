@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton
 
 from app import images as pictures
 from app import pixels
 from app.panels.narrow import wrapped
+from app.panels.picture_field import PictureField
 from app.plain import tip
 from journeys.edits import images
-from journeys.errors import ImageError
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QKeyEvent
+    from PySide6.QtGui import QImage, QKeyEvent
 
     from app.context import Context
     from app.images import Source
@@ -26,15 +24,13 @@ if TYPE_CHECKING:
 DISC_PX: Final = 84
 
 
-class PortraitField(QWidget):
+class PortraitField(PictureField):
     """The portrait itself as a button, and buttons to choose, cut anew, paste and remove."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.context = context
-        self.persona = ""
         say = context.say
-        self.setAcceptDrops(True)
+        super().__init__(context, say("Choose a portrait"))
+        self.persona = ""
         self.disc = QToolButton()
         self.disc.setObjectName("portrait")
         self.disc.setIconSize(QSize(DISC_PX, DISC_PX))
@@ -74,25 +70,6 @@ class PortraitField(QWidget):
         for button in (self.crop, self.remove):
             button.setVisible(held.portrait is not None)
 
-    def ask(self) -> None:
-        """Choose a file."""
-        say = self.context.say
-        dialog = QFileDialog(self.window(), say("Choose a portrait"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, say("Choose"))
-        dialog.setNameFilter(picture_filter(self.context))
-        dialog.fileSelected.connect(lambda name: self.take(Path(name)))
-        dialog.open()
-
-    def paste(self) -> None:
-        """Take the picture that was copied."""
-        found = pictures.from_mime(QGuiApplication.clipboard().mimeData())
-        if found:
-            self.take(found[0])
-        else:
-            self.context.refuse(ImageError("image.none"))
-
     def recrop(self) -> None:
         """Cut another square out of the portrait that is there."""
         data = self.context.image(self.context.document.personas[self.persona].portrait)
@@ -119,31 +96,12 @@ class PortraitField(QWidget):
         if self.context.do(lambda: images.remove_portrait(self.context.document, self.persona)):
             self.disc.setFocus()
 
+    def mark(self, *, on: bool) -> None:
+        """Show that what is held over the field would be taken."""
+        self.disc.setDown(on)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.remove.isHidden():
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.remove.isHidden():
             self._remove()
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if pictures.holds_pictures(event.mimeData()):
-            self.disc.setDown(True)
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.disc.setDown(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.disc.setDown(False)
-        found = pictures.from_mime(event.mimeData())
-        if found:
-            event.acceptProposedAction()
-            self.take(found[0])
-
-
-def picture_filter(context: Context) -> str:
-    """What a file dialog offers."""
-    patterns = " ".join(f"*{suffix}" for suffix in pictures.SUFFIXES)
-    return f"{context.say('Pictures')} ({patterns})"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVB
 from app import settings
 from app.canvas import keys, names
 from app.icons import icon
-from app.panels import quick_hint
+from app.panels import map_hint, quick_hint
 from app.panels.fields import ChoiceField
 from app.panels.message_bar import announce
 from app.panels.quick_hint import NOBODY, Chosen
@@ -26,15 +26,21 @@ from journeys.phrases.terms import NOTES
 if TYPE_CHECKING:
     from app.study_view import StudyView
     from journeys.exchange.spoken_line import Spoken
+    from journeys.model.document import Place
     from journeys.model.entities import NoteKind
 
 PART: Final = "quick"
 """Under which name the settings remember whether it is open."""
 HIGH: Final = 30
+AWAY: Final = ("compare",)
+"""Views in which nothing is added to a journey."""
 
 
 def toggle(view: StudyView) -> None:
     """Open it, or go to it; from within, close it."""
+    if view.views.code in AWAY:
+        view.show_view("map")
+        view.strip("quick").hide()  # so that it is opened, not closed
     strip = view.strip("quick")
     if isinstance(strip, QuickEntry):
         if strip.isHidden() or not strip.has_focus():
@@ -45,8 +51,13 @@ def toggle(view: StudyView) -> None:
 
 def reopen(view: StudyView) -> None:
     """As the user left it last; at first it is open. The focus stays where it is."""
-    if settings.opened(PART, default=True):
+    if settings.opened(PART, default=True) and view.views.code not in AWAY:
         view.strip("quick").show()
+
+
+def follow(view: StudyView, code: str) -> None:
+    """Another view is shown."""
+    view.strip("quick").setVisible(code not in AWAY and settings.opened(PART, default=True))
 
 
 class QuickEntry(QFrame):
@@ -57,6 +68,7 @@ class QuickEntry(QFrame):
         self.setObjectName("side")
         self._view = view
         self._last: str | None = None
+        self._pointed_at = self._points_at()
         say = view.context.say
         self.phase = ChoiceField(say("Phase"))
         self.party = ChoiceField(say("Whom do they meet?"))
@@ -92,7 +104,7 @@ class QuickEntry(QFrame):
         column.setSpacing(0)
         column.addWidget(rule)
         inside = QVBoxLayout()
-        inside.setContentsMargins(8, 6, 8, 6)
+        inside.setContentsMargins(12, 6, 8, 6)
         inside.setSpacing(3)
         inside.addLayout(row)
         inside.addWidget(self.hint)
@@ -106,6 +118,9 @@ class QuickEntry(QFrame):
         self.line.undo_wanted.connect(lambda: view.command_wanted.emit("undo"))
         self.line.lines_pasted.connect(self._paste_lines)
         self.line.completed.connect(self._complete)
+        self.line.entered.connect(self._entered)
+        self.line.left.connect(self.show_hint)
+        view.map.writing_changed.connect(self.show_hint)
         for field in (self.phase, self.party):
             field.committed.connect(lambda *_: self._chosen())
         view.changed.connect(self.display)
@@ -156,14 +171,14 @@ class QuickEntry(QFrame):
         parties = sorted(document.parties.values(), key=lambda party: party.name.casefold())
         self.phase.offer([(phase.name, phase.id) for phase in phases_in_order(document)])
         self.party.offer(
-            [(say("Not filled in"), ""), (say("Nobody"), NOBODY), *((party.name, party.id) for party in parties)]
+            [(say("No party yet"), ""), (say("Nobody"), NOBODY), *((party.name, party.id) for party in parties)]
         )
         if self.phase.currentIndex() < 0:
             self._begin_at(self._phase_of_selection())
         if self.party.currentIndex() < 0:
             self.party.setCurrentIndex(0)
         self.line.setEnabled(self._view.context.journey is not None and self.phase.count() > 0)
-        if self.line.text() or not self.hint.text():  # else it says what was added
+        if self.line.text() or not self.hint.text() or not self.line.hasFocus():  # else it says what was added
             self.show_hint()
 
     def _phase_of_selection(self) -> str | None:
@@ -176,6 +191,24 @@ class QuickEntry(QFrame):
                 return id_
         ordered = names.reading_order(document, journey)
         return ordered[-1].phase if ordered else None
+
+    def _entered(self) -> None:
+        """What was pointed at on the map since the last time says in which phase one goes on."""
+        ids, place = pointed_at = self._points_at()
+        if pointed_at != self._pointed_at:
+            self._pointed_at = pointed_at
+            document, journey = self._view.session.document, self._view.context.journey
+            begun = any(step.journey == journey for step in document.steps.values())  # else phases were just named
+            if any(id_ in document.steps or (begun and id_ in document.phases) for id_ in ids):
+                self._begin_at(self._phase_of_selection())
+            elif place is not None and place[1] in document.phases:
+                self._begin_at(place[1])
+        self.show_hint()
+
+    def _points_at(self) -> tuple[tuple[str, ...], Place | None]:
+        """What is selected on the map, and the place of the keyboard's cursor."""
+        picked = self._view.map.picked
+        return picked.ids, picked.cursor.place if picked.cursor is not None else None
 
     def _begin_at(self, phase: str | None) -> None:
         self.phase.display(phase)
@@ -204,7 +237,9 @@ class QuickEntry(QFrame):
     def show_hint(self) -> None:
         """What Enter will do; in an empty line, what can be typed."""
         context = self._view.context
-        if not self.line.text().strip():
+        if not self.line.hasFocus() and self._view.views.shown is self._view.map:
+            put(self.hint, map_hint.words(self._view.map, context.say))
+        elif not self.line.text().strip():
             put(self.hint, quick_hint.usual(self._kinds, context.say))
         else:
             chosen = Chosen(self.phase.currentText(), self.party.currentData(), self._last_step())
@@ -256,6 +291,7 @@ class QuickEntry(QFrame):
         self._remember(spoken, document.steps[made].contacts[0].party if document.steps[made].contacts else None)
         self.line.setText("")
         view.reveal(made)
+        self._pointed_at = self._points_at()
         self._say_added(made)
 
     def _remember(self, spoken: Spoken, party: str | None = None) -> None:

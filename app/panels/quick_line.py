@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 
 class QuickLine(QLineEdit):
@@ -19,6 +19,16 @@ class QuickLine(QLineEdit):
     undo_wanted = Signal()  #: undo, and there is nothing typed to take back
     lines_pasted = Signal(str)  #: several lines, or a table
     completed = Signal()  #: Tab, to fill in what the line ends in
+    entered = Signal()  #: the cursor came into the line
+    left = Signal()  #: the cursor went elsewhere
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)

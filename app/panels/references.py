@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.focus import discard
 from app.icons import icon
 from app.panels.chooser import Chooser
 from app.plain import literal, named, put, tip
@@ -57,11 +57,7 @@ class ReferencesField(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        focused = QApplication.focusWidget()
-        inside = any(focused in row.findChildren(QWidget) for row in self._rows)
-        for row in self._rows:
-            row.hide()
-            row.deleteLater()
+        inside = discard(self._rows)
         self._rows = [self._row(id_, label) for id_, label in shown]
         for place, row in enumerate(self._rows):
             self._column.insertWidget(place, row)

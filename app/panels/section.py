@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app import settings
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 class Section(QWidget):
     """A title to click or to press Space on, and a column of fields."""
-
-    folded = Signal(bool)  #: it was opened (False) or folded (True) by the user
 
     def __init__(self, context: Context, code: str, title: str, *, opened: bool = True) -> None:
         super().__init__()
@@ -53,7 +51,6 @@ class Section(QWidget):
     def _clicked(self, opened: bool) -> None:
         self._show(opened)
         settings.set_opened(self._code, opened)
-        self.folded.emit(not opened)
 
     def _show(self, opened: bool) -> None:
         say = self._context.say

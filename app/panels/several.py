@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
-from app.panels.emotion import EmotionField
+from app.panels.emotion import emotion_field
 from app.panels.evidence import EvidenceEditor
 from app.panels.form import Form, page
 from app.panels.labels import NOTE_KINDS, NOTE_STATUSES, STAGES, options
@@ -114,7 +114,7 @@ class SeveralSteps(Several):
         super().__init__(context, "step")
         say = context.say
         self._feel = self.label("")
-        self.place("emotion", "", cast("Field", EmotionField(say, context.inks)))
+        self.place("emotion", "", cast("Field", emotion_field(say, context.inks)))
         self.section("contacts", say("Whom the person meets"))
         self.contacts = SeveralContacts(context)
         self.rows.addWidget(self.contacts)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.focus import discard
 from app.panels.fields import CheckField, ChoiceField
 from app.panels.references import remove_button
 from app.plain import PlainLabel, named
@@ -72,9 +73,7 @@ class SeveralContacts(QWidget):
         self.nobody.setCheckState(some if alone else Qt.CheckState.Unchecked)
 
     def _rebuild(self, counts: Counter[Contact]) -> None:
-        for old in self._made:
-            old.hide()
-            old.deleteLater()
+        discard(self._made)
         self._made = [self._row(contact, n) for contact, n in counts.most_common()]
         for row in self._made:
             self._rows.addWidget(row)

@@ -1,13 +1,14 @@
-"""The fields of one source of evidence, in place: title, kind, date, people."""
+"""The fields of one source of evidence, in place: title, kind, date, people; and where they open."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.panels.attempts import attempt
+from app.attempts import attempt
+from app.focus import discard
 from app.panels.fields import ChoiceField, DayField, TitleField
 from app.panels.labels import SOURCE_KINDS, options
 from app.panels.written import DateField
@@ -136,3 +137,50 @@ class SourceCard(QFrame):
     def _tell(self, why: str) -> None:
         put(self._reason, why)
         self._reason.setVisible(bool(why))
+
+
+class SourceDrawer(QWidget):
+    """Where the fields of one source open, under a list; opening the same one again closes it."""
+
+    def __init__(self, context: Context, add: Callable[[str, dict[str, object]], bool], back: QWidget) -> None:
+        """`back` gets the keyboard when the fields close under it."""
+        super().__init__()
+        self._context, self._add, self._back = context, add, back
+        self._opened = ""
+        self.card: SourceCard | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def open(self, source: str) -> None:
+        """The fields of a source; without an id those of a new one."""
+        again = self.card is not None and self._opened == source
+        self.shut()
+        if again:
+            return
+        self._opened = source
+        self.card = SourceCard(self._context, source, self._add)
+        self.card.closed.connect(self.shut)
+        self._column.addWidget(self.card)
+        self.show()
+        self.card.title.setFocus()
+
+    def shut(self) -> None:
+        """Commit what was typed and close."""
+        card, self.card = self.card, None
+        if card is not None:
+            card.flush()
+            held = discard([card])
+            self.hide()
+            if held:
+                self._back.setFocus()
+
+    def refresh(self) -> None:
+        """Show the open source as it is now."""
+        if self.card is not None:
+            self.card.refresh()
+
+    def flush(self) -> None:
+        """Commit what was typed; a new source that has a title is added after all."""
+        if self.card is not None:
+            self.card.flush()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.focus import discard
 from app.icons import icon
 from app.panels.evidence import source_text
 from app.panels.references import remove_button
-from app.panels.source_card import SourceCard
+from app.panels.source_card import SourceDrawer
 from app.plain import PlainLabel, named
 from journeys.edits import entities, evidence
 from journeys.edits.edit import new_id
@@ -28,15 +29,15 @@ class SourcesList(QWidget):
         self.context = context
         self._shown: object = None
         self._rows: list[QWidget] = []
-        self._card: SourceCard | None = None
-        self._opened = ""
         say = context.say
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self.add = named(QPushButton(icon("plus", context.colours.accent), say("New source")), "link")
-        self.add.clicked.connect(lambda: self._open(""))
+        self.drawer = SourceDrawer(context, self._add, self.add)
+        self.add.clicked.connect(lambda: self.drawer.open(""))
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.drawer)
 
     def show_all(self) -> int:
         """Show the sources of the study; returns how many there are."""
@@ -46,25 +47,19 @@ class SourcesList(QWidget):
         if shown != self._shown:
             self._shown = shown
             self._rebuild(shown)
-        if self._card is not None:
-            self._card.refresh()
+        self.drawer.refresh()
         return len(found)
 
     def flush(self) -> None:
         """Commit what was typed; a new source that has a title is added after all."""
-        if self._card is not None:
-            self._card.flush()
+        self.drawer.flush()
 
     def _rebuild(self, shown: list[tuple[Source, int]]) -> None:
-        focused = QApplication.focusWidget()
-        inside = focused is not None and any(row.isAncestorOf(focused) for row in self._rows)
-        for row in self._rows:
-            row.hide()
-            row.deleteLater()
+        held = discard(self._rows)
         self._rows = [self._row(source, n) for source, n in shown]
         for place, row in enumerate(self._rows):
             self._column.insertWidget(place, row)
-        if inside:
+        if held:
             self.add.setFocus()
 
     def _row(self, source: Source, n: int) -> QWidget:
@@ -76,31 +71,9 @@ class SourcesList(QWidget):
         used = say.many("Named in {n} place.", "Named in {n} places.", n)
         row.addWidget(PlainLabel(f"{label}. {used}", wrap=True), 1)
         change = remove_button(self.context, say("Change {title}", title=label), "edit")
-        change.clicked.connect(lambda: self._open(source.id))
+        change.clicked.connect(lambda: self.drawer.open(source.id))
         row.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         return made
-
-    def _open(self, source: str) -> None:
-        again = self._card is not None and self._opened == source
-        self._close()
-        if again:
-            return
-        self._opened = source
-        self._card = SourceCard(self.context, source, self._add)
-        self._card.closed.connect(self._close)
-        self._column.addWidget(self._card)
-        self._card.title.setFocus()
-
-    def _close(self) -> None:
-        card, self._card = self._card, None
-        if card is not None:
-            card.flush()
-            focused = QApplication.focusWidget()
-            inside = focused is not None and card.isAncestorOf(focused)
-            card.hide()
-            card.deleteLater()
-            if inside:
-                self.add.setFocus()
 
     def _add(self, title: str, fields: dict[str, object]) -> bool:
         made = Source(new_id(), title=title, **fields)  # type: ignore[arg-type]  # the fields of a source

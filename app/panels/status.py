@@ -48,6 +48,7 @@ class StatusBar(QStatusBar):
         self.slider.valueChanged.connect(lambda value: self.zoom_wanted.emit(value / 100))
         self.fit = named(QPushButton(say("Fit")), "link")
         self.fit.clicked.connect(self.fit_wanted)
+        self._zooms = True
         self.messageChanged.connect(self._message_changed)
         for label in (self.counts, self.presence):
             label.setContentsMargins(8, 0, 10, 0)
@@ -89,11 +90,20 @@ class StatusBar(QStatusBar):
         """What can be missed goes when the bar is too narrow: presence first, then the slider, then the counts."""
         if self.currentMessage():  # Qt hides what stands at the left meanwhile
             return
-        kept = (self.saved, self.percent, self.fit, *([self.save_button] if self.save_button.text() else []))
+        zoom = (self.percent, self.fit) if self._zooms else ()
+        kept = (self.saved, *zoom, *([self.save_button] if self.save_button.text() else []))
         left = self.width() - sum(widget.sizeHint().width() + GAP for widget in kept) - MARGINS
-        for widget in (self.counts, self.slider, self.presence):
+        for widget in (self.counts, *([self.slider] if self._zooms else []), self.presence):
             left -= widget.sizeHint().width() + GAP
             widget.setVisible(left >= 0)
+
+    def let_zoom(self, *, zooms: bool) -> None:
+        """The zoom is there where the shown view has one."""
+        if zooms != self._zooms:
+            self._zooms = zooms
+            for widget in (self.percent, self.slider, self.fit):
+                widget.setVisible(zooms)
+            self._make_room()
 
     def show_zoom(self, factor: float) -> None:
         """Follow the map's zoom."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from app.panels.contacts import ContactsEditor
-from app.panels.emotion import EmotionField
+from app.panels.emotion import emotion_field
 from app.panels.evidence import EvidenceEditor
 from app.panels.flow_rows import FlowRows
 from app.panels.form import Form, page
@@ -31,13 +31,13 @@ class StepForm(Form):
         super().__init__(context, "step")
         say = context.say
         self.title("title", say("Title"))
-        self.place("emotion", say("How it feels"), cast("Field", EmotionField(say, context.inks)))
+        self.place("emotion", say("How it feels"), cast("Field", emotion_field(say, context.inks)))
         self.section("contacts", say("Whom the person meets"))
         self.contacts = ContactsEditor(context)
         self.rows.addWidget(self.contacts)
         self.end_section()
         self.body("body", say("What happens, in the person's own words"))
-        self._notes_part = self.section("notes", say("Needs, pain points and other notes"))
+        self._notes_part = self.section("notes", say("Notes on this step"))
         self.notes = NotesList(context)
         self.rows.addWidget(self.notes)
         self.adder = adder(context, lambda: Anchor(step=self.id))
@@ -76,7 +76,7 @@ class StepForm(Form):
         self.contacts.display(entity)
         found = [note for note in document.referring(entity.id, "note") if note.step == entity.id]
         self.notes.display(sorted(found, key=lambda note: (note.order, note.id)))
-        self._notes_part.name(say("Needs, pain points and other notes"), len(found))
+        self._notes_part.name(say("Notes on this step"), len(found))
         self._picture_part.name(say("Picture"), self.picture.display(entity))
         self.evidence.display([entity.id])
         status = say(STATUSES[entity.evidence.status])

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QFileDialog, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app import images as pictures
 from app import pixels
 from app.panels.fields import TitleField
 from app.panels.narrow import wrapped
-from app.panels.portrait import picture_filter
+from app.panels.picture_field import PictureField
 from app.plain import PlainLabel, put
 from journeys.edits import images
 from journeys.errors import ImageError
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from app.context import Context
     from app.images import Source
@@ -30,15 +29,13 @@ PREVIEW_PX: Final = 640
 HIGHEST: Final = 220
 
 
-class StepImage(QWidget):
+class StepImage(PictureField):
     """Shows one step's picture with its words; each change is one edit."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.context = context
-        self.step = ""
         say = context.say
-        self.setAcceptDrops(True)
+        super().__init__(context, say("Choose a picture"))
+        self.step = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -91,25 +88,6 @@ class StepImage(QWidget):
             self.alt.flush()
             self.caption.flush()
 
-    def ask(self) -> None:
-        """Choose a file."""
-        say = self.context.say
-        dialog = QFileDialog(self.window(), say("Choose a picture"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, say("Choose"))
-        dialog.setNameFilter(picture_filter(self.context))
-        dialog.fileSelected.connect(lambda name: self.take(Path(name)))
-        dialog.open()
-
-    def paste(self) -> None:
-        """Take the picture that was copied."""
-        found = pictures.from_mime(QGuiApplication.clipboard().mimeData())
-        if found:
-            self.take(found[0])
-        else:
-            self.context.refuse(ImageError("image.none"))
-
     def take(self, source: Source) -> None:
         """Put this picture on the step, when the worker has read it."""
         pictures.attach(self, self.context, source, partial(images.put_on_step, step=self.step))
@@ -126,26 +104,9 @@ class StepImage(QWidget):
                 lambda: images.describe(self.context.document, image, **{field: str(text)}), f"{burst} {image} {field}"
             )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        else:
-            super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if pictures.holds_pictures(event.mimeData()):
-            self.preview.mark(on=True)
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.preview.mark(on=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.preview.mark(on=False)
-        found = pictures.from_mime(event.mimeData())
-        if found:
-            event.acceptProposedAction()
-            self.take(found[0])
+    def mark(self, *, on: bool) -> None:
+        """Show that what is held over the field would be taken."""
+        self.preview.mark(on=on)
 
 
 class Preview(QWidget):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.icons import drawn
 from app.panels.emotion import face_icon
 from app.table.cells import Column
 from app.table.editors import ChoiceEditor, LineEditor, TextEditor
@@ -156,17 +158,12 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_box(self, painter: QPainter, area: QRect, *, ticked: bool) -> None:
         if ticked not in self._boxes:
-            self._boxes[ticked] = self._box(painter.device().devicePixelRatioF(), ticked=ticked)
+            scale = painter.device().devicePixelRatioF()
+            self._boxes[ticked] = drawn(BOX_PX + 2, scale, partial(self._draw_box, ticked=ticked))
         area = self._first_line(area)
         painter.drawPixmap(area.left() + 1, area.center().y() - BOX_PX // 2 - 1, self._boxes[ticked])
 
-    def _box(self, scale: float, *, ticked: bool) -> QPixmap:
-        size = BOX_PX + 2
-        pixmap = QPixmap(QSize(round(size * scale), round(size * scale)))
-        pixmap.setDevicePixelRatio(scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def _draw_box(self, painter: QPainter, *, ticked: bool) -> None:
         box = QRectF(1, 1, BOX_PX, BOX_PX)
         painter.setPen(QPen(QColor(self.colours.accent if ticked else self.colours.edge), 1.4))
         painter.setBrush(QColor(self.colours.accent) if ticked else Qt.BrushStyle.NoBrush)
@@ -177,8 +174,6 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawPolyline(
                 [QPointF(left + 3.5, top + 8), QPointF(left + 6.8, top + 11.5), QPointF(left + 12.5, top + 4.8)]
             )
-        painter.end()
-        return pixmap
 
     def _paint_face(self, painter: QPainter, area: QRect, column: Column, index: Index) -> None:
         entity = self.model.entity(self.model.entry(index))

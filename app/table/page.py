@@ -98,15 +98,13 @@ class Page(QWidget):
         """Show the study as it is now; current cell and place stay where they can."""
         current = self.sheet.currentIndex()
         entry = self.model.entry(current) if current.isValid() else None
-        field = self.sheet._field(current) if current.isValid() else 0  # noqa: SLF001 - the sheet is ours
+        field = self.sheet.field(current) if current.isValid() else 0
         across = self.sheet.horizontalScrollBar().value(), self.sheet.verticalScrollBar().value()
         with self._busy():
             self.model.show_all()
         self._dress()
         if entry is not None and self.model.place(entry) is not None:
-            self.sheet._quiet = True  # noqa: SLF001 - idem
-            self.sheet.setCurrentIndex(self.model.at(entry, field))
-            self.sheet._quiet = False  # noqa: SLF001 - idem
+            self.sheet.choose([entry], field)
             self.sheet.horizontalScrollBar().setValue(across[0])
             self.sheet.verticalScrollBar().setValue(across[1])
         self.sheet.stand()

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from app.attempts import tried
 from app.table import clipboard
 from app.table.cells import Sight, write
 from app.table.entries import phase_of
-from app.table.trying import attempt
 from journeys.edits import rows, steps
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _perform(sheet: Sheet, code: str, verbs: Sequence[Callable[[Document], Edit]
     """All of it as one edit, or nothing with the reason."""
     if not verbs:
         return
-    edit, wrong = attempt(sheet.context, lambda: _together(sheet, code, verbs))
+    edit, wrong = tried(sheet.context, lambda: _together(sheet, code, verbs))
     if edit is not None:
         sheet.context.perform(edit)
     else:

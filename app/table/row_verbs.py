@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.attempts import tried
 from app.canvas import wishes
 from app.table import fields
 from app.table.cells import write
 from app.table.entries import phase_of
 from app.table.model import NEW
-from app.table.trying import attempt
 from journeys.edits import rows, steps
 from journeys.edits.edit import Edit
 from journeys.model.time import phases_in_order
@@ -182,7 +182,7 @@ def _steps(sheet: Sheet) -> list[str]:
 
 
 def _perform(sheet: Sheet, verb: Callable[[], Edit]) -> bool:
-    edit, wrong = attempt(sheet.context, verb)
+    edit, wrong = tried(sheet.context, verb)
     if edit is None:
         sheet.hinted.emit(wrong, True)
         return False

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
+from app.attempts import attempt, tried
 from app.panels.message_bar import announce
 from app.plain import PlainLabel, put
 from app.table import keys
@@ -16,7 +17,6 @@ from app.table.editors import TextEditor
 from app.table.entries import phase_of
 from app.table.model import NEW, TableModel
 from app.table.row_header import RowHeader
-from app.table.trying import attempt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,9 +84,10 @@ class Sheet(QTableView):
             places = {current.column() if self.cells.across else current.row()}
         return [self.cells.entries[place] for place in sorted(places) if place < len(self.cells.entries)]
 
-    def choose(self, entries: Iterable[str], *, quiet: bool = True) -> None:
-        """Select these entries, in the field where the cursor is, and bring the first into view."""
-        field = self._field(self.currentIndex()) if self.currentIndex().isValid() else self.cells.named
+    def choose(self, entries: Iterable[str], field: int | None = None, *, quiet: bool = True) -> None:
+        """Select these entries, in this field or where the cursor is, and bring the first into view."""
+        if field is None:
+            field = self.field(self.currentIndex()) if self.currentIndex().isValid() else self.cells.named
         found = [index for entry in entries if (index := self.cells.at(entry, field)).isValid()]
         self._quiet = quiet
         try:
@@ -114,7 +115,8 @@ class Sheet(QTableView):
         along = Flag.Columns if self.cells.across else Flag.Rows
         self.selectionModel().select(index, Flag.ClearAndSelect | along)
 
-    def _field(self, index: QModelIndex) -> int:
+    def field(self, index: QModelIndex) -> int:
+        """Which field a cell is of: its column, or its row where the entries stand beside each other."""
         return index.row() if self.cells.across else index.column()
 
     def chosen_cells(self) -> list[QModelIndex]:
@@ -128,8 +130,8 @@ class Sheet(QTableView):
     def begun(self, editor: QWidget, index: QModelIndex) -> None:
         """An editor was made: it writes to every selected cell of its field."""
         self.editing = editor
-        field = self._field(index)
-        beside = [i for i in self.chosen_cells() if self._field(i) == field and self.cells.writable(i)]
+        field = self.field(index)
+        beside = [i for i in self.chosen_cells() if self.field(i) == field and self.cells.writable(i)]
         self._targets = [QPersistentModelIndex(i) for i in (beside if index in beside else [index])]
         if len(self._targets) > 1:
             say = self.context.say
@@ -168,7 +170,7 @@ class Sheet(QTableView):
         if not typed.strip():
             self.cells.end_new()
             return ""
-        edit, wrong = attempt(self.context, lambda: row_verbs.made(self, typed))
+        edit, wrong = tried(self.context, lambda: row_verbs.made(self, typed))
         if edit is None:
             self._targets = [QPersistentModelIndex(self.cells.at(NEW, self.cells.named))]
             return wrong
@@ -181,10 +183,7 @@ class Sheet(QTableView):
 
     def put(self, indexes: Sequence[QModelIndex | QPersistentModelIndex], text: str) -> str:
         """Write a text into cells of one field, as one edit. Returns why it was refused, or nothing."""
-        edit, wrong = attempt(self.context, lambda: self.cells.write(indexes, text))
-        if edit is not None and not self.context.perform(edit):
-            return self.context.say("This could not be kept. It stays here: press Enter to try again.")
-        return wrong
+        return attempt(self.context, lambda: self.cells.write(indexes, text))
 
     def finish(self, editor: Editor, then: Then) -> None:
         """Commit and go on, unless it was refused."""
@@ -235,8 +234,8 @@ class Sheet(QTableView):
             self.hinted.emit(self.context.say("This cannot be changed here."), False)
 
     def _toggled(self, index: QModelIndex, checked: bool) -> None:
-        field = self._field(index)
-        beside = [i for i in self.chosen_cells() if self._field(i) == field and self.cells.writable(i)]
+        field = self.field(index)
+        beside = [i for i in self.chosen_cells() if self.field(i) == field and self.cells.writable(i)]
         self._tell(self.put(beside if index in beside else [index], "yes" if checked else "no"))
 
     # Telling

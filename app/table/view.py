@@ -62,7 +62,7 @@ class TableView(QWidget):
         self.scope = ChoiceField(context.say("Rows of"))
         self.told = QPushButton(context.say("Order of the story"))
         self.add = QToolButton()
-        self.message = PlainLabel("", name="muted")
+        self.message = PlainLabel("", name="muted", wrap=True)
         self._later = QTimer(self, singleShot=True, interval=FILTER_MS)
         self._later.timeout.connect(self._look)
         self.setStyleSheet(sheet_style(context.colours))
@@ -93,7 +93,7 @@ class TableView(QWidget):
             self.tabs.setTabVisible(number, listing.usual)
         for scroller in self.tabs.findChildren(QAbstractButton):  # Qt's own are named in English
             scroller.setAccessibleName(say("More tabs"))
-        more = QToolButton()
+        more = named(QToolButton(), "drop")
         more.setText(say("More lists"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)

@@ -157,7 +157,7 @@ class _Ods:
         self.sheet = ""
         self.row = self.column = self.wide = self.cells = 0
         self.rows = self.columns = 1
-        self.filled = self.last_filled = 0
+        self.filled = 0
 
     def start(self, name: str, given: dict[str, str]) -> None:
         match name.rpartition(":")[2]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final, Literal
+from typing import Final
 
 from journeys.edits.naming import key
 from journeys.model.entities import NoteKind, Stage
@@ -130,16 +130,3 @@ def note(raw: str) -> tuple[NoteKind, str]:
     if len(bare) > 2 and _QUOTED.match(bare):
         return "quote", bare[1:-1].strip()
     return ("question" if bare.endswith("?") else "remark"), bare
-
-
-SourceKind = Literal["interview", "survey", "data", "document", "workshop", "law"]
-_SOURCES: Final[tuple[tuple[SourceKind, str], ...]] = (
-    ("interview", "interview|gesprek|gesproken|talk"), ("survey", "enquete|survey|vragenlijst"),
-    ("workshop", "workshop|sessie|session"), ("law", r"\bwet\b|artikel|\bbw\b|\bact\b|law"),
-    ("data", r"cijfers|data|statisti|\bcbs\b"),
-)  # fmt: skip
-
-
-def source_kind(title: str) -> SourceKind:
-    """What kind of source its title points to; a document where nothing does."""
-    return next((kind for kind, words in _SOURCES if re.search(words, key(title))), "document")

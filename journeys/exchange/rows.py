@@ -14,7 +14,7 @@ from journeys.edits.incoming import Incoming, IncomingContact, IncomingNote, Inc
 from journeys.edits.naming import key
 from journeys.errors import ExchangeError
 from journeys.exchange import cells, ratings
-from journeys.exchange.columns import NOTE_KINDS, TITLES, Mapping
+from journeys.exchange.columns import NOTE_KINDS, Mapping
 from journeys.exchange.grid import MOST_ROWS, Grid, Row
 from journeys.model.entities import NoteKind
 from journeys.text import BODY_MAX, TITLE_MAX
@@ -308,8 +308,3 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         name = chr(65 + rest) + name
     return name
-
-
-def column_title(code: object) -> str:
-    """The English message for a column code, for remarks."""
-    return TITLES.get(str(code), str(code))

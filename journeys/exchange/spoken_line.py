@@ -53,6 +53,8 @@ def read(line: str, document: Document, kinds: Mapping[str, NoteKind], nobody: C
             break
     if not name:
         return Spoken(rest.strip(), emotion=emotion)
+    if emotion is None and name.endswith(" 0"):  # 0 has no sign to know it by, but no party is called so
+        name, emotion = name[:-2], 0
     if text.folded(name) in nobody:
         return Spoken(rest.strip(), nobody=True, emotion=emotion)
     party = match(document, name)

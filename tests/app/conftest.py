@@ -6,13 +6,26 @@ import gc
 import weakref
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from app import tasks
+from journeys import templates
 
 QStandardPaths.setTestModeEnabled(True)
+
+
+@pytest.fixture(scope="session")
+def child():
+    """The life event with its three personas, in Dutch; copy it before use."""
+    return templates.create("child", "nl")
+
+
+@pytest.fixture(autouse=True)
+def _fresh_settings(home):
+    """Every test starts as a new user; Qt remembers where settings were first found."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(home / "settings"))
 
 
 def _windows() -> list:

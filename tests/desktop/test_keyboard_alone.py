@@ -104,11 +104,17 @@ def test_f6_and_tab_go_round_and_escape_comes_back_to_the_map(opened):
     hears(opened, "list: Kaart van de reis")
 
 
-def test_the_poster_dialog_opens_and_closes_by_keyboard(opened):
+def test_a_poster_is_made_by_keyboard(opened, tmp_path):
     opened.press("ctrl+k")
     opened.type("poster")
     opened.press("Return")
     opened.until(lambda: "Poster" in opened.title(), "the poster dialog")
+    opened.press("Return")
+    opened.until(lambda: opened.title().startswith("Poster opslaan als"), "the question where to save it")
+    opened.type(str(tmp_path / "poster.pdf"))
+    opened.press("Return")
+    opened.until((tmp_path / "poster.pdf").is_file, "the poster")
+    opened.until(lambda: opened.title().startswith("Poster —"), "the poster dialog again")
     opened.press("Escape")
     hears(opened, "list: Kaart van de reis")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.canvas import handles, scale
+from journeys.edits import links
 from journeys.i18n import words
 from journeys.layout.palettes import palette
 from tests.journeys.studies import study
@@ -346,3 +348,33 @@ def test_twenty_steps_with_branches_and_notes_take_about_two_keys_a_step_besides
     assert titles == {f"Step {number}" for number in range(1, 21)}
     assert (len(stage.document.links), len(stage.document.notes)) == (21, 4)
     assert len(pressed) <= 40
+
+
+def test_what_one_stands_on_stays_in_view_when_zooming_by_key(stage):
+    stage.map.zoom_to_fit()
+    stage.map.reveal(stage.steps[0])
+    for _ in range(8):
+        stage.map.zoom_in()
+    card = scale.rect(stage.map.hits.main(stage.steps[0]).rect)
+    assert stage.map.visible_area().contains(card.center())
+    assert handles.handles(stage.map)
+    bar = stage.map.horizontalScrollBar()
+    bar.setValue(bar.value() + round((card.right() - stage.map.visible_area().left()) * stage.map.zoom) - 20)
+    assert not handles.handles(stage.map), "the knob of a card under the names of the lanes"
+
+
+def test_the_room_that_a_label_needs_at_the_end_of_a_phase_is_no_stop_between_two_cards(stage):
+    document, places = stage.document, stage.document.steps
+    link = next(link for link in document.links.values() if places[link.source].phase != places[link.target].phase)
+    stage.history.perform(links.label(document, link.id, "when the offer was too low"))
+    stage.map.reveal(link.source)
+    stage.key(K.Key_Right)
+    assert stage.map.selected() == (link.target,)
+
+
+def test_after_escape_an_arrow_comes_back_to_where_one_was(stage):
+    stage.map.reveal(stage.steps[4])
+    stage.key(Qt.Key.Key_Escape)
+    assert stage.map.picked.step() is None
+    stage.key(Qt.Key.Key_Right)
+    assert stage.map.picked.step() == stage.steps[4]

@@ -135,3 +135,11 @@ def test_a_click_on_the_words_of_a_connection_selects_it(stage_of):
     stage.map.bring(scale.rect(said.rect))
     stage.click(stage.map.mapFromScene(corner))
     assert stage.map.selected() == (link.id,)
+
+
+def test_the_field_for_a_label_has_room_for_a_line_without_a_scroll_bar(stage):
+    link = next(iter(stage.document.links))
+    stage.map.begin_edit(link)
+    editor = stage.map.writer.editor
+    assert editor.placeholderText() in ("Label", "Bijschrift")
+    assert editor.verticalScrollBar().maximum() == 0

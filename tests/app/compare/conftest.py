@@ -9,7 +9,6 @@ from app.compare.view import CompareView
 from app.context import Context
 from app.history import History
 from app.theme import LOOKS
-from journeys import templates
 from journeys.i18n import words
 from journeys.layout.palettes import palette
 from journeys.model.integrity import check_document
@@ -66,12 +65,6 @@ class Stage:
     def follow(self):
         """Wait until the view has followed the last edit."""
         self.qtbot.waitUntil(lambda: not self.view._later.isActive())
-
-
-@pytest.fixture(scope="session")
-def child():
-    """The life event with its three personas and a desired journey, in Dutch."""
-    return templates.create("child", "nl")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from app.compare.choice import first_mode
 from journeys.analysis.variants import pairs
 from journeys.edits import journeys, personas, phases, steps
 from journeys.model.document import Document
@@ -327,3 +328,15 @@ def test_it_can_be_painted_at_any_zoom(stage, mode):
     for factor in (0.1, 0.5, 1.0, 4.0):
         stage.view.zoom_to(factor)
         assert not stage.view.grab().isNull()
+
+
+def test_from_a_desired_journey_or_with_one_persona_one_first_sees_what_will_be_different(stage):
+    document, current = stage.document, stage.context.journey
+    assert first_mode(document, current) == "personas"
+    stage.history.perform(journeys.duplicate(document, current, variant="desired"))
+    desired = next(j.id for j in document.journeys.values() if j.based_on == current)
+    assert first_mode(document, current) == "personas"
+    assert first_mode(document, desired) == "variants"
+    for persona in [each for each in document.personas if each != document.journeys[current].persona]:
+        stage.history.perform(personas.delete(document, persona))
+    assert first_mode(document, current) == "variants"

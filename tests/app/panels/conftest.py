@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.context import Context
 from app.dress import dress
 from app.history import History
 from app.panels.inspector import Inspector
-from journeys import templates
 from journeys.analysis.spots import counted_journeys
 from journeys.session import Session
-
-
-@pytest.fixture(scope="session")
-def child():
-    """The life event with its three personas, in Dutch; copy it before use."""
-    return templates.create("child", "nl")
-
-
-@pytest.fixture(autouse=True)
-def _fresh_settings(home):
-    """Every test starts as a new user; Qt remembers where settings were first found."""
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(home / "settings"))
 
 
 class Bench:

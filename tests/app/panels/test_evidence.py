@@ -20,7 +20,7 @@ def test_a_new_source_is_made_where_it_is_needed(qtbot, bench):
     step, form = form_of(bench)
     document = bench.document
     form.evidence.chooser.picked.emit(NEW)
-    card = form.evidence._card
+    card = form.evidence.drawer.card
     qtbot.keyClicks(card.title, "Gesprek met de wijkverpleging")
     card.kind.setCurrentIndex(card.kind.findData("workshop"))
     card.on.setFocus()
@@ -37,7 +37,7 @@ def test_a_new_source_is_made_where_it_is_needed(qtbot, bench):
 def test_a_source_that_was_typed_and_not_added_is_kept_when_another_step_is_chosen(qtbot, bench):
     step, form = form_of(bench)
     form.evidence.chooser.picked.emit(NEW)
-    qtbot.keyClicks(form.evidence._card.title, "Nog niet toegevoegd")
+    qtbot.keyClicks(form.evidence.drawer.card.title, "Nog niet toegevoegd")
     bench.inspector.inspect([])
     document = bench.document
     (made,) = [s for s in document.sources.values() if s.title == "Nog niet toegevoegd"]
@@ -48,8 +48,8 @@ def test_a_source_without_a_title_is_asked_for_one(bench):
     _, form = form_of(bench)
     before = dict(bench.document.sources)
     form.evidence.chooser.picked.emit(NEW)
-    form.evidence._card._finish()
-    assert form.evidence._card._reason.text()
+    form.evidence.drawer.card._finish()
+    assert form.evidence.drawer.card._reason.text()
     assert bench.document.sources == before
 
 
@@ -71,11 +71,11 @@ def test_a_deleted_source_closes_its_fields(bench):
     document = bench.document
     source, before = next(iter(document.sources)), len(document.sources)
     bench.history.perform(evidence.cite(document, "step", [step.id], source))
-    form.evidence._open(source)
-    form.evidence._card._leave()
+    form.evidence.drawer.open(source)
+    form.evidence.drawer.card._leave()
     QApplication.processEvents()
     assert len(document.sources) == before - 1
-    assert form.evidence._card is None
+    assert form.evidence.drawer.card is None
 
 
 def test_the_status_of_evidence_stands_in_the_folded_title(bench):

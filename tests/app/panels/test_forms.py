@@ -318,13 +318,13 @@ def test_a_source_of_the_study_is_added_changed_and_deleted(qtbot, bench):
     form = bench.form("study", document.study.id)
     before = len(document.sources)
     form.sources.add.click()
-    qtbot.keyClicks(form.sources._card.title, "Wijkgesprek")
-    qtbot.keyClick(form.sources._card.title, Key.Key_Return)
+    qtbot.keyClicks(form.sources.drawer.card.title, "Wijkgesprek")
+    qtbot.keyClick(form.sources.drawer.card.title, Key.Key_Return)
     (made,) = [source for source in document.sources.values() if source.title == "Wijkgesprek"]
-    form.sources._open(made.id)
-    form.sources._card.people.setValue(12)
+    form.sources.drawer.open(made.id)
+    form.sources.drawer.card.people.setValue(12)
     assert document.sources[made.id].people == 12
-    form.sources._card._leave()
+    form.sources.drawer.card._leave()
     assert len(document.sources) == before
 
 

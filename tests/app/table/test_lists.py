@@ -5,15 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from journeys import templates
 from journeys.model.document import Document
 
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="module")
-def child():
-    return templates.create("child", "nl")
 
 
 @pytest.fixture

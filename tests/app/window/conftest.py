@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSettings
 
 from app.program import Program
-from journeys import store, templates
-
-
-@pytest.fixture(scope="session")
-def child():
-    """The life event with its three personas, in Dutch; copy it before use."""
-    return templates.create("child", "nl")
-
-
-@pytest.fixture(autouse=True)
-def _fresh_settings(home):
-    """Every test starts as a new user; Qt remembers where settings were first found."""
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(home / "settings"))
+from journeys import store
 
 
 @pytest.fixture

@@ -3,92 +3,127 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QMenu,
-    QTabWidget,
-    QWidget,
-)
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+
+from app import tasks
+from tests.app.window import mischief, mischief_in_views
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
     from app.window import StudyWindow
 
-K, M, B = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton
-KEYS = (
-    *(K.Key_Left, K.Key_Right, K.Key_Up, K.Key_Down, K.Key_Return, K.Key_Enter, K.Key_Tab, K.Key_Backtab, K.Key_Delete),
-    *(K.Key_Backspace, K.Key_Escape, K.Key_F2, K.Key_F6, K.Key_F10, K.Key_Space, K.Key_Home, K.Key_End, K.Key_PageUp),
-    *(K.Key_PageDown, K.Key_Plus, K.Key_Minus, K.Key_0, K.Key_1, K.Key_5, K.Key_A, K.Key_C, K.Key_D, K.Key_E, K.Key_N),
-    *(K.Key_V, K.Key_X, K.Key_Y, K.Key_Z, K.Key_Menu, K.Key_Alt),
-)
-HELD = (M.NoModifier, M.NoModifier, M.NoModifier, M.ControlModifier, M.AltModifier, M.ShiftModifier)
-BUTTONS = (B.LeftButton, B.LeftButton, B.LeftButton, B.MiddleButton, B.RightButton)
-TEXTS = (
-    "Ik bel", "R&D", "&Bestand", "<b>x</b>", "a\u202eb", "e\u0301" * 20, "\U0001f600", "\u0645\u0631\u062d\u0628\u0627",
-    "x" * 300, "[*]", "\x00\x0b", "-", "%1 %n {title}", "a\nb\tc",
-)  # fmt: skip
 LEAVES = ("quit", "close", "new", "full")
 """Commands that end the window, open another, or leave the screen to a window manager that is not there."""
-KINDS = (
-    *("key", "key", "key", "type", "paste", "click", "click", "click", "double", "press", "move", "move", "release"),
-    *("menu", "context", "wheel", "resize", "focus", "tab", "choose", "command", "undo", "redo", "breathe"),
-)
+ACTS = mischief.ACTS | mischief_in_views.ACTS
+STUCK_S = 1.0
+"""A drag of Qt's own waits for a mouse that is not there; after this Escape ends it."""
+
+
+class Event(NamedTuple):
+    """What happens, and the number from which every choice in it is drawn."""
+
+    kind: str
+    number: int
+
+
+def events(seed: int, count: int) -> list[Event]:
+    """So many events; leave some out, and the others still are what they were."""
+    chance = random.Random(seed)
+    kinds, weights = list(ACTS), [often for _, often in ACTS.values()]
+    return [Event(chance.choices(kinds, weights)[0], chance.getrandbits(32)) for _ in range(count)]
 
 
 class Gremlin:
-    """Every event is drawn from one seed, so that what broke can be played again."""
+    """Plays events on a window. What it can drop on it lies in `things`."""
 
-    def __init__(self, window: StudyWindow, seed: int) -> None:
+    def __init__(self, window: StudyWindow, things: Iterable[Path] = ()) -> None:
         self.window = window
-        self.chance = random.Random(seed)
+        self.things = sorted(things)
+        self.chance = random.Random()
         self.done: list[str] = []
-        for code in LEAVES:
-            window.actions_by_code[code].blockSignals(True)  # also a plain click in a menu may hit one
+        self.fingers: dict[int, QPoint] = {}
+        self._since: float | None = None
 
-    def run(self, events: int) -> None:
-        for _ in range(events):
-            self.step()
+    def play(self, wanted: Iterable[Event], after: Callable[[], object] = lambda: None) -> None:
+        """Do it all; `after` each event somebody may look."""
+        watch = QTimer(self.window, interval=100)
+        watch.timeout.connect(self._unstick)
+        watch.start()
+        for event in wanted:
+            self.step(event)
+            after()
+        watch.stop()
+        watch.deleteLater()
         self.settle()
+        after()
 
-    def step(self) -> None:
-        kind = self.chance.choice(KINDS)
-        top = self._top()
-        self.done.append(f"{kind} on {type(top).__name__} {top.objectName()}")
-        if isinstance(top, QFileDialog) or (isinstance(top, QDialog) and self.chance.random() < 0.15):
+    def step(self, event: Event) -> None:
+        self.chance = random.Random(event.number)
+        self._muzzle()
+        top = self.top()
+        self.tell(f"{event.kind} {event.number} on {type(top).__name__} {top.objectName()}")
+        self._since = monotonic()
+        if isinstance(top, QFileDialog) or (isinstance(top, QDialog) and self.chance.random() < 0.12):
             top.close()  # a file dialog would let it delete what lies on the disk
-            self.done.append("closed it")
+            self.tell("closed it")
         else:
-            getattr(self, f"_{kind}")(top)
+            ACTS[event.kind][0](self, top)
+        self._since = None
         if self.chance.random() < 0.3:
             QApplication.processEvents()
+        self._send_others_away()
+
+    def tell(self, what: str) -> None:
+        self.done.append(what)
 
     def settle(self) -> None:
         """Let go of everything that is open or held."""
-        for _ in range(20):
-            top = self._top()
+        for _ in range(30):
+            top = self.top()
             if top is self.window:
                 break
             top.close()
             QApplication.processEvents()
         map_ = self.window.view.map
-        for button in (B.LeftButton, B.MiddleButton, B.RightButton):
-            QTest.mouseRelease(map_.viewport(), button, M.NoModifier, QPoint(5, 5))
+        for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton):
+            QTest.mouseRelease(map_.viewport(), button, Qt.KeyboardModifier.NoModifier, QPoint(5, 5))
+        mischief_in_views.lift_fingers(self)
         map_.cancel_gesture()
         self.window.view.flush()
+        tasks.wait_for_all()
         QApplication.processEvents()
+        self._send_others_away()
+
+    def _muzzle(self) -> None:
+        """Also a plain click in a menu may hit what leaves; another language makes every command anew."""
+        for code in LEAVES:
+            self.window.actions_by_code[code].blockSignals(True)
+
+    def _unstick(self) -> None:
+        if self._since is not None and monotonic() - self._since > STUCK_S:
+            self.tell("stuck: Escape")
+            QTest.keyClick(QApplication.activePopupWidget() or self.window, Qt.Key.Key_Escape)
+
+    def _send_others_away(self) -> None:
+        """A dropped or recent file opens in a window of its own."""
+        for other in QApplication.topLevelWidgets():
+            if other is not self.window and other.objectName() == "study" and other.isVisible():
+                self.tell("another window closed")
+                if other.file is not None:
+                    other.file.close(discard=True)
+                other.finish()
 
     # Where
 
-    def _top(self) -> QWidget:
+    def top(self) -> QWidget:
         """What would get the user's clicks now."""
         for found in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
             if found is not None:
@@ -96,145 +131,32 @@ class Gremlin:
         dialogs = [d for d in self.window.findChildren(QDialog) if d.isVisible()]
         return self.chance.choice((*dialogs, self.window))
 
-    def _target(self, top: QWidget) -> tuple[QWidget, QPoint]:
+    def target(self, top: QWidget) -> tuple[QWidget, QPoint]:
         """Somewhere in it, often in the part with the focus."""
         focused = QApplication.focusWidget()
         if focused is not None and focused.window() is top and self.chance.random() < 0.2:
-            return focused, self._within(focused)
-        if top is self.window and self.chance.random() < 0.4:
-            viewport = self.window.view.map.viewport()
-            return viewport, self._within(viewport)
-        point = self._within(top)
-        widget = top.childAt(point) or top
-        return widget, widget.mapFrom(top, point)
+            return focused, self.within(focused)
+        if top is self.window and self.chance.random() < 0.3:
+            shown = self.window.view.views.widget_shown
+            return self._deepest(shown, self.within(shown))
+        return self._deepest(top, self.within(top))
 
-    def _within(self, widget: QWidget) -> QPoint:
+    def _deepest(self, widget: QWidget, point: QPoint) -> tuple[QWidget, QPoint]:
+        found = widget.childAt(point) or widget
+        return found, found.mapFrom(widget, point)
+
+    def within(self, widget: QWidget) -> QPoint:
         return QPoint(self.chance.randrange(max(1, widget.width())), self.chance.randrange(max(1, widget.height())))
 
-    def _receiver(self, top: QWidget) -> QWidget:
+    def receiver(self, top: QWidget) -> QWidget:
+        """Who gets the keys."""
         focused = QApplication.focusWidget()
         return focused if focused is not None and focused.window() is top.window() else top
 
-    # What
-
-    def _key(self, top: QWidget) -> None:
-        QTest.keyClick(self._receiver(top), self.chance.choice(KEYS), self.chance.choice(HELD))
-
-    def _type(self, top: QWidget) -> None:
-        for char in self.chance.choice(TEXTS)[:12]:
-            receiver = self._receiver(self._top())
-            if isValid(receiver):
-                QTest.sendKeyEvent(QTest.KeyAction.Click, receiver, K.Key_unknown, char, M.NoModifier)
-
-    def _paste(self, top: QWidget) -> None:
-        QApplication.clipboard().setText(self.chance.choice(TEXTS) * self.chance.choice((1, 1, 50)))
-        QTest.keyClick(self._receiver(top), K.Key_V, M.ControlModifier)
-
-    def _click(self, top: QWidget) -> None:
-        widget, point = self._target(top)
-        QTest.mouseClick(widget, self.chance.choice(BUTTONS), self.chance.choice(HELD), point)
-
-    def _double(self, top: QWidget) -> None:
-        widget, point = self._target(top)
-        QTest.mouseDClick(widget, B.LeftButton, self.chance.choice(HELD), point)
-
-    def _press(self, top: QWidget) -> None:
-        widget, point = self._target(top)
-        QTest.mousePress(widget, self.chance.choice(BUTTONS), self.chance.choice(HELD), point)
-
-    def _move(self, top: QWidget) -> None:
-        widget, point = self._target(top)
-        QTest.mouseMove(widget, point)
-
-    def _release(self, top: QWidget) -> None:
-        widget, point = self._target(top)
-        QTest.mouseRelease(widget, self.chance.choice(BUTTONS), self.chance.choice(HELD), point)
-
-    def _menu(self, top: QWidget) -> None:
-        """Open a menu, and often choose something in it."""
-        menu = top if isinstance(top, QMenu) else self.chance.choice(self.window.menuBar().actions()).menu()
-        if top is self.window:
-            menu.popup(self.window.mapToGlobal(QPoint(20, 20)))
-        elif not isinstance(top, QMenu):
-            return
-        if self.chance.random() < 0.5:
-            self._pick(menu)
-
-    def _pick(self, menu: QMenu) -> None:
-        leaves = {self.window.actions_by_code[code] for code in LEAVES}
-        offered = [a for a in menu.actions() if a.isEnabled() and not a.isSeparator() and a not in leaves]
-        if not offered:
-            menu.close()
-            return
-        action = self.chance.choice(offered)
-        self.done.append(f"menu {action.text()}")
-        if action.menu() is not None:
-            action.menu().popup(menu.pos())
-            return
-        menu.close()
-        if action.isEnabled():
-            action.trigger()
-
-    def _command(self, top: QWidget) -> None:
-        code = self.chance.choice([c for c in self.window.actions_by_code if c not in LEAVES])
-        if top is self.window:
-            self.done.append(f"command {code}")
-            self.window.actions_by_code[code].trigger()
-
-    def _context(self, top: QWidget) -> None:
-        widget, point = self._target(top)
-        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, widget.mapToGlobal(point))
-        QApplication.sendEvent(widget, event)
-
-    def _wheel(self, top: QWidget) -> None:
-        widget, point = self._target(top)
-        turn = QPoint(0, self.chance.choice((-1200, -120, 120, 1200)))
-        if self.chance.random() < 0.3:
-            turn = QPoint(turn.y(), 0)
-        QApplication.sendEvent(widget, QWheelEvent(
-            QPointF(point), QPointF(widget.mapToGlobal(point)), QPoint(), turn, B.NoButton,
-            self.chance.choice(HELD), Qt.ScrollPhase.NoScrollPhase, False,
-        ))  # fmt: skip
-
-    def _resize(self, top: QWidget) -> None:
-        self.window.resize(QSize(self.chance.randrange(1, 2500), self.chance.randrange(1, 1600)))
-
-    def _focus(self, top: QWidget) -> None:
-        able = [w for w in top.findChildren(QWidget) if w.isVisible() and w.focusPolicy() != Qt.FocusPolicy.NoFocus]
-        if able:
-            reasons = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.OtherFocusReason)
-            self.chance.choice(able).setFocus(self.chance.choice(reasons))
-        if self.chance.random() < 0.2:
-            QApplication.sendEvent(self.window, QEvent(QEvent.Type.WindowDeactivate))
-            QApplication.sendEvent(self.window, QEvent(QEvent.Type.WindowActivate))
-
-    def _tab(self, top: QWidget) -> None:
-        for tabs in top.findChildren(QTabWidget):
-            tabs.setCurrentIndex(self.chance.randrange(max(1, tabs.count())))
-
-    def _choose(self, top: QWidget) -> None:
-        """A row of a list, or a value of a box."""
-        found = [w for w in top.findChildren(QWidget) if isinstance(w, QAbstractItemView | QComboBox) and w.isVisible()]
-        if not found:
-            return
-        widget = self.chance.choice(found)
-        if isinstance(widget, QComboBox):
-            if widget.count() and widget.isEnabled():
-                widget.setFocus()
-                QTest.keyClick(widget, self.chance.choice((K.Key_Down, K.Key_Up, K.Key_End)))
-            return
-        rows = widget.model().rowCount()
-        if rows:
-            index = widget.model().index(self.chance.randrange(rows), 0)
-            QTest.mouseClick(widget.viewport(), B.LeftButton, M.NoModifier, widget.visualRect(index).center())
-
-    def _undo(self, top: QWidget) -> None:
-        if top is self.window:
-            self.window.actions_by_code["undo"].trigger()
-
-    def _redo(self, top: QWidget) -> None:
-        if top is self.window:
-            self.window.actions_by_code["redo"].trigger()
-
-    def _breathe(self, _top: QWidget) -> None:
-        QTest.qWait(self.chance.choice((0, 5, 70)))
+    def command(self, code: str) -> None:
+        """One of the window's commands, when it can be given."""
+        action = self.window.actions_by_code[code]
+        if code not in LEAVES and action.isEnabled():
+            self.tell(f"command {code}")
+            with suppress(RuntimeError):  # a command that makes every command anew takes itself away
+                action.trigger()

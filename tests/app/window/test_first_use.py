@@ -218,3 +218,10 @@ def test_the_parties_keep_their_order_when_presence_is_seen_from_a_department(op
     settle()
     assert opened.session.document.parties[opened.session.document.study.scope].name == "Burgerzaken"
     assert tree.topLevelItem(0).text(0) == first
+
+
+def test_a_click_on_the_name_of_the_study_shows_where_to_change_it(qtbot, opened):
+    opened.view.map.select([])
+    qtbot.mouseClick(opened.corner_label, Qt.MouseButton.LeftButton)
+    assert opened.view.tabs.code == "inspector"
+    assert "Een kind krijgen" in opened.view.inspector.currentWidget().fields["title"].text()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from journeys.edits import steps
 from journeys.errors import StoreError
@@ -137,3 +138,22 @@ def test_a_face_in_the_inspector_sets_the_feeling_and_again_takes_it_away(qtbot,
     assert window.session.document.steps[step.id].emotion == emotion
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.session.document.steps[step.id].emotion is None
+
+
+def test_undo_in_an_empty_line_for_a_note_takes_back_the_note_before(qtbot, window):
+    view, document = window.view, window.session.document
+    step = next(s.id for s in document.steps.values() if s.journey == view.context.journey)
+    view.map.reveal(step)
+    qtbot.waitUntil(window.isActiveWindow)
+    window.actions_by_code["note"].trigger()
+    before = len(document.notes)
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "Te duur")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert len(document.notes) == before + 1
+    assert QApplication.focusWidget() is field
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(document.notes) == before
+    qtbot.keyClicks(field, "Toch")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (len(document.notes), field.toPlainText()) == (before, "")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.panels.lists import ID
 from journeys.text import initials
@@ -108,3 +110,25 @@ def test_the_kind_of_a_party_can_be_changed(window):
     assert document.parties[party.id].kind == "business"
     window.history.undo()
     assert document.parties[party.id].kind == "care"
+
+
+@pytest.mark.parametrize("way", ["double click", "F2"])
+@pytest.mark.parametrize("which", ["personas", "journeys", "parties"])
+def test_what_is_listed_is_renamed_by_a_double_click_and_by_f2(qtbot, window, which, way):
+    sidebar = window.view.sidebar
+    rows = getattr(sidebar, which)
+    item = rows.currentItem() or rows.topLevelItem(0)
+    rows.setCurrentItem(item)
+    id_ = item.data(ID) if which == "personas" else item.data(0, ID)
+    if way == "F2":
+        rows.setFocus()
+        qtbot.keyClick(rows, Qt.Key.Key_F2)
+    else:
+        point = rows.visualItemRect(item).center()
+        qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        qtbot.mouseDClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "Anders")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    held = getattr(window.session.document, which)[id_]
+    assert (held.title if which == "journeys" else held.name) == "Anders"

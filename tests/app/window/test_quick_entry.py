@@ -215,3 +215,35 @@ def test_what_was_made_is_said_with_its_place(qtbot, window, strip, monkeypatch)
     say(qtbot, strip, "Bellen @niemand -2")
     n = len(names.reading_order(window.session.document, window.view.context.journey))
     assert told == [f"Stap 3 van {n}: Bellen. Niemand. Beleving −2. Fase Zwanger!, 9 – 7 maanden vóór"]
+
+
+def test_one_goes_on_in_the_phase_that_was_pointed_at_on_the_map(qtbot, window, strip):
+    document, view = window.session.document, window.view
+    choose_phase(strip, 0)
+    far = phases_in_order(document)[3]
+    step = next(s for s in document.steps.values() if s.phase == far.id and s.journey == view.context.journey)
+    view.map.setFocus()
+    view.map.reveal(step.id)
+    strip.line.setFocus()
+    say(qtbot, strip, "Daarna bellen")
+    assert newest(window).phase == far.id
+    choose_phase(strip, 0)
+    strip.line.setFocus()
+    say(qtbot, strip, "Eerst bellen")
+    assert newest(window).phase == phases_in_order(document)[0].id
+
+
+def test_while_the_map_has_the_keyboard_the_hint_says_what_its_keys_do(qtbot, window, strip):
+    view = window.view
+    view.map.setFocus()
+    view.map.select(())
+    assert "nieuwe stap" in strip.hint.text()
+    view.map.reveal(next(s.id for s in window.session.document.steps.values() if s.journey == view.context.journey))
+    assert "Enter: volgende stap" in strip.hint.text()
+    assert "B: behoefte" in strip.hint.text()
+    qtbot.keyClick(view.map, K.Key_Return)
+    assert "Ctrl+Enter: volgende stap" in strip.hint.text()
+    qtbot.keyClick(view.map.writer.editor, K.Key_Escape)
+    assert "Ctrl+Enter" not in strip.hint.text()
+    strip.line.setFocus()
+    assert strip.hint.text().startswith("@")

@@ -92,7 +92,7 @@ def test_a_persona_without_a_journey_of_the_variant_keeps_its_row():
     scene = worked()
     found = personas(scene.document(), variant="desired")
     assert [(row.journey, row.cells) for row in found.rows] == [(None, ())] * 3
-    assert phrases.personas_summary(found, EN) == "0 personas: nothing to compare yet."
+    assert phrases.personas_summary(found, EN) == "0 personas: nothing to compare yet. Add a persona with a journey."
 
 
 def test_two_journeys_of_one_persona_have_a_row_each_and_are_told_apart():

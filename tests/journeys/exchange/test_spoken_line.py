@@ -38,6 +38,7 @@ def test_a_name_behind_an_at_sign_is_whom_the_person_meets():
     assert heard("Controle -2 @gemeente voorbeeldstad").party == PARTIES["Gemeente Voorbeeldstad"]
     assert heard("Controle @voorbeeld").party == PARTIES["Gemeente Voorbeeldstad"]
     assert heard("Controle @Nobody") == Spoken("Controle", nobody=True)
+    assert heard("Controle @verlos 0") == Spoken("Controle", party=PARTIES["Verloskundige"], emotion=0)
 
 
 def test_a_name_that_nobody_has_is_a_new_party():

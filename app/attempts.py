@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeys.errors import EditError, LevensreisError
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -13,9 +11,10 @@ if TYPE_CHECKING:
     from journeys.edits.edit import Edit
 
 
-def attempt(context: Context, verb: Callable[[], Edit], burst: str | None = None) -> str:
-    """Perform the verb's edit. Returns why it was refused, in one sentence, or the empty text when it was done."""
+def tried(context: Context, verb: Callable[[], Edit]) -> tuple[Edit | None, str]:
+    """Make an edit and try it against the rules. Returns it, or None and why it cannot be, in one sentence."""
     from journeys import messages
+    from journeys.errors import EditError, LevensreisError
     from journeys.model.integrity import check_changes
 
     try:
@@ -24,7 +23,13 @@ def attempt(context: Context, verb: Callable[[], Edit], burst: str | None = None
         if problems:
             raise EditError("edit.refused", problem=problems[0])
     except LevensreisError as error:
-        return messages.error_text(error, context.say)
-    if context.perform(edit, burst):
-        return ""
+        return None, messages.error_text(error, context.say)
+    return edit, ""
+
+
+def attempt(context: Context, verb: Callable[[], Edit], burst: str | None = None) -> str:
+    """Perform the verb's edit. Returns why it was refused, in one sentence, or the empty text when it was done."""
+    edit, wrong = tried(context, verb)
+    if edit is None or context.perform(edit, burst):
+        return wrong
     return context.say("This could not be kept. It stays here: press Enter to try again.")

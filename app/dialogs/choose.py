@@ -1,0 +1,26 @@
+"""The question for a file, every word of it in the language of the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from journeys.i18n import Words
+
+
+def file_dialog(parent: QWidget, say: Words, title: str, accept: str, filters: list[str]) -> QFileDialog:
+    """Not shown yet; it goes when it is answered. Qt's own Dutch lacks some of these words."""
+    dialog = QFileDialog(parent, title)
+    label = QFileDialog.DialogLabel
+    for part, words in (
+        (label.Accept, accept), (label.Reject, say("Cancel")), (label.LookIn, say("Look in:")),
+        (label.FileName, say("File name:")), (label.FileType, say("Type of file:")),
+    ):  # fmt: skip
+        dialog.setLabelText(part, words)
+    dialog.setNameFilters(filters)
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog

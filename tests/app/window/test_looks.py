@@ -1,0 +1,174 @@
+"""What every look and text size must keep: boxes that can be seen, no button lost, a full sheet of keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QRadioButton,
+    QToolButton,
+)
+
+from app import actions, theme
+from app.dialogs import gestures
+from app.dialogs.help import Group
+from app.panels.lanes import LanesPanel
+from app.plain import PlainLabel
+from journeys.i18n import words
+from journeys.layout.palettes import contrast
+
+
+@pytest.fixture
+def dressed(qapp):
+    """Dresses the application, and puts back what was worn before."""
+    font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
+    yield lambda look, percent=100: theme.apply(qapp, look, percent)
+    qapp.setFont(font)
+    qapp.setPalette(palette)
+    for kind in theme.TICKED:
+        qapp.setPalette(palette, kind)
+    qapp.setStyleSheet(sheet)
+
+
+def strongest(widget, ground, width):
+    """The best contrast with the ground among the first pixels of the widget."""
+    image = widget.grab().toImage()
+    return max(
+        contrast(image.pixelColor(x, y).name(), ground)
+        for x in range(min(width, image.width()))
+        for y in range(4, min(26, image.height()))
+    )
+
+
+@pytest.mark.parametrize("look", theme.LOOKS)
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_a_box_that_is_not_ticked_can_be_seen(qtbot, dressed, look, kind):
+    colours = dressed(look)
+    box = kind("")
+    qtbot.addWidget(box)
+    box.resize(60, 30)
+    box.show()
+    box.clearFocus()
+    assert strongest(box, colours.panel, 24) >= 3
+
+
+@pytest.mark.parametrize("look", theme.LOOKS)
+@pytest.mark.parametrize("chosen", [False, True])
+def test_the_box_of_a_line_in_a_list_can_be_seen_also_when_the_line_is_chosen(qtbot, dressed, look, chosen):
+    colours = dressed(look)
+    rows = QListWidget()
+    qtbot.addWidget(rows)
+    QListWidgetItem("", rows).setCheckState(Qt.CheckState.Unchecked)
+    if chosen:
+        rows.setCurrentRow(0)
+    rows.resize(60, 60)
+    rows.show()
+    assert strongest(rows.viewport(), colours.soft if chosen else colours.panel, 24) >= 3
+
+
+@pytest.mark.parametrize("look", theme.LOOKS)
+def test_what_cannot_be_done_now_looks_otherwise_in_every_look(look):
+    colours = theme.LOOKS[look]
+    assert contrast(colours.idle, colours.text) >= 2
+    assert contrast(colours.idle, colours.panel) >= 3
+
+
+@pytest.mark.parametrize("size", [(1280, 100), (1280, 150), (1024, 100)])
+def test_no_button_falls_off_the_toolbar(window, dressed, size):
+    width, percent = size
+    dressed("light", percent)
+    window.resize(width, 800)
+    QApplication.processEvents()
+    for button in window.toolbar.findChildren(QToolButton):
+        if button.objectName() != "qt_toolbar_ext_button":
+            assert button.isVisible(), button.text()
+            assert button.mapTo(window, button.rect().topRight()).x() < width
+
+
+def test_words_come_back_when_the_window_grows(window):
+    window.resize(820, 600)
+    QApplication.processEvents()
+    action = window.actions_by_code["fit"]
+    fit = next(each for each in window.toolbar.findChildren(QToolButton) if each.defaultAction() is action)
+    assert fit.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+    window.resize(1600, 800)
+    QApplication.processEvents()
+    assert fit.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+
+def test_quick_entry_is_away_while_comparing_and_back_after(window):
+    window.view.strip("quick").open()
+    window.view.show_view("compare")
+    assert window.view.strip("quick").isHidden()
+    window.view.show_view("table")
+    assert not window.view.strip("quick").isHidden()
+
+
+def test_quick_entry_asked_for_while_comparing_opens_on_the_map(window):
+    window.view.show_view("compare")
+    window.actions_by_code["quick"].trigger()
+    assert window.view.views.code == "map"
+    assert not window.view.strip("quick").isHidden()
+
+
+def test_quick_entry_that_was_closed_stays_closed(window):
+    window.view.strip("quick").open()
+    window.view.strip("quick").close_strip()
+    window.view.show_view("compare")
+    window.view.show_view("map")
+    assert window.view.strip("quick").isHidden()
+
+
+def test_there_is_no_zoom_in_the_table(window):
+    window.view.show_view("table")
+    assert not window.actions_by_code["fit"].isEnabled()
+    assert window.status.slider.isHidden()
+    window.view.show_view("map")
+    assert window.actions_by_code["fit"].isEnabled()
+    assert not window.status.percent.isHidden()
+
+
+def test_the_lanes_asked_for_elsewhere_open_on_the_map(window):
+    window.view.show_view("table")
+    window.actions_by_code["lanes"].trigger()
+    assert window.view.views.code == "map"
+    panel = window.view.findChild(LanesPanel)
+    assert not panel.isHidden()
+    panel.close_panel()
+
+
+def sheet(window):
+    window.actions_by_code["shortcuts"].trigger()
+    return next(dialog for dialog in window.findChildren(QDialog) if dialog.findChild(Group))
+
+
+def test_the_sheet_of_keys_tells_every_command_with_a_key(window):
+    dialog = sheet(window)
+    told = {label.text() for label in dialog.findChildren(PlainLabel)}
+    for command in actions.COMMANDS:
+        if command.keys:
+            assert actions.keys_text(command) in told
+    dialog.close()
+
+
+def test_the_sheet_of_keys_is_searched_by_what_one_wants(window):
+    dialog = sheet(window)
+    dialog.findChild(QLineEdit).setText(window.dress.say("Drag a face on the heartbeat"))
+    shown = [group for group in dialog.findChildren(Group) if not group.isHidden()]
+    assert [group.rows[0][0] for group in shown] == [window.dress.say(gestures.MAP_MOVE[0][0])]
+    dialog.findChild(QLineEdit).setText("zzz")
+    assert all(group.isHidden() for group in dialog.findChildren(Group))
+    dialog.close()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_gesture_has_words(language):
+    for title, rows in gestures.groups(words(language)):
+        assert title
+        assert all(does and result for does, result in rows)
