@@ -13,6 +13,7 @@ from journeys.i18n import N_
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
     from app.theme import Colours
@@ -147,7 +148,7 @@ def fill_menus(
     bar: QMenuBar, say: Words, actions: Mapping[str, QAction], submenus: Mapping[str, Callable[[QMenu], object]]
 ) -> None:
     """The menus; `*name` stands for a submenu that fills itself when it is opened."""
-    bar.clear()
+    empty(bar)
     for title, content in MENUS:
         menu = bar.addMenu(say(title))
         for word in content.split():
@@ -157,6 +158,17 @@ def fill_menus(
                 _submenu(menu, say(SUBMENUS[word[1:]]), submenus[word[1:]])
             else:
                 menu.addAction(actions[word])
+
+
+def empty(menu: QMenu | QMenuBar) -> None:
+    """Take everything out of a menu.
+
+    WORKAROUND: clear() of PySide6 6.11 lets go of the actions that Python made, and then still writes to them.
+    """
+    for action in menu.actions():
+        menu.removeAction(action)
+        held: QObject | None = action.menu()
+        (held or action).deleteLater()
 
 
 SUBMENUS: Final = {
@@ -170,7 +182,7 @@ def _submenu(menu: QMenu, title: str, fill: Callable[[QMenu], object]) -> None:
     sub = menu.addMenu(title)
 
     def refill() -> None:
-        sub.clear()
+        empty(sub)
         fill(sub)
 
     sub.aboutToShow.connect(refill)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.focus import holds_focus
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -203,8 +205,7 @@ def _lists(view: StudyView) -> list[QWidget]:
 
 def _holds_focus(view: StudyView, pane: QWidget) -> bool:
     holder: QWidget = view.tabs if pane is view.tabs.tabBar() else pane
-    focused = QApplication.focusWidget()
-    return any(part is focused for part in (holder, *holder.findChildren(QWidget)))
+    return holds_focus(holder)
 
 
 def edit_text(view: StudyView) -> None:

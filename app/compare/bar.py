@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from app.actions import empty
 from app.icons import icon
 from app.panels.fields import ChoiceField
 from app.panels.labels import VARIANTS, options
@@ -177,7 +178,7 @@ class CompareBar(QWidget):
         return found
 
     def _fill(self, menu: QMenu) -> None:
-        menu.clear()
+        empty(menu)
         people = sorted(self.context.document.personas.values(), key=lambda persona: (persona.order, persona.id))
         everybody = QAction(self.context.say("All personas"), menu)
         everybody.setCheckable(True)

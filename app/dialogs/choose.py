@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def file_dialog(parent: QWidget, say: Words, title: str, accept: str, filters: list[str]) -> QFileDialog:
-    """Not shown yet; it goes when it is answered. Qt's own Dutch lacks some of these words."""
+    """Not shown yet, at the user's documents; it goes when it is answered. Qt's own Dutch lacks some of the words."""
     dialog = QFileDialog(parent, title)
     label = QFileDialog.DialogLabel
     for part, words in (
@@ -21,6 +23,12 @@ def file_dialog(parent: QWidget, say: Words, title: str, accept: str, filters: l
         (label.FileName, say("File name:")), (label.FileType, say("Type of file:")),
     ):  # fmt: skip
         dialog.setLabelText(part, words)
+    dialog.setDirectory(_documents())
     dialog.setNameFilters(filters)
     dialog.finished.connect(dialog.deleteLater)
     return dialog
+
+
+def _documents() -> str:
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return found if found and Path(found).is_dir() else str(Path.home())

@@ -6,7 +6,6 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
@@ -78,7 +77,8 @@ def ask_save_as(window: StudyWindow, then: Callable[[], object] | None = None) -
     dialog = _dialog(window, say("Save the study as"), say("Save"), [_ours(window)])
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(SUFFIX.lstrip("."))
-    dialog.setDirectory(str(file.path.parent if file.path else _documents()))
+    if file.path is not None:
+        dialog.setDirectory(str(file.path.parent))
     dialog.selectFile(file_name(session.document.study.title))
 
     def chosen(name: str) -> None:
@@ -309,8 +309,3 @@ def _dialog(window: StudyWindow, title: str, accept: str, filters: list[str]) ->
 
 def _ours(window: StudyWindow) -> str:
     return f"{window.dress.say('Studies')} (*{SUFFIX})"
-
-
-def _documents() -> Path:
-    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(found) if found and Path(found).is_dir() else Path.home()

@@ -8,11 +8,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton
 
 from app.attempts import attempt
-from app.panels.fields import TitleField
 from app.panels.labels import ICONS
 from app.panels.mark_icon import mark_icon
 from app.panels.named_rows import NamedRow, NamedRows
 from app.panels.references import opens_menu, remove_button
+from app.panels.text_fields import TitleField
 from app.plain import named, tip
 from journeys.edits import channels, entities
 

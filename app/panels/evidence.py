@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.focus import discard
 from app.panels.chooser import Chooser
-from app.panels.fields import BodyField, ChoiceField
+from app.panels.fields import ChoiceField
 from app.panels.labels import SOURCE_KINDS, STATUSES, options
 from app.panels.references import remove_button
 from app.panels.source_card import SourceDrawer
+from app.panels.text_fields import BodyField
 from app.plain import PlainLabel
 from journeys.edits import evidence
 from journeys.model.entities import Note, Persona, Step

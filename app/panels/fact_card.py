@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from app import links
+from app.actions import empty
 from app.icons import dot, icon
 from app.panels.labels import NOTE_KINDS
 from app.panels.references import Link, link_button, remove_button
@@ -121,7 +122,7 @@ class FactCard(QFrame):
         return made
 
     def _fill(self, menu: QMenu) -> None:
-        menu.clear()
+        empty(menu)
         for kind, name in NOTE_KINDS.items():
             action = QAction(self.context.say(name), menu)
             action.triggered.connect(lambda _=False, kind=kind: self._write(kind))

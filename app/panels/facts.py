@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, 
 
 from app.focus import discard
 from app.panels.fact_card import FactCard
-from app.panels.fields import BodyField, ChoiceField
+from app.panels.fields import ChoiceField
+from app.panels.text_fields import BodyField
 from app.plain import PlainLabel, named, put
 from journeys.analysis.facts import by_phase, holds_in, order
 from journeys.edits import facts

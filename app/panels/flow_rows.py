@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.attempts import attempt
 from app.focus import discard
 from app.panels.chooser import Chooser
-from app.panels.fields import ChoiceField, TitleField
+from app.panels.fields import ChoiceField
 from app.panels.labels import LINK_KINDS, options
 from app.panels.references import link_button, remove_button
+from app.panels.text_fields import TitleField
 from app.plain import PlainLabel, put
 from journeys.edits import links
 from journeys.model.time import phases_in_order

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.attempts import attempt
-from app.panels.fields import BodyField, CheckField, ChoiceField, DayField, Field, TitleField
+from app.panels.fields import CheckField, ChoiceField, DayField, Field
 from app.panels.section import Section
 from app.panels.slot import Slot
+from app.panels.text_fields import BodyField, TitleField
 from app.plain import PlainLabel, named
 from journeys.edits import entities
 

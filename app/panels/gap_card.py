@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.panels.fields import BodyField
+from app.panels.text_fields import BodyField
 from app.plain import PlainLabel, literal, named, put
 from journeys import phrases
 from journeys.analysis.gaps import partners

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout
 
 from app.attempts import attempt
-from app.panels.fields import DayField, TitleField
+from app.panels.fields import DayField
 from app.panels.named_rows import NamedRow, NamedRows
 from app.panels.references import remove_button
+from app.panels.text_fields import TitleField
 from app.plain import PlainLabel, named
 from journeys.edits import entities, moments
 from journeys.model.fields import MAX_DAYS

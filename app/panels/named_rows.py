@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.focus import discard
-from app.panels.fields import TitleField
+from app.panels.text_fields import TitleField
 from app.plain import PlainLabel, put
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.icons import icon
-from app.panels.fields import BodyField, ChoiceField
+from app.panels.fields import ChoiceField
 from app.panels.labels import NOTE_KINDS, NOTE_STATUSES, options
 from app.panels.references import opens_menu
+from app.panels.text_fields import BodyField
 from app.plain import PlainLabel, literal, named, put, tip
 from journeys.edits import entities, notes
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.panels.anchors import anchor_text
-from app.panels.fields import BodyField
 from app.panels.labels import NOTE_KINDS, NOTE_STATUSES
 from app.panels.mark_icon import mark_icon
+from app.panels.text_fields import BodyField
 from app.panels.written import date_text
 from journeys.analysis.notelist import is_overdue
 from journeys.edits import entities

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QPushButton
 
 from app.attempts import attempt
 from app.panels.anchors import anchor_text, subject_of
-from app.panels.fields import ChoiceField, TitleField
+from app.panels.fields import ChoiceField
 from app.panels.labels import NOTE_STATUSES, options
 from app.panels.references import Link
 from app.panels.slot import Slot
+from app.panels.text_fields import TitleField
 from app.panels.written import DateField
 from app.plain import named
 from journeys.analysis.notelist import owners

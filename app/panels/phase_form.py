@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from app.attempts import attempt
-from app.panels.fields import BodyField, CheckField, TitleField
+from app.panels.fields import CheckField
 from app.panels.form import Form, page
 from app.panels.notes_list import NotesList, adder
 from app.panels.slot import Slot
+from app.panels.text_fields import BodyField, TitleField
 from app.panels.written import DateField
 from app.plain import PlainLabel, put
 from journeys import phrases

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.actions import empty
 from app.focus import discard
 from app.icons import icon
 from app.panels.chooser import Chooser
@@ -148,7 +149,7 @@ def opens_menu(button: QToolButton, fill: Callable[[QMenu], None]) -> None:
     menu = QMenu(button)
 
     def show() -> None:
-        menu.clear()
+        empty(menu)
         fill(menu)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from app.attempts import attempt
 from app.focus import discard
-from app.panels.fields import ChoiceField, DayField, TitleField
+from app.panels.fields import ChoiceField, DayField
 from app.panels.labels import SOURCE_KINDS, options
+from app.panels.text_fields import TitleField
 from app.panels.written import DateField
 from app.plain import PlainLabel, named, put
 from journeys.edits import entities, evidence

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app import images as pictures
 from app import pixels
-from app.panels.fields import TitleField
 from app.panels.narrow import wrapped
 from app.panels.picture_field import PictureField
+from app.panels.text_fields import TitleField
 from app.plain import PlainLabel, put
 from journeys.edits import images
 from journeys.errors import ImageError

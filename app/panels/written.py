@@ -11,8 +11,9 @@ from PySide6.QtCore import QDate, QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
-from app.panels.fields import PAUSE_MS, ChoiceField
+from app.panels.fields import ChoiceField
 from app.panels.labels import UNITS, options
+from app.panels.text_fields import PAUSE_MS
 from app.plain import put, tip
 from journeys.model.values import Duration
 

@@ -84,7 +84,7 @@ class Page(QWidget):
         top.setSortIndicatorShown(False)
         top.sectionClicked.connect(self.sort_by)
         top.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        top.customContextMenuRequested.connect(lambda at: self._popup(self.columns_menu(), top.mapToGlobal(at)))
+        top.customContextMenuRequested.connect(lambda at: self.columns_menu().popup(top.mapToGlobal(at)))
         top.sectionResized.connect(lambda *_: self._keep())
         top.sectionMoved.connect(lambda *_: self._keep())
 
@@ -266,46 +266,7 @@ class Page(QWidget):
         if ids and target not in ids:
             row_verbs.put_beside(self.sheet, ids, target, after=after)
 
-    def row_menu(self) -> QMenu:
-        """What can be done with the selected cells and rows."""
-        from app.table import ranges
-
-        say, sheet, menu = self.context.say, self.sheet, QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rows = [entry for entry in sheet.chosen_entries() if phase_of(entry) is None]
-        step, told = self.model.listing.kind == "step", self.model.choice.as_told
-        moves = ("Alt+Left", "Alt+Right") if self.model.across else ("Alt+Up", "Alt+Down")
-        can_move = bool(rows) and told and (step or self.model.listing.shift is not None)
-        can_add = step or self.model.listing.add is not None
-        entries: list[tuple[str, str, Callable[[], object], bool] | None] = [
-            (say("Edit cell"), "F2", sheet.edit_current, True), None,
-            (say("Copy"), "Ctrl+C", lambda: ranges.copy(sheet), True),
-            (say("Paste"), "Ctrl+V", lambda: ranges.paste(sheet), True),
-            (say("Empty cells"), "Del", lambda: ranges.clear(sheet), True), None,
-            (say("New row after this"), "Ctrl+Enter", lambda: self.act("new"), can_add),
-            (say("Duplicate row"), "Ctrl+D", lambda: self.act("duplicate"), step and bool(rows)),
-            (say("Move row back") if self.model.across else say("Move row up"), moves[0],
-             lambda: self.act("up"), can_move),
-            (say("Move row on") if self.model.across else say("Move row down"), moves[1],
-             lambda: self.act("down"), can_move), None,
-            (say("Sort by this column"), "Ctrl+Shift+O", lambda: self.act("sort"), not self.model.across),
-            (say("Order of the story"), "", self.as_told, not told), None,
-            (say.many("Delete row", "Delete {n} rows", max(1, len(rows))), "Ctrl+Del", lambda: self.act("delete"),
-             bool(rows) and self.model.listing.delete is not None),
-        ]  # fmt: skip
-        for entry in entries:
-            if entry is None:
-                menu.addSeparator()
-                continue
-            text, keys, act, enabled = entry
-            action = QAction(f"{text}\t{keys}" if keys else text, menu)
-            action.setEnabled(enabled)
-            action.triggered.connect(lambda _=False, act=act: act())
-            menu.addAction(action)
-        return menu
-
     def _menu_at(self, point: QPoint) -> None:
-        self._popup(self.row_menu(), self.sheet.viewport().mapToGlobal(point))
+        from app.table.row_menu import row_menu
 
-    def _popup(self, menu: QMenu, at: QPoint) -> None:
-        menu.popup(at)
+        row_menu(self).popup(self.sheet.viewport().mapToGlobal(point))

@@ -124,10 +124,12 @@ def _check(parser: Parser) -> None:
 def _poster(parser: Parser) -> None:
     say = parser.say
     _study(parser)
-    _out(parser, "OUT.pdf")
+    _out(parser, "OUT.pdf", required=False)
     parser.option("--journey", default="all", metavar="TITLE|ID|all", help=say("which journey; all is usual"))
     parser.option("--paper", default="A1", metavar="A0..A4|WxHmm", help=say("paper size; A1 is usual"))
     parser.option("--portrait", action="store_true", help=say("upright instead of lying"))
+    parser.option("--preflight", action="store_true", help=say("say what to know before printing; 1 when not all fits"))
+    parser.option("--json", action="store_true", help=say("for scripts, with --preflight"))
 
 
 def _export(parser: Parser) -> None:
@@ -156,8 +158,8 @@ def _study(parser: Parser) -> None:
     parser.file("file", parser.say("the study"), metavar="FILE")
 
 
-def _out(parser: Parser, metavar: str) -> None:
-    parser.option("-o", dest="out", type=Path, required=True, metavar=metavar, help=parser.say("where to write"))
+def _out(parser: Parser, metavar: str, *, required: bool = True) -> None:
+    parser.option("-o", dest="out", type=Path, required=required, metavar=metavar, help=parser.say("where to write"))
 
 
 def _nothing(_parser: Parser) -> None:

@@ -6,36 +6,37 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from journeys.layout import columns, gather
 from journeys.layout.drawing import Drawing, Layer, Line, Rect
 from journeys.layout.engine import Engine
-from journeys.layout.gather import Gathering
 from journeys.layout.legibility import best_width, narrowest, readable
-from journeys.layout.notes import KINDS
-from journeys.layout.paper import STRETCH, TITLES, WIDEST, best_spec, filled, fitting
+from journeys.layout.paper import STRETCH, WIDEST, best_spec, filled, fitting
+from journeys.layout.prospect import APART, FEWEST, filled_lanes, prospect, type_size, width
 from journeys.layout.spec import MM_PER_PT, MapSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from journeys.i18n import Words
+    from journeys.layout.gather import Gathering
+    from journeys.layout.prospect import Prospect
     from journeys.model.document import Document
 
     Window = tuple[int, int]
 
-USUAL: Final = 10.0
-"""Ems of a card with which the number of bands is reckoned; then the best of these that fits is taken."""
 STEP: Final = 0.5
 WORTH: Final = 1.2
 """How much better the map must read before it is broken into bands."""
+WORTH_EMPTY: Final = 1.05
+"""The same where one band leaves a part of the sheet empty: where it is less than FULL."""
+FULL: Final = 0.9
 SNAP: Final = 0.12
 """A band may be this part longer or shorter so as to end where a phase ends."""
 SLACK: Final = 2.2
 """Bands may turn out lower than reckoned: with wider cards, and without the lanes that are empty there."""
-FEWEST: Final = 3
-"""Columns in a band."""
-APART: Final = 2.2
-"""Ems between two bands."""
+ENOUGH: Final = 2
+"""Numbers of bands that turn out worse, until no other is tried."""
+WIDER: Final = 1.3
+"""How many times as wide its cards may be in a band with fewer of them."""
 STUB: Final = 0.95
 """Ems of line that show that the flow goes on in another band."""
 
@@ -45,38 +46,51 @@ class _Band:
     """One line of the map, with the memory of its own tries."""
 
     spec: MapSpec
+    whole: Gathering
     gathered: Gathering
     engine: Engine
+
+    def height(self, document: Document, spec: MapSpec, say: Words) -> float:
+        self.engine.take(self.whole)
+        return self.engine.height(document, spec, say)
+
+    @property
+    def columns(self) -> int:
+        return sum(len(stretch.columns) for stretch in self.gathered.stretches)
 
 
 def fit_bands(
     document: Document, journey: str, width: float, height: float, say: Words, *,
-    numbers: Mapping[str, int] | None = None,
+    numbers: Mapping[str, int] | None = None, lanes: tuple[str, ...] | None = None,
 ) -> Drawing:  # fmt: skip
     """As `paper.fit_map`, in as many bands as read best; one where that is nearly as good."""
-    spec = MapSpec(
-        journey, titles=TITLES, numbers=tuple((numbers or {}).items()), hints=False, body_lines=None, column=USUAL
-    )
-    gathered = Gathering(document, journey)
-    best = None
-    for count in range(_reckoned(document, spec, gathered, (width, height), say), 1, -1):
-        made = _bands(document, spec, gathered, windows(gathered, count))
-        specs = _fitted(document, made, (width, height), say)
-        if best is not None and (specs is None or _score(specs[0]) <= _score(best[1][0])):
-            break
-        if specs is not None:
+    return fit(document, prospect(document, journey, say, numbers=numbers, lanes=lanes), (width, height), say)
+
+
+def fit(document: Document, found: Prospect, area: tuple[float, float], say: Words) -> Drawing:
+    """The map of what was gathered, exactly as wide as the area and at most as high."""
+    best, bound = None, _score([best_spec(found.gathered, found.spec, area[0])])
+    worse = 0
+    for count in _likely(found, area):
+        made = _bands(document, found, windows(found.gathered, count))
+        specs = _fitted(document, made, area, say, _score(best[1]) if best else bound)
+        if specs is not None and (best is None or _score(specs) > _score(best[1])):
             best = made, specs
-    if best is None or _score(best[1][0]) < WORTH * _score(best_spec(gathered, spec, width)):
+        elif best is not None and (worse := worse + 1) == ENOUGH:
+            break
+    if best is None or _score(best[1]) < WORTH * bound:
         engine = Engine()
-        one = fitting(document, gathered, spec, (width, height), say, engine)
-        if best is None or _score(best[1][0]) < WORTH * _score(one):
-            return filled(document, one, height, say, engine)
-    return _under_each_other(document, gathered, best[0], _filled(document, *best, height, say), say)
+        one = fitting(document, found.gathered, found.spec, area, say, engine)
+        high = engine.height(document, one, say) * (1 + STRETCH) * one.base_pt * MM_PER_PT
+        worth = WORTH if high >= area[1] * FULL else WORTH_EMPTY
+        if best is None or _score(best[1]) < worth * _score([one]):
+            return filled(document, one, area[1], say, engine)
+    return _under_each_other(document, found.gathered, best[0], _filled(document, *best, area[1], say), say)
 
 
-def _score(spec: MapSpec) -> float:
-    """Large type, on lines that are long enough."""
-    return spec.base_pt * readable(spec.column)
+def _score(specs: Sequence[MapSpec]) -> float:
+    """Large type, on lines that are long enough, also on the narrowest cards."""
+    return specs[0].base_pt * readable(min(spec.column for spec in specs))
 
 
 def windows(gathered: Gathering, count: int) -> list[Window]:
@@ -97,53 +111,45 @@ def _snapped(place: int, borders: Sequence[int], near: float) -> int:
     return border if abs(border - place) <= near else place
 
 
-def _reckoned(document: Document, spec: MapSpec, gathered: Gathering, area: tuple[float, float], say: Words) -> int:
+def _likely(found: Prospect, area: tuple[float, float]) -> list[int]:
+    """Numbers of bands, those first with which the type should be largest; none on a map that is true to time."""
+    counts = range(2, _reckoned(found, area) + 1) if found.spec.axis == "equal" else ()
+    return sorted(counts, key=lambda count: -type_size(found, area, count))
+
+
+def _reckoned(found: Prospect, area: tuple[float, float]) -> int:
     """The most bands that should fit, going by the height of one; 1 when bands would gain too little."""
-    total = sum(len(stretch.columns) for stretch in gathered.stretches)
-    high = Engine().height(document, spec, say)
-    whole = _width(gathered, spec)
-    best = 1
-    for count in range(2, total // FEWEST + 1):
-        widest = max(_width(_part(gathered, window), spec) for window in windows(gathered, count))
-        if count * (high + APART) * area[0] / widest > area[1] * SLACK:
+    best, titles = 1, found.spec.titles
+    for count in range(2, found.columns // FEWEST + 1):
+        across = (found.wide - titles) / count + titles
+        if count * (found.high + APART) * area[0] / across > area[1] * SLACK:
             break
-        if whole / widest >= WORTH:
+        if found.wide / across >= WORTH:
             best = count
     return best
 
 
-def _bands(document: Document, spec: MapSpec, gathered: Gathering, found: Sequence[Window]) -> list[_Band]:
-    parts = [(window, _part(gathered, window)) for window in found]
-    return [_Band(replace(spec, window=window, lanes=_lanes(document, part)), part, Engine()) for window, part in parts]
+def _bands(document: Document, found: Prospect, cut: Sequence[Window]) -> list[_Band]:
+    parts = [(window, _part(found.gathered, window)) for window in cut]
+    shown = found.spec.lanes
+
+    def spec(window: Window, part: Gathering) -> MapSpec:
+        return replace(found.spec, window=window, lanes=filled_lanes(document, part, shown))
+
+    return [_Band(spec(window, part), found.gathered, part, Engine()) for window, part in parts]
 
 
 def _part(gathered: Gathering, window: Window) -> Gathering:
     return gathered.window(*window, lambda name: name)
 
 
-def _lanes(document: Document, part: Gathering) -> tuple[str, ...]:
-    """The shown lanes that hold something in this band; steps and heartbeat always."""
-    return tuple(lane.id for lane in gather.lanes(document, None) if _holds(lane.kind, lane.id, part))
+def _fitted(
+    document: Document, bands: Sequence[_Band], area: tuple[float, float], say: Words, beat: float
+) -> list[MapSpec] | None:  # fmt: skip
+    """The bands with the best cards, or the narrowest wider ones with which they all fit.
 
-
-def _holds(kind: str, lane: str, part: Gathering) -> bool:
-    steps = [step for stretch in part.stretches for column in stretch.columns for step in column.steps]
-    match kind:
-        case "needs" | "opportunities":
-            noted = (*part.step_notes.values(), *part.phase_notes.values())
-            return any(note.kind in KINDS[kind] for notes in noted for note in notes)
-        case "backstage":
-            return any(step.stage == "back" for step in steps)
-        case "contact":
-            return any(step.contacts for step in steps if step.stage == "front")
-        case "text":
-            return any(key[0] == lane for key in part.cells)
-        case _:
-            return True
-
-
-def _fitted(document: Document, bands: Sequence[_Band], area: tuple[float, float], say: Words) -> list[MapSpec] | None:
-    """The bands with the best cards, or the narrowest wider ones with which they all fit; None when none do."""
+    None as soon as that reads no better than `beat`.
+    """
     least = max(narrowest(band.gathered) for band in bands)
     best_card = best_width(least, STEP, lambda card: _specs(bands, area[0], card)[0].base_pt)
     low, high = round(best_card / STEP), round(WIDEST / STEP)
@@ -153,11 +159,15 @@ def _fitted(document: Document, bands: Sequence[_Band], area: tuple[float, float
         return specs, _height(document, bands, specs, say) <= area[1]
 
     best, fits = tried(high)
-    if not fits:
-        return None
-    specs, fits = tried(low)
-    if fits:
-        return specs
+    while not fits:
+        if _score(best) <= beat:
+            return None
+        low, high = high, round(high * 1.15) + 1
+        best, fits = tried(high)
+    if low * STEP < WIDEST:
+        specs, fits = tried(low)
+        if fits:
+            return specs
     while low + 1 < high:
         middle = (low + high) // 2
         specs, fits = tried(middle)
@@ -168,18 +178,26 @@ def _fitted(document: Document, bands: Sequence[_Band], area: tuple[float, float
     return best
 
 
-def _specs(bands: Sequence[_Band], width: float, card: float) -> list[MapSpec]:
-    """All bands in one type size and equally wide."""
-    specs = [replace(band.spec, column=card) for band in bands]
-    widths = [_width(band.gathered, spec) for band, spec in zip(bands, specs, strict=True)]
-    room = max(widths)
-    base = width / room / MM_PER_PT
-    return [replace(spec, base_pt=base, widen=room - wide) for spec, wide in zip(specs, widths, strict=True)]
+def _specs(bands: Sequence[_Band], wide: float, card: float) -> list[MapSpec]:
+    """All bands in one type size and equally wide; what a card is wider than WIDEST, the phases get.
+
+    Where fewer cards stand in a band they are wider there, and then the phases.
+    """
+    specs = [replace(band.spec, column=min(card, WIDEST)) for band in bands]
+    widths = [width(band.gathered, spec) for band, spec in zip(bands, specs, strict=True)]
+    room = max(widths) + max(card - WIDEST, 0.0) * max(band.columns for band in bands)
+    base = wide / room / MM_PER_PT
+    found = []
+    for band, spec, own in zip(bands, specs, widths, strict=True):
+        wider = min(spec.column * WIDER, WIDEST, spec.column + (room - own) / band.columns)
+        taken = (wider - spec.column) * band.columns
+        found.append(replace(spec, base_pt=base, column=wider, widen=max(room - own - taken, 0.0)))
+    return found
 
 
 def _height(document: Document, bands: Sequence[_Band], specs: Sequence[MapSpec], say: Words) -> float:
     """In millimetres, with the room between the bands."""
-    ems = sum(band.engine.height(document, spec, say) for band, spec in zip(bands, specs, strict=True))
+    ems = sum(band.height(document, spec, say) for band, spec in zip(bands, specs, strict=True))
     return (ems + APART * (len(bands) - 1)) * specs[0].base_pt * MM_PER_PT
 
 
@@ -187,14 +205,10 @@ def _filled(
     document: Document, bands: Sequence[_Band], specs: Sequence[MapSpec], height: float, say: Words
 ) -> list[MapSpec]:
     """Lanes share what is left of the height, up to a measure."""
-    least = [band.engine.height(document, spec, say) for band, spec in zip(bands, specs, strict=True)]
+    least = [band.height(document, spec, say) for band, spec in zip(bands, specs, strict=True)]
     spare = height / (specs[0].base_pt * MM_PER_PT) - sum(least) - APART * (len(bands) - 1) - 0.05
     share = max(0.0, min(spare / sum(least), STRETCH))
     return [replace(spec, stretch=share * high) for spec, high in zip(specs, least, strict=True)]
-
-
-def _width(gathered: Gathering, spec: MapSpec) -> float:
-    return columns.total(gathered.stretches, replace(spec, widen=0.0))
 
 
 def _under_each_other(
@@ -203,12 +217,13 @@ def _under_each_other(
     """One drawing of all bands, read from left to right and then downwards."""
     em = specs[0].base_pt * MM_PER_PT
     layers: list[Layer] = []
-    width = y = 0.0
+    wide = y = 0.0
     for index, (band, spec) in enumerate(zip(bands, specs, strict=True)):
+        band.engine.take(band.whole)
         made = band.engine.lay_out(document, spec, say)
         layers += (_moved(layer, y, index) for layer in (*made.layers, _onward(gathered, band, made, em)))
-        width, y = max(width, made.width), y + made.height + APART * em
-    return Drawing(width, y - APART * em, tuple(layers), specs[0].journey, specs[0].base_pt)
+        wide, y = max(wide, made.width), y + made.height + APART * em
+    return Drawing(wide, y - APART * em, tuple(layers), specs[0].journey, specs[0].base_pt)
 
 
 def _moved(layer: Layer, y: float, index: int) -> Layer:

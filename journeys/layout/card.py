@@ -9,6 +9,8 @@ from journeys.layout.pen import height_of
 from journeys.model.document import place_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from journeys.layout.drawing import Font
     from journeys.layout.pen import Pen
     from journeys.layout.spec import Look
@@ -25,13 +27,14 @@ DOT: Final = 0.62
 INDENT: Final = 0.95
 """From a contact's dot to its words."""
 TITLE_EVEN: Final = 0.6
-BODY_EVEN: Final = 0.3
+BODY_EVEN: Final = 0.4
 """The last line is at least this part of the widest, on paper, where the words allow."""
 PHOTO_HIGH: Final = 0.75
 """A picture is at most this part of the card's width high; an upright one is narrower then."""
 PHOTO_GAP: Final = 0.3
 CAPTION_LINES: Final = 2
 BADGE: Final = 1.35
+SIGN: Final = 0.95
 RADIUS: Final = 0.5
 
 
@@ -173,6 +176,14 @@ def _frame(pen: Pen, step: Step, card: CardPlan, x: float, y: float, look: Look)
         )  # fmt: skip
 
 
+def badges(step: Step, width: float, height: float) -> Iterator[tuple[float, float, float]]:
+    """Where signs sit on the edge of a card of this size, in em: their middles from its corner, and half their size."""
+    if step.moment_of_truth:
+        yield width, -BADGE * 0.05, BADGE / 2
+    if step.evidence.status != "observed":  # left of where the star of a card below would be
+        yield width - BADGE * 0.7 - SIGN / 2, height + SIGN * 0.1, SIGN / 2
+
+
 def _badges(pen: Pen, step: Step, card: CardPlan, x: float, y: float, alt: str) -> None:
     """Signs that sit on the card's edge, so that they take no room from its words."""
     if step.moment_of_truth:
@@ -180,9 +191,8 @@ def _badges(pen: Pen, step: Step, card: CardPlan, x: float, y: float, alt: str) 
         pen.box(at, up, BADGE, BADGE, fill="moment.fill", stroke="moment", radius=BADGE / 2)
         pen.mark("star", at + 0.22, up + 0.2, BADGE - 0.44, "moment", alt)
     if step.evidence.status != "observed":
-        size = 0.95  # left of where the star of a card below would be
-        at, down = x + card.width - BADGE * 0.7 - size, y + card.height - size * 0.4
-        pen.box(at, down, size, size, fill="card.fill", stroke="card.stroke", radius=size / 2)
-        pen.mark(step.evidence.status, at + 0.2, down + 0.2, size - 0.4, "assumed")
+        at, down = x + card.width - BADGE * 0.7 - SIGN, y + card.height - SIGN * 0.4
+        pen.box(at, down, SIGN, SIGN, fill="card.fill", stroke="card.stroke", radius=SIGN / 2)
+        pen.mark(step.evidence.status, at + 0.2, down + 0.2, SIGN - 0.4, "assumed")
     if card.cut:
         pen.target(x + PAD, y + card.height - 1.6, card.width - 2 * PAD, 1.2, "step", step.id, "more", place_of(step))

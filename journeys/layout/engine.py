@@ -41,6 +41,10 @@ class Engine:
         if self._gathering is not None:
             self._fresh = self._gathering.follow(changes)
 
+    def take(self, gathered: Gathering) -> None:
+        """Use what was gathered of the very same document; then the next layout need not read the journey either."""
+        self._gathering, self._fresh = gathered, True
+
     def lay_out(self, document: Document, spec: MapSpec, say: Words) -> Drawing:
         """The map as a drawing. Without `follow` before it, the whole journey is read again."""
         sheet = self._sheet(document, spec, say)

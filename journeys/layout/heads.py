@@ -77,11 +77,11 @@ def style(level: str, own: str) -> LevelLook:
 
 
 def head_plan(span: Span, look: Look) -> HeadPlan:
-    room = span.w - PAD - 0.5
+    room, times = span.w - PAD - 0.5, look.spec.heads
     phase = span.stretch.phase
-    name = text.lines(phase.name, "bold", room / NAME, look.language)
-    period = _period(span, room / PERIOD, look) if phase.dated else ()
-    return HeadPlan(name, period, 2 * TOP + height_of(name, NAME) + height_of(period, PERIOD))
+    name = text.lines(phase.name, "bold", room / (NAME * times), look.language)
+    period = _period(span, room / (PERIOD * times), look) if phase.dated else ()
+    return HeadPlan(name, period, 2 * TOP + height_of(name, NAME * times) + height_of(period, PERIOD * times))
 
 
 def _period(span: Span, room: float, look: Look) -> tuple[str, ...]:
@@ -105,8 +105,9 @@ def draw_head(pen: Pen, span: Span, plan: HeadPlan, height: float, look: Look) -
     pen.about = phase.id
     pen.box(0, 0, span.w, height, fill=f"{look.own}.fill" if desk else "phase.fill", radius=0.45)
     words, small = (f"{look.own}.on", f"{look.own}.on") if desk else ("phase.text", "phase.muted")
-    down = pen.text(plan.name, PAD, TOP, size=NAME, font="bold", colour=words, role="heading")
-    pen.text(plan.period, PAD, down, size=PERIOD, colour=small)
+    times = look.spec.heads
+    down = pen.text(plan.name, PAD, TOP, size=NAME * times, font="bold", colour=words, role="heading")
+    pen.text(plan.period, PAD, down, size=PERIOD * times, colour=small)
     pen.target(0, 0, span.w, height, "phase", phase.id, "phase")
     if span.index:
         pen.target(-0.7, 0, 1.0, height, "phase", phase.id, "border")
@@ -114,10 +115,11 @@ def draw_head(pen: Pen, span: Span, plan: HeadPlan, height: float, look: Look) -
 
 
 def strip_plan(span: Span, level: Level, scope: str, look: Look) -> StripPlan:
-    aside = BADGE * 0.7 + 0.35 if span.phase in numbers(look) else SIDE
-    room = span.w - aside - SIDE - MARK - 0.4
-    lines = text.lines(level_label(level, scope, look.say), "semibold", room / LABEL, look.say.language)
-    return StripPlan(level, lines, 2 * 0.4 + height_of(lines, LABEL), aside)
+    times = look.spec.heads
+    aside = BADGE * times * 0.7 + 0.35 if span.phase in numbers(look) else SIDE
+    room = span.w - aside - SIDE - MARK * times - 0.4
+    lines = text.lines(level_label(level, scope, look.say), "semibold", room / (LABEL * times), look.say.language)
+    return StripPlan(level, lines, 2 * 0.4 + height_of(lines, LABEL * times), aside)
 
 
 def draw_strip(pen: Pen, span: Span, plan: StripPlan, height: float, number: int | None, look: Look) -> None:
@@ -128,22 +130,29 @@ def draw_strip(pen: Pen, span: Span, plan: StripPlan, height: float, number: int
         0, 0, span.w, height, fill=found.fill, hatch=found.hatch, stroke=found.stroke, width=0.11,
         dash=found.dash, radius=0.4,  # type: ignore[arg-type]  # the table above holds only the three dashes
     )  # fmt: skip
-    wide = text.widest(plan.lines, "semibold") * LABEL
-    left = max((span.w - wide - MARK - 0.4) / 2, plan.aside)
-    pen.mark(found.mark, left, (height - MARK) / 2, MARK, found.words)
-    top = (height - height_of(plan.lines, LABEL)) / 2
+    label, mark = LABEL * look.spec.heads, MARK * look.spec.heads
+    wide, high = text.widest(plan.lines, "semibold") * label, height_of(plan.lines, label)
+    left = max((span.w - wide - mark - 0.4) / 2, plan.aside)
+    pen.mark(found.mark, left, (height - mark) / 2, mark, found.words)
+    top = (height - high) / 2
     if found.hatch:
-        pen.box(left - 0.25, top, wide + MARK + 0.85, height_of(plan.lines, LABEL), fill=found.fill, radius=0.3)
+        pen.box(left - 0.25, top, wide + mark + 0.85, high, fill=found.fill, radius=0.3)
         pen.shapes[-1], pen.shapes[-2] = pen.shapes[-2], pen.shapes[-1]
-    pen.text(plan.lines, left + MARK + 0.4, top, size=LABEL, font="semibold", colour=found.words)
+    pen.text(plan.lines, left + mark + 0.4, top, size=label, font="semibold", colour=found.words)
     if number is not None:
-        pen.box(-BADGE * 0.3, -BADGE * 0.32, BADGE, BADGE, fill="badge.fill", radius=BADGE / 2)
-        pen.text(
-            (str(number),), BADGE * 0.2, -BADGE * 0.32 + (BADGE - 1.24) / 2 + 0.08, size=1.0, font="bold",
-            colour="badge.text", anchor="middle",
-        )  # fmt: skip
+        _draw_number(pen, number, look.spec.heads)
     pen.target(0, 0, span.w, height, "phase", span.stretch.phase.id, "presence")
     pen.about = None
+
+
+def _draw_number(pen: Pen, number: int, times: float) -> None:
+    """The gap's number in a disc over the strip's corner."""
+    badge = BADGE * times
+    pen.box(-badge * 0.3, -badge * 0.32, badge, badge, fill="badge.fill", radius=badge / 2)
+    pen.text(
+        (str(number),), badge * 0.2, -badge * 0.32 + (badge - 1.24 * times) / 2 + 0.08 * times, size=times, font="bold",
+        colour="badge.text", anchor="middle",
+    )  # fmt: skip
 
 
 def numbers(look: Look) -> Mapping[str, int]:

@@ -130,7 +130,7 @@ def quotes(
     places = [beat.x for beat in found]
     placed: list[Quote] = []
     for index, slot in enumerate(block.slots):
-        said = [n for step in slot.column.front for n in notes.get(step.id, ()) if n.kind == "quote"]
+        said = [n for step in slot.column.steps for n in notes.get(step.id, ()) if n.kind == "quote"]
         said += [note for note in general if note.kind == "quote"] if index == 0 else []
         here: list[Quote] = []
         for note in said:

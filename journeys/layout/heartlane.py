@@ -156,7 +156,7 @@ def _axis(sheet: Sheet, lane: Lane, middle: float, times: float) -> Layer:
         pen.line(((0.3, 0), (wide - 0.3, 0)), "heartbeat.axis", 0.08)
         for emotion in (-2, 2):
             y = -emotion * heartbeat.LEVEL * times - 0.45
-            pen.mark(marks.face(emotion), 0.05, y, 0.9, heartbeat.face_role(emotion))
+            pen.mark(marks.face(emotion), 0.3, y, 0.9, heartbeat.face_role(emotion))
 
     return sheet.memory.layer(f"axis/{lane.id}", (wide, times), draw, (sheet.left, middle), "heartbeat")
 

@@ -26,7 +26,7 @@ SMALL: Final = 0.8
 MARK: Final = 0.95
 INDENT: Final = 1.35
 APART: Final = 0.45
-EVEN: Final = 0.3
+EVEN: Final = 0.45
 """The last line is at least this part of the widest, on paper, where the words allow."""
 BADGE: Final = 1.2
 BADGE_IN: Final = 0.42

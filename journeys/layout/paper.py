@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from journeys.layout import columns
 from journeys.layout.engine import Engine
-from journeys.layout.gather import Gathering
 from journeys.layout.legibility import best_width, narrowest
-from journeys.layout.spec import MM_PER_PT, MapSpec
+from journeys.layout.prospect import prospect
+from journeys.layout.spec import MM_PER_PT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from journeys.i18n import Words
     from journeys.layout.drawing import Drawing
+    from journeys.layout.gather import Gathering
+    from journeys.layout.prospect import Axis
+    from journeys.layout.spec import MapSpec
     from journeys.model.document import Document
 
-TITLES: Final = 7.6
-"""Ems for the names of the lanes."""
 WIDEST: Final = 17.0
 STRETCH: Final = 0.6
 """Lanes may grow by this part of the map's height to fill the area."""
@@ -31,19 +32,17 @@ _FINEST: Final = 0.25
 def fit_map(  # noqa: PLR0913 - what the poster may choose, by name
     document: Document, journey: str, width: float, height: float, say: Words, *,
     lanes: tuple[str, ...] | None = None, numbers: Mapping[str, int] | None = None, scope: str | None = None,
-    axis: Literal["equal", "true"] = "equal",
+    axis: Axis = "equal",
 ) -> Drawing:  # fmt: skip
     """The map, exactly `width` mm wide and at most `height` mm high; `numbers` stand at the flags, by phase.
 
     Nothing is ever cut: with very much text the type gets small (see `Drawing.base_pt`), not the text short.
     """
-    wanted = MapSpec(
-        journey, scope, axis, lanes, titles=TITLES, numbers=tuple((numbers or {}).items()), hints=False,
-        body_lines=None,
-    )  # fmt: skip
+    found = prospect(document, journey, say, numbers=numbers, lanes=lanes, axis=axis, scope=scope)
     engine = Engine()
-    best = fitting(document, Gathering(document, journey), wanted, (width, height), say, engine)
-    return filled(document, best, height, say, engine)
+    return filled(
+        document, fitting(document, found.gathered, found.spec, (width, height), say, engine), height, say, engine
+    )
 
 
 def best_spec(gathered: Gathering, wanted: MapSpec, width: float) -> MapSpec:
@@ -64,6 +63,7 @@ def fitting(
     high = max(low, round(WIDEST / _FINEST))
 
     def fits(tried: int) -> bool:
+        engine.take(gathered)
         spec = _spec(gathered, wanted, area[0], tried * _FINEST)
         return engine.height(document, spec, say) * spec.base_pt * MM_PER_PT <= area[1]
 

@@ -36,7 +36,7 @@ def height(sheet: Sheet) -> float:
 
 def _least(sheet: Sheet, lane: Lane, part: Part) -> float:
     """A lane is as high as what it holds and as its own title."""
-    return max(part.height, height_of(_title_lines(sheet, lane), TITLE) + 1.0)
+    return max(part.height, height_of(_title_lines(sheet, lane), _title_size(sheet)) + 1.0)
 
 
 def compose(sheet: Sheet) -> tuple[list[Layer], float, float]:
@@ -158,13 +158,17 @@ def _name(sheet: Sheet, lane: Lane) -> str:
 
 def _title_lines(sheet: Sheet, lane: Lane) -> tuple[str, ...]:
     language = sheet.look.language if lane.title else sheet.look.say.language
-    return text.lines(_name(sheet, lane), "semibold", (sheet.left - 1.0) / TITLE, language)
+    return text.lines(_name(sheet, lane), "semibold", (sheet.left - 1.0) / _title_size(sheet), language)
+
+
+def _title_size(sheet: Sheet) -> float:
+    return TITLE * sheet.look.spec.heads
 
 
 def _title(pen: Pen, sheet: Sheet, lines: tuple[str, ...], y: float, lane: str) -> None:
     """The lane's name, to the left of it."""
-    room = sheet.left - 1.0
+    room, size = sheet.left - 1.0, _title_size(sheet)
     pen.about = lane or None
-    pen.text(lines, room, y, size=TITLE, font="semibold", colour="lane.title", anchor="end", role="heading")
+    pen.text(lines, room, y, size=size, font="semibold", colour="lane.title", anchor="end", role="heading")
     if lane:
-        pen.target(0, y - 0.3, room, max(height_of(lines, TITLE), 1.9) + 0.4, "lane", lane, "lane")
+        pen.target(0, y - 0.3, room, max(height_of(lines, size), 1.9) + 0.4, "lane", lane, "lane")

@@ -33,6 +33,8 @@ class MapSpec:
     base_pt: float = CANVAS_PT
     column: float = 10.6
     titles: float = 8.2
+    heads: float = 1.0
+    """How much larger the names of phases, levels and lanes are: beside small cards one finds one's way by them."""
     stretch: float = 0.0
     """Ems of height to share among the lanes, to fill a sheet."""
     widen: float = 0.0

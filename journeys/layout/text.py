@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from journeys import fonts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from pyphen import Pyphen
 
@@ -25,6 +25,9 @@ _TRIES: Final = 24
 _LONGEST_WORD: Final = 200
 """What is longer is no word of any language, and the dictionary takes seconds over it."""
 _BREAK_AFTER: Final = "-–—/_.,;:?&=@"
+_HANGING: Final = frozenset("·–—")
+_LEFT: Final = 4
+"""Letters of a broken word that go to the next line, at least; fewer look lost there."""
 
 
 class Broken(NamedTuple):
@@ -98,7 +101,7 @@ def _paragraph(paragraph: str, font: Font, width: float, language: str) -> list[
     space = fonts.em_width(" ", font)
     done: list[str] = []
     line, used = "", 0.0
-    for word in _SPACES.split(paragraph.strip(_SPACE)):
+    for word in _words(paragraph, font, width):
         wide = fonts.em_width(word, font)
         if line and used + space + wide <= width:
             line, used = f"{line} {word}", used + space + wide
@@ -111,6 +114,21 @@ def _paragraph(paragraph: str, font: Font, width: float, language: str) -> list[
             wide = fonts.em_width(word, font)
         line, used = word, wide
     return [*done, line]
+
+
+def _words(paragraph: str, font: Font, width: float) -> list[str]:
+    """What may stand apart: a dot or dash between words stays with the word before it, where there is room."""
+    found = _SPACES.split(paragraph.strip(_SPACE))
+    if _HANGING.isdisjoint(found):
+        return found
+    words = found[:1]
+    for word in found[1:]:
+        both = f"{words[-1]} {word}"
+        if word in _HANGING and fonts.em_width(both, font) <= width:
+            words[-1] = both
+        else:
+            words.append(word)
+    return words
 
 
 def _pieces(word: str, font: Font, width: float, language: str) -> Iterator[str]:
@@ -128,13 +146,19 @@ def _split(word: str, font: Font, width: float, language: str) -> tuple[str, str
         if word[place - 1] in _BREAK_AFTER and place < len(word):
             return word[:place], word[place:]
     hyphen = fonts.em_width("-", font)
-    for place in reversed(_hyphen_places(word, language)):
+    for place in _best_first(_hyphen_places(word, language), len(word)):
         if place <= fits and fonts.em_width(word[:place], font) + hyphen <= width:
             return f"{word[:place]}-", word[place:]
     place = max(fits, 1)
     while place < len(word) and unicodedata.combining(word[place]):
         place += 1
     return word[:place], word[place:]
+
+
+def _best_first(places: Sequence[int], length: int) -> Iterator[int]:
+    """The last first; those that leave only a few letters for the next line come at the end."""
+    yield from (place for place in reversed(places) if length - place >= _LEFT)
+    yield from (place for place in reversed(places) if length - place < _LEFT)
 
 
 def _fitting(word: str, font: Font, width: float) -> int:

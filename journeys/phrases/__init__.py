@@ -20,6 +20,7 @@ from journeys.phrases.gaps import (
     suggestion,
     the_scope,
 )  # fmt: skip
+from journeys.phrases.preflight import preflight_text
 from journeys.phrases.problems import problem_text
 from journeys.phrases.steps import contacts_text, step_line
 from journeys.phrases.terms import (
@@ -41,6 +42,6 @@ __all__ = [
     "assumptions_sentence", "before_sentence", "capital", "contacts_text", "count_of", "counts_sentence",
     "day_text", "degree_word", "duration", "edit_text", "emotion_word", "gap_sentences", "gap_text", "heading",
     "headline", "joined", "level_label", "level_word", "period_text", "person_word", "personas_sentence",
-    "points_text", "problem_text", "quoted", "reach_sentence", "reason_text", "scope_word", "shortened", "signed",
-    "silence_sentence", "step_line", "suggestion", "the_scope",
+    "points_text", "preflight_text", "problem_text", "quoted", "reach_sentence", "reason_text", "scope_word",
+    "shortened", "signed", "silence_sentence", "step_line", "suggestion", "the_scope",
 ]  # fmt: skip

@@ -136,7 +136,7 @@ def personas_summary(compared: PersonaComparison, say: Words) -> str:
     people = len({row.persona for row in rows})
     count = count_of("persona", people, say) if people == len(rows) else count_of("journey", len(rows), say)
     if len(rows) < 2:
-        return say("{personas}: nothing to compare yet.", personas=count)
+        return say("{personas}: nothing to compare yet. Add a persona with a journey.", personas=count)
     if not compared.differences:
         return say("{personas}: no differences in presence or feeling.", personas=count)
     presence = sum(found.code == "presence" for found in compared.differences)

@@ -24,6 +24,8 @@ BAR_MM: Final = 3.0
 TICK_PT: Final = 6.3
 ROOM_MM: Final = 13.0
 """Between two numbers on the axis, at A4, at least."""
+SMALLEST: Final = 0.8
+"""The title of the axis may become this small beside the names of the lanes."""
 _UNITS: Final = (
     (N_("Time in days"), 1.0, (1, 2)),
     (N_("Time in weeks"), 7.0, (1, 2, 4)),
@@ -48,7 +50,7 @@ def time_axis(
     phases = [found for found in findings.phases if document.phases[found.phase].dated] if findings else []
     if findings is None or len(phases) < 2:
         return block
-    right, left = names
+    right, left = _beside_title(names, scale, say)
     first, last = phases[0].start, phases[-1].end
     day = (width - left) / (last - first)
     numbers = {gap.phase: number for number, gap in enumerate(findings.gaps, 1)}
@@ -61,6 +63,12 @@ def time_axis(
         middle = BAR_MM * scale / 2 + fonts.CAP_HEIGHT * size * MM / 2
         block.add(Text(right, middle, (title,), size, size * MM, "semibold", "lane.title", "end", role="heading"))
     return block
+
+
+def _beside_title(names: tuple[float, float], scale: float, say: Words) -> tuple[float, float]:
+    """The bar lies right above the map, unless the names of its lanes are too small to say the unit beside it."""
+    widest = max(fonts.width(say(title), "semibold", TICK_PT * scale) * MM for title, *_ in _UNITS)
+    return names if widest * SMALLEST <= names[0] else (widest, widest + 1.4 * scale)
 
 
 def _stretch(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MM: Final = 25.4 / 72
 """One point, in millimetres."""
-COMPANY: Final = 0.3
+COMPANY: Final = 0.35
 """The last line of a paragraph is at least this part of the others, where that takes no extra line."""
 
 

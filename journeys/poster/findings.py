@@ -28,6 +28,8 @@ GAP_MM: Final = 6.0
 ROW_GAP_MM: Final = 3.5
 COLUMN_MM: Final = 50.0
 """The least width of a column, at A4."""
+MEASURE_MM: Final = 92.0
+"""The greatest: on longer lines one loses one's way back."""
 _MET: Final = frozenset({"direct", "commissioned", "via_partner"})
 _INKS: Final = {"high": "finding.high", "middle": "finding.middle", "low": "finding.low"}
 
@@ -106,7 +108,7 @@ def _of_the_person(document: Document, journey: str, say: Words) -> Iterator[Fin
 def _grid(found: Sequence[Finding], columns: int, width: float, scale: float, language: Language) -> Block:
     """Rows from left to right, so that the numbers read on."""
     gap = GAP_MM * scale
-    column = (width - gap * (columns - 1)) / columns
+    column = min((width - gap * (columns - 1)) / columns, MEASURE_MM * scale)
     whole = Block(width)
     y = 0.0
     for start in range(0, len(found), columns):

@@ -6,10 +6,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from journeys.errors import UsageError
-from journeys.i18n import words
 from journeys.poster import inks, pictures, portraits, reportlab_home
 from journeys.poster.painter import paint
-from journeys.poster.paper import parse_paper
+from journeys.poster.request import Request
 from journeys.poster.sheet import Sheet, sheets
 
 if TYPE_CHECKING:
@@ -62,14 +61,26 @@ def render(
     `language` defaults to the study's; `images` holds pictures' bytes by sha256; `on` is a date to print, as bytes
     never follow the clock. Raises UsageError for paper or journeys that do not exist.
     """
-    size = parse_paper(paper, portrait=portrait)
-    say = words(language or document.study.language)
-    made = sheets(document, _chosen(document, journeys), size, say, on)
-    target = BytesIO()
+    wanted = None if journeys is None else tuple(journeys)
+    request = Request(wanted, paper, portrait, language, palette, on)
+    return painted(document, request, laid_out(document, request), images)
+
+
+def laid_out(document: Document, request: Request) -> list[Sheet]:
+    """The sheets, in the order of the pages. Raises UsageError for paper or journeys that do not exist."""
+    size = request.sheet
+    return sheets(document, chosen(document, request.journeys), size, request.words(document), request.on, request)
+
+
+def painted(
+    document: Document, request: Request, made: Sequence[Sheet], images: Mapping[str, bytes] | None = None
+) -> bytes:  # fmt: skip
+    """The bytes of a PDF with these sheets."""
+    size, say, target = request.sheet, request.words(document), BytesIO()
     canvas = reportlab_home.new_canvas(
         target, size.width, size.height, title=_title(document, made), language=say.language
     )
-    colours = inks.palette(palette)
+    colours = inks.palette(request.palette)
     for sheet in made:
         _page(canvas, document, sheet, colours, images or {}, say)
     canvas.save()
@@ -96,15 +107,16 @@ def _page(
     canvas.showPage()
 
 
-def _chosen(document: Document, journeys: Sequence[str] | None) -> Iterable[str]:
-    chosen = in_order(document) if journeys is None else list(journeys)
-    for journey in chosen:
+def chosen(document: Document, journeys: Sequence[str] | None) -> Iterable[str]:
+    """These journeys, or all; raises UsageError for one that does not exist, and when there is none."""
+    found = in_order(document) if journeys is None else list(journeys)
+    for journey in found:
         if journey not in document.journeys:
             known = ", ".join(document.journeys[id_].title for id_ in in_order(document))
             raise UsageError("journey.unknown", journey=journey, known=known)
-    if not chosen:
+    if not found:
         raise UsageError("poster.no_journey")
-    return chosen
+    return found
 
 
 def in_order(document: Document) -> list[str]:

@@ -39,6 +39,13 @@ def photo(document: Document, image: str, images: Mapping[str, bytes]) -> bytes 
     return _clean(found, PHOTO_PX) if found is not None else None
 
 
+def decodable(document: Document, image: str, images: Mapping[str, bytes]) -> bool:
+    """Whether this picture is there and can be read."""
+    held = document.images.get(image)
+    data = images.get(held.sha256) if held else None
+    return bool(data) and len(data or b"") <= MOST_BYTES and _decoded(data or b"") is not None
+
+
 def squared(data: bytes) -> bytes | None:
     """The middle square of a PNG or JPEG, at most SIDE_PX wide, on white, without EXIF; None if unreadable."""
     rgba = _decoded(data)

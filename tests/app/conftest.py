@@ -28,6 +28,30 @@ def _fresh_settings(home):
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(home / "settings"))
 
 
+@pytest.fixture
+def program(qapp):
+    """A program with windows, as the user has it; closed behind every test."""
+    from app.program import Program
+
+    made = Program(qapp, "nl")
+    yield made
+    for window in list(made.windows):
+        if window.file is not None:
+            window.file.close(discard=True)
+        window.finish()
+    made.deleteLater()
+
+
+@pytest.fixture
+def path(tmp_path, child):
+    """A study in a file."""
+    from journeys import store
+
+    file = tmp_path / "Een kind krijgen.levensreis"
+    store.create_file(file, child)
+    return file
+
+
 def _windows() -> list:
     return [w for w in QApplication.topLevelWidgets() if isValid(w) and w.parent() is None]
 

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from app.panels.fields import BodyField
 from app.panels.notes_panel import NotesPanel
 from app.panels.notes_rows import spoken
+from app.panels.text_fields import BodyField
 from journeys.edits import notes
 from journeys.edits.edit import Draft
 from journeys.model.entities import Note

@@ -6,29 +6,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.program import Program
-from journeys import store, templates
 from journeys.edits import entities
 
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(qapp, qtbot, tmp_path):
-    program = Program(qapp, "nl")
-    path = tmp_path / "Een kind krijgen.levensreis"
-    store.create_file(path, templates.create("child", "nl"))
+def window(qtbot, program, path):
     made = program.open_file(program.new_window(), path)
     made.resize(1500, 900)
     made.show()
     made.view.show_view("table")
     QApplication.processEvents()
-    yield made
-    for each in list(program.windows):
-        if each.file is not None:
-            each.file.close(discard=True)
-        each.finish()
-    program.deleteLater()
+    return made
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.canvas import names
-from app.panels.fields import BodyField, TitleField
+from app.panels.text_fields import BodyField, TitleField
 from journeys import store
 from journeys import text as texts
 from tests.journeys.studies import study

@@ -159,7 +159,7 @@ def test_what_cannot_be_taken_is_refused_with_the_reason(window, tmp_path, photo
 
 
 def test_a_file_dropped_on_a_text_field_does_not_become_its_name(window, photo):
-    from app.panels.fields import BodyField
+    from app.panels.text_fields import BodyField
 
     window.view.reveal(first(window))
     window.view.tabs.show_panel("inspector")

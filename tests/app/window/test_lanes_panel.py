@@ -164,7 +164,7 @@ def test_the_menu_of_a_lanes_name_hides_moves_and_renames_it(qtbot, window, pane
     lines["Omhoog"].trigger()
     assert in_order(window)[0].id == lane.id
     lines["Hernoemen"].trigger()
-    assert shown(window).current() == lane.id
+    assert shown(window).rows.current() == lane.id
     assert shown(window).rows.findChild(QLineEdit) is not None
     shown(window).close_panel()
     menu.deleteLater()

@@ -64,3 +64,21 @@ def test_words_that_the_italic_lacks_are_measured_upright_as_they_will_be_set():
         assert all(fonts.em_width(line, "regular") <= width for line in found)
         if any("ĳ" in line for line in found) and len(found) == 1:
             assert text.widest(found, "italic") == fonts.em_width(words, "regular")
+
+
+def test_a_dot_or_dash_between_words_never_begins_a_line():
+    for width in range(6, 30):
+        for words in ("Gemeente Voorbeeldstad · huisbezoek", "Weten dat het kan — en hoe dat moet – en waarom"):
+            found = text.lines(words, "regular", width, "nl")
+            if all(fonts.em_width(f"{word} —", "regular") <= width for word in words.split()):
+                assert not any(line[0] in "·–—" for line in found)
+            assert " ".join(found).replace("- ", "") == words or any(line.endswith("-") for line in found)
+
+
+def test_a_broken_word_leaves_no_few_letters_alone_on_the_next_line():
+    assert text.lines("Zwangerschapsverlof", "bold", 8.6, "nl") == ("Zwangerschaps-", "verlof")
+    for width in range(5, 12):
+        for word in ("Uitvoeringsorganisatie", "Kinderopvangtoeslag", "Consultatiebureau", "responsibilities"):
+            found = text.lines(word, "regular", width, "nl")
+            if len(found) == 2 and found[0].endswith("-"):
+                assert len(found[1]) >= 4

@@ -1,0 +1,116 @@
+"""Whether type and pictures on a finished sheet are large and fine enough, and on what paper they would be."""
+
+from __future__ import annotations
+
+import unicodedata
+from math import ceil
+from typing import TYPE_CHECKING, Final
+
+from journeys import fonts
+from journeys.poster import distance, portraits, printed
+from journeys.poster.item import Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from journeys.layout.drawing import Drawing
+    from journeys.model.document import Document
+    from journeys.poster.request import Request
+    from journeys.poster.sheet import Sheet
+
+SLACK: Final = 0.99
+"""What no eye sees."""
+DPI: Final = 150
+"""Points per inch that a picture needs."""
+_INCH: Final = 25.4
+_TURNED: Final = frozenset({"R", "AL", "AN"})
+
+
+def type_sizes(document: Document, sheet: Sheet, request: Request) -> Iterator[Item]:
+    """The smallest type, what is too small to be read from where people stand, and what would help."""
+    sizes = _smallest(sheet.drawing)
+    if not sizes:
+        return
+    least, paper = min(sizes.values()), request.sheet
+    wanted = request.distance or distance.usual(paper)
+    yield Item("type.smallest", "known", sheet.journey, values=_measured(least))
+    points = distance.needed(wanted)
+    small = {id_: size for id_, size in sizes.items() if size < points * SLACK}
+    of_map = {id_: size for id_, size in small.items() if id_ in document.steps or id_ in document.notes}
+    if not of_map:
+        return
+    steps = sum(id_ in document.steps for id_ in of_map)
+    told = {"steps": steps, "notes": len(of_map) - steps, "from_cm": round(wanted / 10)}
+    least = min(of_map.values())
+    yield Item("type.small", "poor", sheet.journey, tuple(of_map), _measured(least) | told)
+    yield from _advice(document, sheet, least, points, request)
+
+
+def _smallest(drawing: Drawing) -> dict[str, float]:
+    """Subject → the smallest type it is set in, in points."""
+    found: dict[str, float] = {}
+    for text in printed.texts(drawing):
+        if text.about and any(line.strip() for line in text.lines):
+            found[text.about] = min(found.get(text.about, text.size), text.size)
+    return found
+
+
+def _measured(points: float) -> dict[str, str | int | float]:
+    return {"points": round(points, 1), "cm": int(distance.readable(points) / 10)}
+
+
+def _advice(document: Document, sheet: Sheet, least: float, wanted: float, request: Request) -> Iterator[Item]:
+    """The next paper that is large enough; else the phases over several sheets."""
+    paper = distance.large_enough(least, request.sheet, wanted)
+    if paper is not None:
+        yield Item("advice.paper", "known", sheet.journey, values={"paper": paper})
+        return
+    phases = {step.phase for step in document.steps.values() if step.journey == sheet.journey}
+    if len(phases) > 1:
+        parts = min(ceil((wanted / least) ** 2), len(phases))
+        yield Item("advice.split", "known", sheet.journey, values={"sheets": parts})
+
+
+def characters(sheet: Sheet) -> Iterator[Item]:
+    """Each character that our fonts lack, with where it stands; scripts that run from right to left in one."""
+    found: dict[str, dict[str, None]] = {}
+    turned: dict[str, None] = {}
+    for text in printed.texts(sheet.drawing):
+        for line in text.lines:
+            for character in () if line.isascii() else sorted(fonts.missing(line, text.font)):
+                held = turned if unicodedata.bidirectional(character) in _TURNED else found.setdefault(character, {})
+                held[text.about or ""] = None
+    for character, subjects in found.items():
+        name = unicodedata.name(character, "").lower()
+        told: dict[str, str | int | float] = {"character": character, "name": name, "n": len(subjects)}
+        told["code"] = f"U+{ord(character):04X}"
+        yield Item("glyph.missing", "lost", sheet.journey, tuple(filter(None, subjects)), told)
+    if turned:
+        yield Item("script.turned", "lost", sheet.journey, tuple(filter(None, turned)), {"n": len(turned)})
+
+
+def pictures(document: Document, sheet: Sheet, images: Mapping[str, bytes]) -> Iterator[Item]:
+    """Pictures that cannot be read, and those too coarse for the size they are printed in."""
+    for photo in printed.photos(sheet.drawing):
+        about = photo.about or ""
+        yield from _picture(document, sheet, photo.image, images, (about, photo.rect.w, portraits.PHOTO_PX))
+    persona = document.personas[document.journeys[sheet.journey].persona]
+    if persona.portrait in document.images:
+        yield from _picture(
+            document, sheet, persona.portrait or "", images, (persona.id, sheet.disc.w, portraits.SIDE_PX)
+        )
+
+
+def _picture(
+    document: Document, sheet: Sheet, image: str, images: Mapping[str, bytes], stands: tuple[str, float, int]
+) -> Iterator[Item]:  # fmt: skip
+    about, wide, most = stands
+    held = document.images[image]
+    if portraits.decodable(document, image, images):
+        across = min(held.width_px, held.height_px) if about in document.personas else held.width_px
+        longest = max(held.width_px, held.height_px) if about not in document.personas else across
+        dpi = round(across * min(1.0, most / longest) / (wide / _INCH))
+        if dpi < DPI:
+            yield Item("picture.coarse", "poor", sheet.journey, (about,), {"dpi": dpi, "wanted": DPI})
+    else:
+        yield Item("picture.unreadable", "lost", sheet.journey, (about,))

@@ -1,0 +1,108 @@
+"""What somebody should know before this is printed: what is left out, too small, too coarse, stale or private."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from journeys.analysis import personal
+from journeys.layout.prospect import empty_lanes
+from journeys.poster import legible, printed
+from journeys.poster.item import Item
+from journeys.poster.pages import laid_out
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from journeys.model.document import Document
+    from journeys.poster.request import Request
+    from journeys.poster.sheet import Sheet
+
+WEIGHTS: Final = ("lost", "poor", "known")
+
+
+def preflight(
+    document: Document, request: Request, images: Mapping[str, bytes] | None = None, today: dt.date | None = None
+) -> list[Item]:  # fmt: skip
+    """Everything to know of this poster, the worst first; dates are judged by `today`, else by the day it prints.
+
+    Raises UsageError as printing it would.
+    """
+    return of_sheets(document, request, laid_out(document, request), images or {}, today)
+
+
+def of_sheets(
+    document: Document, request: Request, made: Sequence[Sheet], images: Mapping[str, bytes],
+    today: dt.date | None = None,
+) -> list[Item]:  # fmt: skip
+    """The same of sheets that are laid out already."""
+    day = today or request.on
+    found = [item for sheet in made for item in _of_sheet(document, request, sheet, images, day)]
+    found += _of_study(document, made, day)
+    return sorted(found, key=lambda item: WEIGHTS.index(item.weight))
+
+
+def lost(items: Iterable[Item]) -> list[Item]:
+    """Those that say that something does not reach the paper."""
+    return [item for item in items if item.weight == "lost"]
+
+
+def _of_sheet(
+    document: Document, request: Request, sheet: Sheet, images: Mapping[str, bytes], day: dt.date | None
+) -> Iterator[Item]:  # fmt: skip
+    yield from printed.left_out(document, sheet)
+    yield from printed.cut(document, sheet)
+    yield from legible.characters(sheet)
+    yield from legible.pictures(document, sheet, images)
+    yield from legible.type_sizes(document, sheet, request)
+    yield from _unfinished(document, request, sheet)
+    yield from _private(document, sheet, day)
+    bands = {layer.name.split("/")[0] for layer in sheet.drawing.layers if layer.name[:1].isdigit()}
+    if len(bands) > 1:
+        yield Item("sheet.bands", "known", sheet.journey, values={"n": len(bands)})
+
+
+def _unfinished(document: Document, request: Request, sheet: Sheet) -> Iterator[Item]:
+    """Steps without words, which are printed as new ones; and lanes that are not printed because they are empty."""
+    bare = tuple(
+        step.id for step in document.steps.values()
+        if step.journey == sheet.journey and not step.title.strip() and not step.body.strip()
+    )  # fmt: skip
+    if bare:
+        yield Item("step.untitled", "poor", sheet.journey, bare, {"n": len(bare)})
+    empty = () if request.lanes else tuple(lane.id for lane in empty_lanes(document, sheet.journey))
+    if empty:
+        yield Item("lane.empty", "known", sheet.journey, empty, {"n": len(empty)})
+
+
+def _private(document: Document, sheet: Sheet, day: dt.date | None) -> Iterator[Item]:
+    """Real people, and what looks like data of theirs."""
+    persona = document.personas[document.journeys[sheet.journey].persona]
+    if persona.privacy == "real":
+        past = persona.consent_until is not None and day is not None and persona.consent_until < day
+        yield Item("consent.past" if past else "persona.real", "poor", sheet.journey, (persona.id,))
+    found: dict[personal.Kind, list[str]] = {}
+    for id_ in sorted(printed.subjects(sheet.drawing)):
+        for kind in {kind for text in printed.words(document, id_) for kind in personal.kinds(text)}:
+            found.setdefault(kind, []).append(id_)
+    for kind, ids in sorted(found.items()):
+        yield Item(f"personal.{kind}", "poor", sheet.journey, tuple(ids), {"n": len(ids)})
+
+
+def _of_study(document: Document, made: Sequence[Sheet], day: dt.date | None) -> Iterator[Item]:
+    """What is the same for all sheets: dates that have passed, notes without a place, processes without a sheet."""
+    study = document.study
+    if day and study.expires_on and study.expires_on < day:
+        yield Item("study.expired", "poor", values={"on": study.expires_on.isoformat()})
+    if day and study.review_on and study.review_on < day:
+        yield Item("review.past", "poor", values={"on": study.review_on.isoformat()})
+    parked = tuple(note.id for note in document.notes.values() if not (note.step or note.journey or note.persona))
+    if parked:
+        yield Item("note.parked", "known", subjects=parked, values={"n": len(parked)})
+    shown = {sheet.journey for sheet in made}
+    behind = tuple(
+        other.id for other in document.journeys.values()
+        if other.id not in shown and (step := document.steps.get(other.parent_step or "")) and step.journey in shown
+    )  # fmt: skip
+    if behind:
+        yield Item("journey.behind", "known", subjects=behind, values={"n": len(behind)})
