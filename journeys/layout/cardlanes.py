@@ -79,7 +79,8 @@ def _pieces(sheet: Sheet, stage: str) -> Iterator[_Piece]:
             ("links", block.name), (block, sheet.gathered.links_turn), partial(_links, sheet, block)
         )
         stacked = sheet.memory.kept(
-            ("stack", stage, block.name), (block, said, sheet.images(block)),
+            ("stack", stage, block.name),
+            (block, said, sheet.images(block)),
             partial(tracks.stack, block, stage, sheet.plan, said),
         )
         routes, leaving, reach, board = sheet.memory.kept(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 
-import pyatspi
+import pyatspi  # type: ignore[import-not-found,unused-ignore]  # the system's Python has it, ours has not
 
 DEEPEST = 30
 

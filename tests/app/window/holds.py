@@ -29,7 +29,8 @@ def study_holds(document: Document) -> None:
 
 def map_holds(map_: ShownMap) -> None:
     """What is drawn is what a fresh layout draws, and it can be seen."""
-    assert all(isfinite(value) for value in (map_.zoom, *map_.visible_area().getRect()))
+    seen = map_.visible_area()
+    assert all(isfinite(value) for value in (map_.zoom, seen.x(), seen.y(), seen.width(), seen.height()))
     map_.lay_out_rest()
     if map_.journey not in map_.document.journeys:
         assert not map_.drawing.layers

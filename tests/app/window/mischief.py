@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import (
@@ -118,7 +118,7 @@ def _release(gremlin: Gremlin, top: QWidget) -> None:
 
 def _menu(gremlin: Gremlin, top: QWidget) -> None:
     """Open a menu, and often choose something in it."""
-    menu = top if isinstance(top, QMenu) else gremlin.chance.choice(gremlin.window.menuBar().actions()).menu()
+    menu: Any = top if isinstance(top, QMenu) else gremlin.chance.choice(gremlin.window.menuBar().actions()).menu()
     if top is gremlin.window:
         menu.popup(gremlin.window.mapToGlobal(QPoint(20, 20)))
     elif not isinstance(top, QMenu):
@@ -129,7 +129,7 @@ def _menu(gremlin: Gremlin, top: QWidget) -> None:
         menu = _pick(gremlin, menu)
 
 
-def _pick(gremlin: Gremlin, menu: QMenu) -> QMenu | None:
+def _pick(gremlin: Gremlin, menu: QMenu) -> Any:
     """Choose a line; gives the menu that it opens."""
     offered = [a for a in menu.actions() if a.isEnabled() and not a.isSeparator() and not a.signalsBlocked()]
     if not offered:

@@ -39,9 +39,11 @@ def texts(menu):
 
 
 def choose(menu, *path):
+    action = None
     for text in path:
         action = next(a for a in menu.actions() if a.text().partition("\t")[0].replace("&", "") == text)
         menu = action.menu() or menu
+    assert action is not None
     action.trigger()
 
 

@@ -249,9 +249,7 @@ class Verbs(RuleBasedStateMachine):
     def capture_step(self, data, title, emotion, made):
         party = self.one(data, "party") if self.document.parties else None
         heard = capture.Heard(title, title, None if made else party, "Nieuw" if made else "", party is None, emotion)
-        self.perform(
-            capture.capture, self.one(data, "journey"), self.one(data, "phase"), heard, create_id=self.new_id
-        )
+        self.perform(capture.capture, self.one(data, "journey"), self.one(data, "phase"), heard, create_id=self.new_id)
 
     # Links.
 

@@ -56,7 +56,7 @@ def rich(steps: int, tracks: int = 3) -> Document:
         Note(next(new), KINDS[n % 7], f"Wat ik wil weten bij stap {n + 1}", step=s.id)
         for n, s in enumerate(made)
         if n % 2
-    ]  # type: ignore[arg-type]  # from the list above
+    ]
     lane = Lane(next(new), "text", "Nog uitzoeken", 9)
     cells = [Cell(next(new), lane.id, journey, phase, None, "Vraag na hoe vaak dit voorkomt.") for phase in phases]
     cells += [Cell(next(new), lane.id, journey, s.phase, s.id, "Wie weet dit?") for s in made[::3]]

@@ -60,7 +60,7 @@ def test_no_line_of_the_flow_runs_through_a_card(steps, tracks):
     for layer in drawing.layers:
         for line in layer.elements:
             if isinstance(line, Line) and line.about in document.links and line.curved:
-                link = document.links[line.about]
+                link = document.links[str(line.about)]
                 others = [rect for id_, rect in cards.items() if id_ not in (link.source, link.target)]
                 for x, y in points(line, layer):
                     assert not any(r.x + 0.1 < x < r.x + r.w - 0.1 and r.y + 0.1 < y < r.y + r.h - 0.1 for r in others)

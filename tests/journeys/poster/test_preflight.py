@@ -49,7 +49,7 @@ def jpeg(size):
 def with_picture(size):
     data = jpeg(size)
     sha = hashlib.sha256(data).hexdigest()
-    picture = Image("f" * 32, "jpeg", *size, sha)
+    picture = Image("f" * 32, "jpeg", size[0], size[1], sha)
     document = Document.of([*(e for _, e in studies.study(6)), picture])
     return altered(document, Step, image=picture.id), {sha: data}
 
