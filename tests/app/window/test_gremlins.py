@@ -52,7 +52,7 @@ def let_loose(window, things, played):
         raise
 
 
-@pytest.mark.parametrize("seed", [2, 3, 4 if "CI" in os.environ else None])  # in CI the same events on every run
+@pytest.mark.parametrize("seed", [3 if "CI" in os.environ else None])  # in CI the same events on every run
 def test_hitting_everything_breaks_nothing_and_can_be_undone(window, things, seed):
     seed = seed or random.randrange(10**6)
     print(f"seed {seed}")

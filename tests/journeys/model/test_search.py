@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeys import templates
@@ -58,6 +58,7 @@ def test_letters_that_become_more_or_fewer_letters_are_found_whole(text, typed, 
     assert list(spans(text, folded(typed))) == expected
 
 
+@settings(max_examples=30)
 @given(documents(), st.data())
 def test_every_text_of_any_study_is_found_by_its_own_words(document, data):
     every = [(*key, path, text) for key, entity in document for path, text in texts(entity) if folded(text).strip()]
