@@ -161,10 +161,7 @@ def fill_menus(
 
 
 def empty(menu: QMenu | QMenuBar) -> None:
-    """Take everything out of a menu.
-
-    WORKAROUND: clear() of PySide6 6.11 lets go of the actions that Python made, and then still writes to them.
-    """
+    """Take everything out of a menu, and the menus in it too: Qt's clear() leaves those behind."""
     for action in menu.actions():
         menu.removeAction(action)
         held: QObject | None = action.menu()

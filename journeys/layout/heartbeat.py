@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from journeys.layout.columns import Block
-    from journeys.layout.drawing import Drawing, Point
+    from journeys.layout.drawing import Point
     from journeys.layout.pen import Pen
     from journeys.layout.spec import Look
     from journeys.model.entities import Note, Step
@@ -193,10 +193,3 @@ def draw_quote(pen: Pen, quote: Quote, ground: str) -> None:
 def face_role(emotion: int) -> str:
     """The colour role of a face: "face.-2" … "face.0" … "face.+2"."""
     return f"face.{emotion:+d}" if emotion else "face.0"
-
-
-def emotion_at(drawing: Drawing, y: float) -> int:
-    """The emotion that a face dragged to this height (mm) would have."""
-    middle = next((layer.origin[1] for layer in drawing.layers if layer.lane == "heartbeat"), y)
-    step = LEVEL * drawing.base_pt * 25.4 / 72
-    return max(-2, min(2, round((middle - y) / step)))

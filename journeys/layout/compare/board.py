@@ -30,7 +30,6 @@ APART: Final = 0.4
 """Between two phases, and between two rows."""
 CHIP: Final = 0.84
 CHIP_PAD: Final = 0.42
-CHIP_HIGH: Final = CHIP * 1.24 + 0.36
 TITLE: Final = 0.92
 TITLE_LINES: Final = 3
 TOP: Final = 0.7

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from app import menus
@@ -225,3 +225,11 @@ def test_a_click_on_the_name_of_the_study_shows_where_to_change_it(qtbot, opened
     qtbot.mouseClick(opened.corner_label, Qt.MouseButton.LeftButton)
     assert opened.view.tabs.code == "inspector"
     assert "Een kind krijgen" in opened.view.inspector.currentWidget().fields["title"].text()
+
+
+def test_another_look_leaves_no_old_menus_behind(opened):
+    before = len(opened.menuBar().findChildren(QMenu))
+    for theme in ("dark", "light", "dark"):
+        opened.theme_wanted.emit(theme)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(opened.menuBar().findChildren(QMenu)) == before
