@@ -173,9 +173,7 @@ class PosterDialog(QDialog):
         self._later.start()
 
     def _warning(self) -> str:
-        from journeys.poster.glyphs import missing_glyphs
-
-        found = list(missing_glyphs(self._study()))
+        found: list[str] = []
         if not found:
             return ""
         return self._say(
@@ -265,12 +263,10 @@ class PosterDialog(QDialog):
 
 
 def _render(document: Document, images: dict[str, bytes], asked: Choices) -> bytes:
-    from journeys.poster.pages import render
+    from journeys.poster import Request, render
 
-    return render(
-        document, journeys=asked.journeys, paper=asked.paper, portrait=asked.portrait, language=asked.language,
-        images=images,
-    )  # fmt: skip
+    request = Request(asked.journeys, asked.paper, asked.portrait, asked.language)
+    return render(document, request, images)
 
 
 class _Picture(PlainLabel):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from journeys.i18n import Words
     from journeys.model.document import Document
-    from journeys.poster.item import Item
+    from journeys.poster.preflight.item import Item
 
 HEADINGS: Final = {
     "lost": N_("Not on the paper"),

@@ -38,12 +38,13 @@ def selftest(_given: Namespace, around: Surroundings) -> int:
 
 def _round(folder: Path, language: Language) -> list[str]:
     from journeys.poster.pages import write
+    from journeys.poster.request import Request
 
     study, poster = folder / "sample.levensreis", folder / "poster.pdf"
     document = templates.create("child", language)
     store.create_file(study, document)
     opened = open_file(study)
-    write(opened.document, poster, paper="A1", language=language)
+    write(opened.document, poster, Request(paper="A1", language=language))
     checks = {
         "file": opened.document == document and not store.verify(study),
         "gaps": any(journey.gaps for journey in overview(document).journeys),

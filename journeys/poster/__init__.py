@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from journeys.poster.pages import render, write
+from journeys.poster.request import Request
 
-__all__ = ["render", "write"]
+__all__ = ["Request", "render", "write"]

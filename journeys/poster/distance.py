@@ -6,8 +6,8 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from journeys import fonts
-from journeys.poster.blocks import MM
 from journeys.poster.paper import SIZES, Paper
+from journeys.poster.parts.blocks import MM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,10 @@ from journeys import fonts, poster
 from journeys.i18n import words
 from journeys.layout import marks, text
 from journeys.layout.drawing import Box, Line, Mark, Text
-from journeys.poster import inks, reportlab_home
-from journeys.poster.paper import parse_paper
-from journeys.poster.sheet import sheets
+from journeys.poster import inks
+from journeys.poster.kinds.journey import sheets
+from journeys.poster.pdf import reportlab_home
+from journeys.poster.request import Request
 from tests.benchmarks.harness import Row
 from tests.journeys import studies
 
@@ -25,14 +26,13 @@ MM_PER_POINT = 25.4 / 72
 
 def measure(harness: Harness) -> Iterable[Row]:
     document = studies.study(300)
-    paper = parse_paper("A0")
-    (sheet,) = sheets(document, list(document.journeys), paper, words("nl"))
+    (sheet,) = sheets(document, Request(paper="A0"), words("nl"))
     colours = {role: _rgb(value) for role, value in inks.palette("print").items()}
 
     def ours() -> bytes:
         text.broken.cache_clear()  # as the first poster of a process, not as the fifteenth
         fonts.em_width.cache_clear()
-        return poster.render(document, paper="A0", language="nl")
+        return poster.render(document, Request(paper="A0", language="nl"))
 
     def raw() -> bytes:
         return paint_raw(sheet.drawing, colours)

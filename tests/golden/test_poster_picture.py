@@ -17,6 +17,7 @@ from PIL import Image, ImageChops
 
 from journeys import poster, templates
 from journeys.poster import raster
+from journeys.poster.request import Request
 
 if TYPE_CHECKING:
     from journeys.i18n import Language
@@ -33,7 +34,7 @@ def rendered(language: Language, *, portrait: bool):
     numbers = count(1)
     document = templates.create("child", language, new_id=lambda: f"{next(numbers):032x}")
     first = min(document.journeys.values(), key=lambda journey: (journey.order, journey.variant)).id
-    pdf = poster.render(document, journeys=[first], paper="A3", portrait=portrait, language=language)
+    pdf = poster.render(document, Request(journeys=(first,), paper="A3", portrait=portrait, language=language))
     return Image.open(BytesIO(raster.page_png(pdf, 0, WIDTH_PX))).convert("RGB")
 
 

@@ -8,10 +8,9 @@ from journeys import fonts
 from journeys.i18n import words
 from journeys.layout import bands, prospect
 from journeys.layout.drawing import Line, Text
-from journeys.poster import printed
-from journeys.poster.paper import parse_paper
+from journeys.poster.kinds.journey import beside, heads, sheets
+from journeys.poster.preflight import printed
 from journeys.poster.request import Request
-from journeys.poster.sheet import beside, heads, sheets
 from tests.journeys.layout.geometry import overlapping
 from tests.journeys.poster import geometry, rich
 
@@ -20,9 +19,8 @@ SIZES = [(3, 1), (12, 2), (40, 3), (120, 4)]
 
 
 def sheet_of(document, paper="A1", *, portrait=False, **choices):
-    size = parse_paper(paper, portrait=portrait)
-    request = Request(paper=paper, portrait=portrait, **choices)
-    return sheets(document, list(document.journeys)[:1], size, words("nl"), None, request)[0]
+    first = tuple(document.journeys)[:1]
+    return sheets(document, Request(first, paper, portrait, **choices), words("nl"))[0]
 
 
 def on_map(drawing, *parts):

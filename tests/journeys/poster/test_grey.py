@@ -9,11 +9,12 @@ from journeys.analysis.presence import LEVELS
 from journeys.layout import marks
 from journeys.layout.heads import style
 from journeys.poster import inks
+from journeys.poster.request import Request
 from tests.journeys.poster.reading import picture
 
 
 def test_a_grey_poster_has_no_colour_in_it():
-    pdf = poster.render(templates.create("child", "nl"), paper="A4", palette="grey")
+    pdf = poster.render(templates.create("child", "nl"), Request(paper="A4", palette="grey"))
     red, green, blue = picture(pdf, 900).split()
     assert red.tobytes() == green.tobytes() == blue.tobytes()
 

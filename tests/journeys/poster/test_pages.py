@@ -18,6 +18,7 @@ from journeys import poster
 from journeys.errors import FileError, UsageError
 from journeys.model.document import Document
 from journeys.model.entities import Image
+from journeys.poster.request import Request
 from tests.journeys import studies
 from tests.journeys.poster import awkward
 from tests.journeys.poster.reading import boxes_mm, picture, poppler, words_of
@@ -30,13 +31,13 @@ SIZES = [
 
 @pytest.mark.parametrize(("paper", "portrait", "size"), SIZES)
 def test_page_and_trim_box_are_the_paper(paper, portrait, size):
-    pdf = poster.render(studies.study(8), paper=paper, portrait=portrait)
+    pdf = poster.render(studies.study(8), Request(paper=paper, portrait=portrait))
     for box in boxes_mm(pdf).values():
         assert box == pytest.approx((0, 0, *size), abs=0.1)
 
 
 def test_poppler_agrees_on_size_title_and_language(tmp_path):
-    pdf = poster.render(studies.study(8), paper="A3")
+    pdf = poster.render(studies.study(8), Request(paper="A3"))
     found = poppler("pdfinfo", pdf, tmp_path)
     assert "(A3)" in found
     assert re.search(r"^Title: +Een kind krijgen · Persona 1$", found, re.MULTILINE)
@@ -67,6 +68,7 @@ def test_the_same_study_gives_the_same_bytes():
 ONE_POSTER = """
 import hashlib, sys
 from journeys import poster
+from journeys.poster.request import Request
 from tests.journeys import studies
 print(hashlib.sha256(poster.render(studies.study(20, personas=2))).hexdigest())
 """
@@ -92,14 +94,14 @@ def test_all_journeys_means_a_page_each_in_reading_order():
 def test_chosen_journeys_come_in_the_order_asked_for():
     document = studies.study(5, personas=3)
     first, _, third = document.journeys
-    pdf = poster.render(document, journeys=[third, first])
+    pdf = poster.render(document, Request(journeys=(third, first)))
     assert "Persona 3" in words_of(pdf, 0)
     assert "Persona 1" in words_of(pdf, 1)
 
 
 def test_an_unknown_journey_and_a_study_without_any_are_refused():
     with pytest.raises(UsageError) as refused:
-        poster.render(studies.study(5), journeys=["0" * 32])
+        poster.render(studies.study(5), Request(journeys=("0" * 32,)))
     assert refused.value.code == "journey.unknown"
     with pytest.raises(UsageError) as refused:
         poster.render(studies.study(0, personas=0))
@@ -108,8 +110,8 @@ def test_an_unknown_journey_and_a_study_without_any_are_refused():
 
 def test_a_date_is_printed_when_given_and_follows_no_clock():
     document = studies.study(3)
-    assert "24 december 2026" in words_of(poster.render(document, on=dt.date(2026, 12, 24), language="nl"))
-    assert "24 December 2026" in words_of(poster.render(document, on=dt.date(2026, 12, 24), language="en"))
+    assert "24 december 2026" in words_of(poster.render(document, Request(on=dt.date(2026, 12, 24), language="nl")))
+    assert "24 December 2026" in words_of(poster.render(document, Request(on=dt.date(2026, 12, 24), language="en")))
 
 
 def test_the_newest_source_dates_the_sheet_otherwise():
@@ -122,8 +124,8 @@ def test_the_newest_source_dates_the_sheet_otherwise():
 
 def test_writing_is_whole_and_a_refused_place_is_said(tmp_path):
     out = tmp_path / "poster.pdf"
-    poster.write(studies.study(3), out, paper="A4")
-    assert out.read_bytes() == poster.render(studies.study(3), paper="A4")
+    poster.write(studies.study(3), out, Request(paper="A4"))
+    assert out.read_bytes() == poster.render(studies.study(3), Request(paper="A4"))
     with pytest.raises(FileError):
         poster.write(studies.study(3), tmp_path / "no such folder" / "poster.pdf")
     assert [file.name for file in tmp_path.iterdir()] == ["poster.pdf"]
@@ -148,7 +150,7 @@ def png(colour, size=(40, 60)) -> bytes:
 
 def test_a_portrait_covers_the_initials_and_is_cut_round():
     document, images = with_portrait(png((0, 200, 0)))
-    sheet = picture(poster.render(document, paper="A4", images=images), 1188)
+    sheet = picture(poster.render(document, Request(paper="A4"), images=images), 1188)
     scale = 1188 / 297
     middle = (round(20.5 * scale), round(20.5 * scale))
     assert sheet.getpixel(middle)[1] > 150
@@ -162,7 +164,7 @@ def test_a_portrait_stands_upright():
     out = BytesIO()
     two.save(out, "PNG")
     document, images = with_portrait(out.getvalue())
-    sheet = picture(poster.render(document, paper="A4", images=images), 1188)
+    sheet = picture(poster.render(document, Request(paper="A4"), images=images), 1188)
     assert sheet.getpixel((82, 60))[0] > 180
     assert sheet.getpixel((82, 104))[2] > 180
 
@@ -170,7 +172,9 @@ def test_a_portrait_stands_upright():
 def test_a_portrait_that_cannot_be_read_leaves_the_initials():
     for data in (b"", b"no picture", png((0, 0, 0))[:60], b"%!PS-Adobe"):
         document, images = with_portrait(data)
-        assert poster.render(document, paper="A4", images=images) == poster.render(document, paper="A4")
+        assert poster.render(document, Request(paper="A4"), images=images) == poster.render(
+            document, Request(paper="A4")
+        )
 
 
 def test_nothing_of_a_portrait_but_its_pixels_reaches_the_pdf():
@@ -180,4 +184,4 @@ def test_nothing_of_a_portrait_but_its_pixels_reaches_the_pdf():
     Pictures.new("RGB", (40, 40), (10, 20, 30)).save(out, "JPEG", exif=exif)
     assert b"geheim" in out.getvalue()
     document, images = with_portrait(out.getvalue())
-    assert b"geheim" not in poster.render(document, paper="A4", images=images)
+    assert b"geheim" not in poster.render(document, Request(paper="A4"), images=images)

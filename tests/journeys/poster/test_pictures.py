@@ -13,6 +13,7 @@ from PIL import Image as Pictures
 from journeys import poster
 from journeys.edits import images
 from journeys.edits.images import Stored
+from journeys.poster.request import Request
 from tests.journeys import studies
 from tests.journeys.poster.reading import picture
 
@@ -51,16 +52,16 @@ def greens(pdf) -> int:
 
 def test_a_picture_on_a_step_is_printed_with_its_words():
     document, held = with_picture(png())
-    pdf = poster.render(document, paper="A4", images=held)
+    pdf = poster.render(document, Request(paper="A4"), images=held)
     assert greens(pdf) > 500
     assert "Een lege balie".encode("utf-16-be").hex().upper().encode() in streams(pdf)
-    assert poster.render(document, paper="A4", images=held) == pdf
+    assert poster.render(document, Request(paper="A4"), images=held) == pdf
 
 
 @pytest.mark.parametrize("data", [b"", b"geen plaatje", png()[:80]])
 def test_a_picture_that_cannot_be_read_leaves_a_crossed_place(data):
     document, held = with_picture(data)
-    pdf = poster.render(document, paper="A4", images=held)
+    pdf = poster.render(document, Request(paper="A4"), images=held)
     assert greens(pdf) == 0
     assert b"/Subtype /Image" not in pdf
 
@@ -69,4 +70,4 @@ def test_nothing_but_points_of_a_picture_reaches_the_pdf():
     exif = Pictures.Exif()
     exif[0x010E] = "thuisadres geheim"
     document, held = with_picture(png(form="JPEG", exif=exif))
-    assert b"geheim" not in poster.render(document, paper="A4", images=held)
+    assert b"geheim" not in poster.render(document, Request(paper="A4"), images=held)

@@ -8,11 +8,11 @@ import sys
 
 import pytest
 
-from journeys.poster import reportlab_home
+from journeys.poster.pdf import reportlab_home
 
 PROBE = """
 import sys
-from journeys.poster import reportlab_home
+from journeys.poster.pdf import reportlab_home
 canvas = reportlab_home.new_canvas(__import__("io").BytesIO(), 210, 297, title="t", language="nl")
 from reportlab import rl_config
 print(rl_config.trustedHosts, rl_config.toColorCanUse, rl_config.invariant, getattr(sys, "tripped", None))

@@ -13,17 +13,18 @@ from journeys.layout.drawing import Box, Drawing, Text
 from journeys.model.entities import Journey, Phase, Study
 from journeys.model.time import periods
 from journeys.poster import inks
-from journeys.poster.legend import legend
-from journeys.poster.painter import roles
-from journeys.poster.paper import MARGIN_MM, parse_paper
-from journeys.poster.sheet import sheets
+from journeys.poster.kinds.journey import sheets
+from journeys.poster.paper import MARGIN_MM
+from journeys.poster.parts.legend import legend
+from journeys.poster.pdf.painter import roles
+from journeys.poster.request import Request
 from tests.journeys import studies
 from tests.journeys.poster import awkward, geometry
 
 
 def sheet_of(document, paper="A1", *, portrait=False, language="nl"):
-    size = parse_paper(paper, portrait=portrait)
-    return sheets(document, list(document.journeys)[:1], size, words(language))[0].drawing
+    first = tuple(document.journeys)[:1]
+    return sheets(document, Request(first, paper, portrait), words(language))[0].drawing
 
 
 PAPERS = [

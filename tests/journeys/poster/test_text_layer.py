@@ -7,15 +7,16 @@ import pytest
 from journeys import poster
 from journeys.analysis.findings import overview
 from journeys.i18n import words
-from journeys.poster.findings import all_findings
-from journeys.poster.glyphs import missing_glyphs
+from journeys.poster.parts.findings import all_findings
+from journeys.poster.preflight import preflight
+from journeys.poster.request import Request
 from tests.journeys import studies
 from tests.journeys.poster import awkward
 from tests.journeys.poster.reading import poppler, run_together, words_of
 
 
 def spoken(document, page=0, **options) -> str:
-    return run_together(words_of(poster.render(document, **options), page))
+    return run_together(words_of(poster.render(document, Request(**options)), page))
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -47,16 +48,21 @@ def test_letters_signs_and_characters_above_the_first_plane_keep_their_code_poin
     assert spoken(awkward.said(text), paper="A3").count(run_together(text)) >= 5
 
 
+def lacking(document):
+    """The characters of which preflight says that the font has none."""
+    return {item.values["character"] for item in preflight(document) if item.code == "glyph.missing"}
+
+
 def test_a_character_the_font_lacks_is_a_box_that_copies_as_itself_and_is_listed(tmp_path):
     document = awkward.said("kind 漢 en 😀 ok")
-    assert missing_glyphs(document) == {"漢": 6, "😀": 6}
-    assert missing_glyphs(studies.study(8)) == {}
+    assert lacking(document) == {"漢", "😀"}
+    assert lacking(studies.study(8)) == set()
     assert spoken(document, paper="A3").count("kind漢en") >= 5
-    everything = run_together(poppler("pdftotext", poster.render(document, paper="A3"), tmp_path, "-raw"))
+    everything = run_together(poppler("pdftotext", poster.render(document, Request(paper="A3")), tmp_path, "-raw"))
     assert everything.count("kind漢en😀ok") >= 5
 
 
 def test_a_direction_override_turns_nothing_around_and_is_listed():
     document = awkward.said("gnp\u202efdp.exe")
-    assert missing_glyphs(document) == {"\u202e": 6}
+    assert lacking(document) == {"\u202e"}
     assert spoken(document, paper="A3").replace("\u202e", "").count("gnpfdp.exe") >= 5

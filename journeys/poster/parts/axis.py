@@ -11,7 +11,7 @@ from journeys.analysis.presence import scope_of
 from journeys.i18n import N_
 from journeys.layout.drawing import Box, Line, Mark, Rect, Text
 from journeys.layout.heads import style
-from journeys.poster.blocks import MM, Block
+from journeys.poster.parts.blocks import MM, Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeys.layout.drawing import Rect
-from journeys.poster import reportlab_home
+from journeys.poster.pdf import reportlab_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from journeys.analysis.severity import degree
 from journeys.layout.drawing import Box, Rect, Text
 from journeys.model.time import phases_in_order
 from journeys.phrases import terms
-from journeys.poster.blocks import MM, Block, Style, paragraph, stacked
+from journeys.poster.parts.blocks import MM, Block, Style, paragraph, stacked
 
 if TYPE_CHECKING:
     from journeys.analysis.findings import JourneyFindings

@@ -10,7 +10,7 @@ from journeys.layout.drawing import Box, Mark, Rect
 from journeys.layout.heads import LevelLook as Look
 from journeys.layout.heads import style as level_look
 from journeys.phrases import terms
-from journeys.poster.blocks import MM, Block, Style, paragraph
+from journeys.poster.parts.blocks import MM, Block, Style, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from journeys import fonts
 from journeys.layout.drawing import Line
-from journeys.poster import dates
-from journeys.poster.blocks import MM, Block, Style, paragraph, stacked
-from journeys.poster.legend import legend
+from journeys.poster.parts import dates
+from journeys.poster.parts.blocks import MM, Block, Style, paragraph, stacked
+from journeys.poster.parts.legend import legend
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from journeys import fonts
 from journeys.layout.drawing import Box, Rect, Text
-from journeys.poster.blocks import MM, Block, Style, paragraph, stacked
-from journeys.poster.glance import glance
+from journeys.poster.parts.blocks import MM, Block, Style, paragraph, stacked
+from journeys.poster.parts.glance import glance
 from journeys.text import initials
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from journeys.analysis import personal
 from journeys.layout.prospect import empty_lanes
-from journeys.poster import legible, printed
-from journeys.poster.item import Item
-from journeys.poster.pages import laid_out
+from journeys.poster.pages import USUAL, laid_out
+from journeys.poster.preflight import legible, printed
+from journeys.poster.preflight.item import Item
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,7 +22,8 @@ WEIGHTS: Final = ("lost", "poor", "known")
 
 
 def preflight(
-    document: Document, request: Request, images: Mapping[str, bytes] | None = None, today: dt.date | None = None
+    document: Document, request: Request = USUAL, images: Mapping[str, bytes] | None = None,
+    today: dt.date | None = None,
 ) -> list[Item]:  # fmt: skip
     """Everything to know of this poster, the worst first; dates are judged by `today`, else by the day it prints.
 
@@ -50,11 +51,13 @@ def lost(items: Iterable[Item]) -> list[Item]:
 def _of_sheet(
     document: Document, request: Request, sheet: Sheet, images: Mapping[str, bytes], day: dt.date | None
 ) -> Iterator[Item]:  # fmt: skip
-    yield from printed.left_out(document, sheet)
     yield from printed.cut(document, sheet)
     yield from legible.characters(sheet)
     yield from legible.pictures(document, sheet, images)
     yield from legible.type_sizes(document, sheet, request)
+    if request.kind != "journey":
+        return
+    yield from printed.left_out(document, sheet)
     yield from _unfinished(document, request, sheet)
     yield from _private(document, sheet, day)
     bands = {layer.name.split("/")[0] for layer in sheet.drawing.layers if layer.name[:1].isdigit()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from journeys.layout import gather
 from journeys.layout.drawing import Photo, Text
 from journeys.layout.notes import KINDS
-from journeys.poster.item import Item
+from journeys.poster.preflight.item import Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

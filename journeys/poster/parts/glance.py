@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from journeys import fonts, phrases
-from journeys.poster.blocks import MM, Block, Style, paragraph, stacked
+from journeys.poster.parts.blocks import MM, Block, Style, paragraph, stacked
 
 if TYPE_CHECKING:
     from journeys.analysis.counts import Count

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from journeys import fonts
 from journeys.layout import marks
 from journeys.layout.drawing import Box, Line, Mark, Photo, Text
-from journeys.poster import outlines, pictures
-from journeys.poster.reportlab_home import name
+from journeys.poster.pdf import outlines, pictures
+from journeys.poster.pdf.reportlab_home import name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -7,8 +7,10 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from journeys import fonts
-from journeys.poster import distance, portraits, printed
-from journeys.poster.item import Item
+from journeys.poster import distance
+from journeys.poster.pdf import portraits
+from journeys.poster.preflight import printed
+from journeys.poster.preflight.item import Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -94,11 +96,11 @@ def pictures(document: Document, sheet: Sheet, images: Mapping[str, bytes]) -> I
     for photo in printed.photos(sheet.drawing):
         about = photo.about or ""
         yield from _picture(document, sheet, photo.image, images, (about, photo.rect.w, portraits.PHOTO_PX))
-    persona = document.personas[document.journeys[sheet.journey].persona]
-    if persona.portrait in document.images:
-        yield from _picture(
-            document, sheet, persona.portrait or "", images, (persona.id, sheet.disc.w, portraits.SIDE_PX)
-        )
+    for face in sheet.portraits:
+        image = document.personas[face.persona].portrait
+        if image in document.images:
+            stands = (face.persona, face.disc.w, portraits.SIDE_PX)
+            yield from _picture(document, sheet, image or "", images, stands)
 
 
 def _picture(

@@ -1,0 +1,1 @@
+"""The kinds of posters: each lays out its own sheets."""

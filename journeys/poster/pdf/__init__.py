@@ -1,0 +1,1 @@
+"""From drawings to PDF: the one home of reportlab."""
