@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Role = Literal["heading", "cell", "figure", "artifact"]
+Role = Literal["title", "heading", "subheading", "cell", "figure", "artifact"]
 Font = Literal["regular", "italic", "semibold", "bold"]
 Anchor = Literal["start", "middle", "end"]
 Dash = Literal["solid", "dashed", "dotted"]

@@ -22,7 +22,7 @@ DISC_MM: Final = 18.5
 GAP_MM: Final = 5.0
 FIRST: Final = 0.43
 """Beside the persona, the question needs less room than the figures."""
-TITLE: Final = Style(23, "bold", leading=1.08, role="heading")
+TITLE: Final = Style(23, "bold", leading=1.08, role="title")
 TITLE_SIZES: Final = (23.0, 20.0, 17.5, 15.5)
 TAG: Final = Style(6.4, "bold", "sheet.tag.text", role="heading")
 NAME: Final = Style(9.5, "semibold", role="heading")
