@@ -195,6 +195,10 @@ MESSAGES |= {
     "poster.no_journey": N_(
         "This study has no journey yet, so there is nothing to print. Add a persona and a journey."
     ),
+    "poster.link": N_(
+        "The address for the QR code is too long, or has signs that do not belong in one: {most} at most."
+    ),
+    "include.unknown": N_("There is nothing called “{what}” to print. There are: {known}."),
     "paper_unknown": N_("Paper “{paper}” is not known. There are: {known}, or a size such as 420x297mm."),
 }
 

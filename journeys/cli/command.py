@@ -86,11 +86,11 @@ def _command(name: str, arguments: list[str], around: Surroundings) -> int:
 
 
 def _commands() -> dict[str, Command]:
-    from journeys.cli import outputs, selftest, studies
+    from journeys.cli import outputs, posters, selftest, studies
 
     return {
         "new": studies.new, "info": studies.info, "check": studies.check, "verify": studies.verify,
-        "poster": outputs.poster, "export": outputs.export, "import": outputs.import_, "picture": outputs.picture,
+        "poster": posters.poster, "export": outputs.export, "import": outputs.import_, "picture": outputs.picture,
         "selftest": selftest.selftest,
     }  # fmt: skip
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from argparse import Namespace
 
 from journeys import store
-from journeys.cli import finding, preflights
+from journeys.cli import finding
 from journeys.cli.studies import opened_study
 from journeys.cli.surroundings import Surroundings, complain, print_json
 from journeys.errors import UsageError
@@ -17,37 +16,6 @@ from journeys.store import files
 
 _SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
 SMALLEST, LARGEST = 320, 8000
-
-
-def poster(given: Namespace, around: Surroundings) -> int:
-    """Write the poster of one or all journeys, and say what does not reach the paper; or say only what to know."""
-    from journeys.poster.pages import laid_out, painted
-    from journeys.poster.paper import parse_paper
-    from journeys.poster.preflight import lost, of_sheets
-    from journeys.poster.request import Request
-
-    parse_paper(given.paper)
-    if given.json and not given.preflight:
-        raise UsageError("usage.required", what="--preflight", command="levensreis poster")
-    if given.out is None and not given.preflight:
-        raise UsageError("usage.required", what="-o", command="levensreis poster")
-    out = None if given.out is None else finding.safe_output(given.out, given.file)
-    opened = opened_study(given, around)
-    request = Request(
-        tuple(finding.journeys(opened.document, given.journey)), given.paper, given.portrait,
-        given.lang or opened.document.study.language,
-    )  # fmt: skip
-    made = laid_out(opened.document, request)
-    today = dt.datetime.now().astimezone().date()
-    items = of_sheets(opened.document, request, made, opened.images, today)
-    if out is not None:
-        files.write_whole(out, painted(opened.document, request, made, opened.images))
-    if given.preflight:
-        return preflights.told(items, opened.document, around.say, as_json=given.json)
-    for item in lost(items):
-        complain(preflights.sentence(item, opened.document, around.say))
-    print(around.say("{path}: written.", path=out))
-    return 0
 
 
 def export(given: Namespace, around: Surroundings) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +26,8 @@ COMMANDS: Final = {
     "verify": N_("check every row of a study file"),
     "selftest": N_("check this installation"),
 }
+KINDS: Final = ("journey", "compare", "gaps", "personas", "blank", "heartbeat", "report")
+"""As in poster.request, which must not be loaded to print the help."""
 _COMPLAINTS: Final = (
     (r"the following arguments are required: (.+)", "usage.required"),
     (r"unrecognized arguments: (.+)", "usage.unrecognised"),
@@ -125,11 +128,34 @@ def _poster(parser: Parser) -> None:
     say = parser.say
     _study(parser)
     _out(parser, "OUT.pdf", required=False)
+    parser.option("--kind", choices=KINDS, default="journey", help=say("what to make; journey is usual"))
     parser.option("--journey", default="all", metavar="TITLE|ID|all", help=say("which journey; all is usual"))
-    parser.option("--paper", default="A1", metavar="A0..A4|WxHmm", help=say("paper size; A1 is usual"))
+    parser.option("--paper", metavar="A0..A4|WxHmm", help=say("paper size; A1 is usual, A4 for cards and the report"))
     parser.option("--portrait", action="store_true", help=say("upright instead of lying"))
+    parser.option("--include", metavar="LIST", help=say("print only these lanes, kinds of notes and findings: a,b,c"))
+    parser.option(
+        "--axis", choices=("equal", "true"), default="equal", help=say("phases side by side, or true to time")
+    )
+    parser.option("--margin", type=float, metavar="MM", help=say("white around it; 10 or more is usual"))
+    parser.option("--distance", type=float, metavar="CM", help=say("from how far it must be readable"))
+    parser.option("--grey", action="store_true", help=say("without colours"))
+    parser.option("--contrast", action="store_true", help=say("black on white"))
+    parser.option("--date", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help=say("the date on the poster"))
+    parser.option("--link", default="", metavar="URL", help=say("an address to print as a QR code"))
+    parser.option("--reading", choices=("lane", "phase"), default="lane", help=say("reading order for screen readers"))
+    _for_the_printer(parser)
     parser.option("--preflight", action="store_true", help=say("say what to know before printing; 1 when not all fits"))
     parser.option("--json", action="store_true", help=say("for scripts, with --preflight"))
+
+
+def _for_the_printer(parser: Parser) -> None:
+    say = parser.say
+    parser.option("--tile", choices=("A4", "A3"), help=say("cut up on sheets of this paper, to be glued"))
+    parser.option("--overlap", type=float, default=10.0, metavar="MM", help=say("where tiles overlap; 10 is usual"))
+    parser.option(
+        "--bleed", type=float, nargs="?", const=3.0, default=0.0, metavar="MM", help=say("paper to cut off; 3 is usual")
+    )
+    parser.option("--marks", action="store_true", help=say("crop marks"))
 
 
 def _export(parser: Parser) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from journeys import phrases
-from journeys.cli.surroundings import print_json
+from journeys.cli.surroundings import complain, print_json
 from journeys.i18n import N_
 from journeys.phrases.terms import VARIANTS
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
+    from journeys.cli.surroundings import Surroundings
     from journeys.i18n import Words
     from journeys.model.document import Document
     from journeys.poster.preflight.item import Item
@@ -21,6 +23,17 @@ HEADINGS: Final = {
     "poor": N_("Not good enough"),
     "known": N_("Good to know"),
 }
+
+
+def after(items: Sequence[Item], document: Document, given: Namespace, around: Surroundings) -> int:
+    """Say it in full when that was asked; else only what does not reach the paper, and where the poster is."""
+    if given.preflight:
+        return told(items, document, around.say, as_json=given.json)
+    for item in items:
+        if item.weight == "lost":
+            complain(sentence(item, document, around.say))
+    print(around.say("{path}: written.", path=given.out))
+    return 0
 
 
 def told(items: Sequence[Item], document: Document, say: Words, *, as_json: bool) -> int:

@@ -17,6 +17,9 @@ SENTENCES: Final = {
     "type.small": N_(
         "The smallest words of {what} are {points} points and can be read from {cm} cm; people stand at {from_cm} cm."
     ),
+    "type.small_print": N_(
+        "The smallest words are {points} points and can be read from {cm} cm; people stand at {from_cm} cm."
+    ),
     "type.smallest": N_("The smallest type is {points} points and can be read from {cm} cm."),
     "advice.paper": N_("On {paper} everything is large enough."),
     "glyph.missing": N_("The poster's font lacks {character} ({name}); a box is printed instead."),
@@ -44,6 +47,7 @@ COUNTED: Final = {
         "The feeling at {n} step is not on the poster: the lane “{lane}” is not printed.",
         "The feelings at {n} steps are not on the poster: the lane “{lane}” is not printed.",
     ),
+    "left_out.chosen": many("{n} thing was not asked for: {names}.", "{n} things were not asked for: {names}."),
     "left_out.links": many("{n} connection is not on the poster.", "{n} connections are not on the poster."),
     "text.cut": many("The text of {n} thing is cut short: {names}.", "The texts of {n} things are cut short: {names}."),
     "script.turned": many(

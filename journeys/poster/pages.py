@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from journeys.poster import inks
-from journeys.poster.kinds import blank, compare, gaps, heartbeat, journey, personas, report
 from journeys.poster.pdf import pictures, portraits, reportlab_home
 from journeys.poster.pdf.painter import paint
 from journeys.poster.request import Request
 from journeys.poster.sheet import unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from reportlab.pdfgen.canvas import Canvas
 
     from journeys.i18n import Words
     from journeys.model.document import Document
-    from journeys.poster.request import Kind
     from journeys.poster.sheet import Sheet, Watch
-
-    Maker = Callable[[Document, Request, Words, Watch], list[Sheet]]
 
 USUAL: Final = Request()
 LAYING: Final = 0.8
 """The part of the work that laying out is, about; the rest is painting."""
-MAKERS: Final[Mapping[Kind, Maker]] = {
-    "journey": journey.sheets,
-    "compare": compare.sheets,
-    "gaps": gaps.sheets,
-    "personas": personas.sheets,
-    "blank": blank.sheets,
-    "heartbeat": heartbeat.sheets,
-    "report": report.sheets,
-}
 
 
 def write(
@@ -61,7 +49,9 @@ def render(
 
 def laid_out(document: Document, request: Request, watch: Watch = unwatched) -> list[Sheet]:
     """The sheets, in the order of the pages. Raises UsageError for paper or journeys that do not exist."""
-    return MAKERS[request.kind](document, request, request.words(document), watch)
+    kind = import_module(f"journeys.poster.kinds.{request.kind}")
+    made: list[Sheet] = kind.sheets(document, request, request.words(document), watch)
+    return made
 
 
 def painted(

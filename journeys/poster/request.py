@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Kind = Literal["journey", "compare", "gaps", "personas", "blank", "heartbeat", "report"]
 """A sheet per journey; personas under each other; all gaps; a card per persona; empty sheets to draw on; a report."""
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+PAPERS: Final[dict[Kind, str]] = dict.fromkeys(KINDS, "A1") | {"personas": "A4", "heartbeat": "A4", "report": "A4"}
+"""What each kind is usually printed on."""
 Reading = Literal["lane", "phase"]
 OVERLAP_MM: Final = 10.0
 BLEED_MM: Final = 3.0

@@ -15,6 +15,7 @@ from journeys.poster.parts.blocks import MM
 from journeys.poster.parts.findings import below
 from journeys.poster.parts.footer import ORIGIN, footer
 from journeys.poster.parts.header import header
+from journeys.poster.parts.origin import origin
 from journeys.poster.sheet import LAST, Portrait, Sheet, fitted, inner, placed, unwatched
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from journeys.i18n import Words
     from journeys.model.document import Document
     from journeys.poster.parts.blocks import Block
+    from journeys.poster.parts.origin import Origin
     from journeys.poster.request import Request
     from journeys.poster.sheet import Watch
 
@@ -44,15 +46,17 @@ _NARROW: Final = 1.15
 
 def sheets(document: Document, request: Request, say: Words, watch: Watch = unwatched) -> list[Sheet]:
     """A sheet for each of the chosen journeys; what is found is worked out once for all of them."""
-    found, made = overview(document), []
+    found, came_from, made = overview(document), origin(document, request, say), []
     wanted = chosen(document, request.journeys)
     for index, journey in enumerate(wanted):
         watch(index / len(wanted))
-        made.append(_sheet(document, journey, found.of(journey), request, say))
+        made.append(_sheet(document, journey, found.of(journey), request, say, came_from))
     return made
 
 
-def _sheet(document: Document, journey: str, findings: JourneyFindings | None, request: Request, say: Words) -> Sheet:
+def _sheet(
+    document: Document, journey: str, findings: JourneyFindings | None, request: Request, say: Words, came_from: Origin
+) -> Sheet:  # fmt: skip
     paper = request.sheet
     area = inner(paper, request.margin)
     narrow = paper.width < paper.height * _NARROW
@@ -66,7 +70,7 @@ def _sheet(document: Document, journey: str, findings: JourneyFindings | None, r
         return header(document, document.journeys[journey], findings, area.w, size, say, narrow=narrow)
 
     def foot(size: float) -> Block:
-        return footer(document, journey, findings, area.w, size, say, request.on)
+        return footer(document, journey, findings, area.w, size, say, came_from)
 
     def findings_below(size: float) -> Block:
         return below(document, journey, findings, area.w, size, say)

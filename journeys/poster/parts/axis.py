@@ -91,10 +91,10 @@ def _stretch(
 
 def _ticks(block: Block, bar: Rect, first: int, last: int, scale: float, say: Words) -> str:
     """Numbers under the bar, day 0 with a sign of its own; returns what they count."""
-    title, unit, step = _measure(last - first, bar.w / (ROOM_MM * scale))
+    title, unit, step = measure(last - first, bar.w / (ROOM_MM * scale))
     size = TICK_PT * scale
     baseline = bar.y + 1.2 * scale + fonts.ASCENT * size * MM
-    for count in _counts(first / unit, last / unit, step):
+    for count in counts(first / unit, last / unit, step):
         x = bar.x + min(max((count * unit - first) / (last - first), 0.0), 1.0) * bar.w
         word = say("day 0") if count == 0 else f"{count:+d}".replace("-", "−")
         half = fonts.width(word, "bold", size) * MM / 2
@@ -112,12 +112,12 @@ def _ticks(block: Block, bar: Rect, first: int, last: int, scale: float, say: Wo
     return say(title)
 
 
-def _measure(days: int, most: float) -> tuple[str, float, int]:
+def measure(days: int, most: float) -> tuple[str, float, int]:
     """Words, days per unit, and units from number to number: the finest that leaves room for the numbers."""
     found = [(title, unit, step) for title, unit, steps in _UNITS for step in steps if days / (unit * step) <= most]
     return found[0] if found else (_UNITS[-1][0], _UNITS[-1][1], _UNITS[-1][2][-1])
 
 
-def _counts(first: float, last: float, step: int) -> Iterator[int]:
+def counts(first: float, last: float, step: int) -> Iterator[int]:
     """Multiples of the step between these two, a twentieth of a unit outside them too."""
     return (count * step for count in range(ceil((first - 0.05) / step), floor((last + 0.05) / step) + 1))

@@ -56,7 +56,7 @@ def below(
     most = int((width + GAP_MM * scale) / ((COLUMN_MM + GAP_MM) * scale))
     most = max(1, min(most, len(found)))
     language = document.study.language  # long words are the study's: names of phases and parties, notes
-    grids = (_grid(found, count, width, scale, language) for count in range(most, max(0, most - 3), -1))
+    grids = (grid(found, count, width, scale, language) for count in range(most, max(0, most - 3), -1))
     return min(grids, key=lambda block: block.height)
 
 
@@ -105,7 +105,7 @@ def _of_the_person(document: Document, journey: str, say: Words) -> Iterator[Fin
         yield Finding(say("{kind} about {persona}", kind=kind, persona=persona.name), (note.text,), about=note.id)
 
 
-def _grid(found: Sequence[Finding], columns: int, width: float, scale: float, language: Language) -> Block:
+def grid(found: Sequence[Finding], columns: int, width: float, scale: float, language: Language) -> Block:
     """Rows from left to right, so that the numbers read on."""
     gap = GAP_MM * scale
     column = min((width - gap * (columns - 1)) / columns, MEASURE_MM * scale)

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from journeys import fonts
 from journeys.layout.drawing import Line
-from journeys.poster.parts import dates
 from journeys.poster.parts.blocks import MM, Block, Style, paragraph, stacked
 from journeys.poster.parts.legend import legend
+from journeys.poster.parts.qr import qr_code
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Callable
 
     from journeys.analysis.findings import JourneyFindings
     from journeys.i18n import Words
     from journeys.layout.drawing import Anchor
     from journeys.model.document import Document
+    from journeys.poster.parts.origin import Origin
 
 ORIGIN: Final = Style(6.3, colour="muted")
 
@@ -28,24 +29,32 @@ def footer(
     width: float,
     scale: float,
     say: Words,
-    on: dt.date | None,
+    origin: Origin,
 ) -> Block:
+    """The foot of a journey's sheet, with the legend of all that is on its map."""
+    return foot(lambda room: legend(document, journey, findings, room, scale, say), width, scale, say, origin)
+
+
+def foot(legend_in: Callable[[float], Block], width: float, scale: float, say: Words, origin: Origin) -> Block:
     """A rule, the legend, and the origin: beside it in one or two lines where there is room, else underneath."""
-    facts = provenance(document, say, on)
-    key = legend(document, journey, findings, width, scale, say)
+    facts = list(origin.facts)
+    code = qr_code(origin.link, scale)
+    whole, width = width, width - code.width
+    key = legend_in(width)
     top = 2.4 * scale
-    foot = Block(width)
-    foot.add(Line(((0.0, 0.0), (width, 0.0)), "sheet.rule", 0.25 * scale))
+    made = Block(whole)
+    made.add(Line(((0.0, 0.0), (whole, 0.0)), "sheet.rule", 0.25 * scale))
+    made.put(code, width, 0.0)
     beside = width - key.width - 6.0 * scale
     for lines in (_joined(facts), *_in_two(facts)):
         if max(_wide(line, scale) for line in lines) <= beside:
             text = _set(lines, beside, scale, say, "end")
-            high = max(text.height, key.height)
-            foot.put(key, 0.0, top + (high - key.height) / 2)
-            foot.put(text, width - beside, top + (high - text.height) / 2)
-            return foot
-    foot.put(stacked(width, 1.6 * scale, key, _set(_joined(facts), width, scale, say, "start")), 0.0, top)
-    return foot
+            high = max(text.height, key.height, code.height - top)
+            made.put(key, 0.0, top + (high - key.height) / 2)
+            made.put(text, width - beside, top + (high - text.height) / 2)
+            return made
+    made.put(stacked(width, 1.6 * scale, key, _set(_joined(facts), width, scale, say, "start")), 0.0, top)
+    return made
 
 
 def _joined(facts: list[str]) -> list[str]:
@@ -68,14 +77,3 @@ def _set(lines: list[str], width: float, scale: float, say: Words, anchor: Ancho
         0.3 * scale,
         *(paragraph(line, ORIGIN, width, scale, say.language, anchor=anchor) for line in lines),
     )
-
-
-def provenance(document: Document, say: Words, on: dt.date | None) -> list[str]:
-    """Who made it, when, which version, on what grounds."""
-    study = document.study
-    date = on or dates.last_heard(document)
-    people = sum(source.people for source in document.sources.values() if source.kind == "interview")
-    facts = [study.organisation, dates.in_words(date, say) if date else "", say("version {n}", n=study.edition)]
-    if people:
-        facts.append(say.many("based on a talk with {n} person", "based on talks with {n} people", people))
-    return [fact for fact in facts if fact]

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from journeys import fonts
-from journeys.layout.drawing import Box, Rect, Text
+from journeys.layout.drawing import Rect, Text
+from journeys.poster.parts import discs
 from journeys.poster.parts.blocks import MM, Block, Style, paragraph, stacked
 from journeys.poster.parts.glance import glance
-from journeys.text import initials
+from journeys.poster.parts.panels import GAP_MM, put_side_by_side
+from journeys.poster.parts.pills import variant_pill
 
 if TYPE_CHECKING:
     from journeys.analysis.findings import JourneyFindings
     from journeys.i18n import Language, Words
     from journeys.model.document import Document
     from journeys.model.entities import Journey, Persona
+    from journeys.poster.parts.panels import Panel
 
 DISC_MM: Final = 18.5
-GAP_MM: Final = 5.0
 FIRST: Final = 0.43
 """Beside the persona, the question needs less room than the figures."""
 TITLE: Final = Style(23, "bold", leading=1.08, role="title")
 TITLE_SIZES: Final = (23.0, 20.0, 17.5, 15.5)
-TAG: Final = Style(6.4, "bold", "sheet.tag.text", role="heading")
 NAME: Final = Style(9.5, "semibold", role="heading")
 TAGLINE: Final = Style(9.5, colour="muted")
 QUOTE: Final = Style(9.5, "italic", "sheet.quote")
 LABEL: Final = Style(7.0, "bold", "muted", role="heading")
 QUESTION: Final = Style(8.8, "semibold", leading=1.3)
-
-Panel = Callable[[float, float], Block]
-"""(width, scale) → block."""
 
 
 def header(
@@ -52,7 +49,7 @@ def header(
     whole, disc = _who(document, journey, width * share, scale, say)
     whole.width = width
     start, top = (0.0, whole.height + gap) if narrow else (width * share + gap, 0.0)
-    _put_side_by_side(whole, panels, Rect(start, top, width - start, 0), scale, 0.5 if narrow else FIRST)
+    put_side_by_side(whole, panels, Rect(start, top, width - start, 0), scale, 0.5 if narrow else FIRST)
     return whole, disc
 
 
@@ -63,21 +60,6 @@ def _panels(document: Document, journey: Journey, findings: JourneyFindings | No
     if findings is not None:
         panels.append(lambda width, scale: glance(document, findings, width, scale, say))
     return panels
-
-
-def _put_side_by_side(whole: Block, panels: list[Panel], room: Rect, scale: float, first: float) -> None:
-    """The panels in columns, the first of two in this part of the room; each behind a bar as high as the tallest."""
-    gap, inset = GAP_MM * scale, 3.0 * scale
-    wide = room.w - gap * (len(panels) - 1)
-    columns = [wide * first, wide * (1 - first)] if len(panels) == 2 else [wide]
-    made = [panel(column - inset, scale) for panel, column in zip(panels, columns, strict=False)]
-    tallest = max((block.height for block in made), default=0.0)
-    x = room.x
-    for block, column in zip(made, columns, strict=False):
-        whole.put(block, x + inset, room.y)
-        whole.add(Box(Rect(x, room.y, 0.9 * scale, tallest), fill="sheet.accent"))
-        whole.height = max(whole.height, room.y + tallest)
-        x += column + gap
 
 
 def _question(journey: Journey, width: float, scale: float, say: Words, language: Language) -> Block:
@@ -99,13 +81,13 @@ def _who(document: Document, journey: Journey, width: float, scale: float, say: 
     words = stacked(
         words_width,
         1.3 * scale,
-        _tag(journey, words_width, scale, say),
+        variant_pill(journey.variant, scale, say),
         _title(journey, words_width, scale, language),
         _persona(persona, words_width, scale, language),
         _quote(persona, words_width, scale, say, language),
     )
     whole = Block(width)
-    whole.put(_disc(persona, disc, scale), 0.0, 0.0)
+    whole.put(discs.of_persona(persona, disc.w), 0.0, 0.0)
     whole.put(words, left, 0.0)
     return whole, disc
 
@@ -120,57 +102,6 @@ def _title(journey: Journey, width: float, scale: float, language: Language) -> 
         if all(len(text.lines) <= 2 for text in made.elements if isinstance(text, Text)):
             break
     return made
-
-
-def _disc(persona: Persona, disc: Rect, scale: float) -> Block:
-    block = Block(disc.w, disc.h)
-    size = 21.0 * scale
-    block.add(
-        Box(disc, fill=f"party.{persona.colour}.fill", radius=disc.w / 2),
-        Text(
-            disc.w / 2,
-            disc.h / 2 + fonts.CAP_HEIGHT * size * MM / 2,
-            (initials(persona.name),),
-            size,
-            size * MM,
-            "bold",
-            "sheet.tag.text",
-            "middle",
-        ),
-    )
-    return block
-
-
-def _tag(journey: Journey, width: float, scale: float, say: Words) -> Block:
-    """A dark pill for the current journey; for the desired one an open pill, so that it shows without colour too."""
-    desired = journey.variant == "desired"
-    word = (say("Desired journey") if desired else say("Current journey")).upper()
-    size = TAG.size * scale
-    wide = fonts.width(word, TAG.font, size) * MM
-    high = 2.0 * size * MM
-    pill = Rect(0.0, 0.0, wide + 5.0 * scale, high)
-    baseline = high / 2 + fonts.CAP_HEIGHT * size * MM / 2
-    block = Block(width, high)
-    block.add(
-        Box(
-            pill,
-            fill=None if desired else "sheet.tag",
-            stroke="sheet.tag",
-            width=0.35 * scale,
-            radius=high / 2,
-        ),
-        Text(
-            2.5 * scale,
-            baseline,
-            (word,),
-            size,
-            size * MM,
-            TAG.font,
-            "text" if desired else TAG.colour,
-            role=TAG.role,
-        ),
-    )
-    return block
 
 
 def _persona(persona: Persona, width: float, scale: float, language: Language) -> Block:

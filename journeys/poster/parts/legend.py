@@ -13,9 +13,10 @@ from journeys.phrases import terms
 from journeys.poster.parts.blocks import MM, Block, Style, paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from journeys.analysis.findings import JourneyFindings
+    from journeys.analysis.presence import Level
     from journeys.i18n import Words
     from journeys.model.document import Document
 
@@ -27,8 +28,12 @@ _NOTES: Final = ("need", "question", "pain", "opportunity", "idea", "remark")
 def legend(
     document: Document, journey: str, findings: JourneyFindings | None, width: float, scale: float, say: Words
 ) -> Block:
+    """The levels, notes and signs of this journey."""
+    return key(list(_entries(document, journey, findings, say)), width, scale, say)
+
+
+def key(entries: Sequence[tuple[str, Look]], width: float, scale: float, say: Words) -> Block:
     """Swatches with their words, in as many rows as they need, about equally long; as wide as the widest row."""
-    entries = list(_entries(document, journey, findings, say))
     best = _rows(entries, width, scale, say)
     for part in range(19, 9, -1):
         tried = _rows(entries, width * part / 20, scale, say)
@@ -36,6 +41,15 @@ def legend(
             break
         best = tried
     return best
+
+
+def level_entries(document: Document, levels: Collection[Level], say: Words) -> Iterator[tuple[str, Look]]:
+    """These levels, from present to absent, each with its look."""
+    scope = document.parties.get(scope_of(document).party or "")
+    own = f"party.{scope.colour if scope else 0}"
+    for level in LEVELS:
+        if level in levels:
+            yield phrases.level_word(level, say), level_look(level, own)
 
 
 def _rows(entries: Sequence[tuple[str, Look]], width: float, scale: float, say: Words) -> Block:
@@ -60,12 +74,7 @@ def _entries(
     document: Document, journey: str, findings: JourneyFindings | None, say: Words
 ) -> Iterator[tuple[str, Look]]:
     """Levels from present to absent, then the kinds of notes, then the signs on cards."""
-    shown = set(findings.levels.values()) if findings else set()
-    scope = document.parties.get(scope_of(document).party or "")
-    own = f"party.{scope.colour if scope else 0}"
-    for level in LEVELS:
-        if level in shown:
-            yield phrases.level_word(level, say), level_look(level, own)
+    yield from level_entries(document, set(findings.levels.values()) if findings else set(), say)
     steps = {step.id: step for step in document.steps.values() if step.journey == journey}
     kinds = {note.kind for note in document.notes.values() if note.step in steps or note.journey == journey}
     for kind in _NOTES:

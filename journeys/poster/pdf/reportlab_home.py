@@ -7,7 +7,7 @@ import sys
 from functools import cache
 from io import BytesIO
 from types import ModuleType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from journeys import fonts
 
@@ -148,3 +148,15 @@ def picture(data: bytes) -> ImageReader:
     from reportlab.lib.utils import ImageReader
 
     return ImageReader(BytesIO(data))
+
+
+def qr_squares(text: str) -> list[list[bool]]:
+    """The squares of a QR code, row by row, True where dark; a sixth of it may be lost (level M)."""
+    neutralised()
+    from reportlab.graphics.barcode import qrencoder
+
+    code: Any = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
+    code.addData(text)
+    code.make()
+    sides = range(code.getModuleCount())
+    return [[bool(code.isDark(row, column)) for column in sides] for row in sides]

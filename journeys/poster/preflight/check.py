@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from journeys.analysis import personal
@@ -38,14 +39,25 @@ def of_sheets(
 ) -> list[Item]:  # fmt: skip
     """The same of sheets that are laid out already."""
     day = today or request.on
-    found = [item for sheet in made for item in _of_sheet(document, request, sheet, images, day)]
-    found += _of_study(document, made, day)
+    found = [item for sheet in _together(made) for item in _of_sheet(document, request, sheet, images, day)]
+    found += _of_study(document, request, made, day)
     return sorted(found, key=lambda item: WEIGHTS.index(item.weight))
 
 
 def lost(items: Iterable[Item]) -> list[Item]:
     """Those that say that something does not reach the paper."""
     return [item for item in items if item.weight == "lost"]
+
+
+def _together(made: Sequence[Sheet]) -> Iterator[Sheet]:
+    """The pages of one journey, or of what is about several, looked at as one."""
+    pages: dict[str, list[Sheet]] = {}
+    for sheet in made:
+        pages.setdefault(sheet.journey, []).append(sheet)
+    for first, *more in pages.values():
+        layers = tuple(layer for sheet in (first, *more) for layer in sheet.drawing.layers)
+        faces = tuple(face for sheet in (first, *more) for face in sheet.portraits)
+        yield replace(first, drawing=first.drawing._replace(layers=layers), portraits=faces) if more else first
 
 
 def _of_sheet(
@@ -55,14 +67,31 @@ def _of_sheet(
     yield from legible.characters(sheet)
     yield from legible.pictures(document, sheet, images)
     yield from legible.type_sizes(document, sheet, request)
-    if request.kind != "journey":
-        return
-    yield from printed.left_out(document, sheet)
-    yield from _unfinished(document, request, sheet)
     yield from _private(document, sheet, day)
-    bands = {layer.name.split("/")[0] for layer in sheet.drawing.layers if layer.name[:1].isdigit()}
-    if len(bands) > 1:
-        yield Item("sheet.bands", "known", sheet.journey, values={"n": len(bands)})
+    if request.kind == "journey":
+        yield from _asked_for(printed.left_out(document, sheet), document, request, sheet.journey)
+        yield from _unfinished(document, request, sheet)
+        bands = {layer.name.split("/")[0] for layer in sheet.drawing.layers if layer.name[:1].isdigit()}
+        if len(bands) > 1:
+            yield Item("sheet.bands", "known", sheet.journey, values={"n": len(bands)})
+
+
+def _asked_for(items: Iterable[Item], document: Document, request: Request, journey: str) -> Iterator[Item]:
+    """What is missing because somebody chose other lanes or notes is no loss: it is counted, in one item."""
+    chosen: list[str] = []
+    for item in items:
+        lane = item.values.get("lane")
+        if request.lanes is not None and lane not in request.lanes:
+            chosen += item.subjects
+        elif item.code == "left_out.notes" and request.notes is not None:
+            gone = [id_ for id_ in item.subjects if document.notes[id_].kind in request.notes]
+            chosen += [id_ for id_ in item.subjects if id_ not in gone]
+            if gone:
+                yield replace(item, subjects=tuple(gone), values={**item.values, "n": len(gone)})
+        else:
+            yield item
+    if chosen:
+        yield Item("left_out.chosen", "known", journey, tuple(chosen), {"n": len(chosen)})
 
 
 def _unfinished(document: Document, request: Request, sheet: Sheet) -> Iterator[Item]:
@@ -80,10 +109,11 @@ def _unfinished(document: Document, request: Request, sheet: Sheet) -> Iterator[
 
 def _private(document: Document, sheet: Sheet, day: dt.date | None) -> Iterator[Item]:
     """Real people, and what looks like data of theirs."""
-    persona = document.personas[document.journeys[sheet.journey].persona]
-    if persona.privacy == "real":
-        past = persona.consent_until is not None and day is not None and persona.consent_until < day
-        yield Item("consent.past" if past else "persona.real", "poor", sheet.journey, (persona.id,))
+    for id_ in dict.fromkeys(face.persona for face in sheet.portraits):
+        persona = document.personas[id_]
+        if persona.privacy == "real":
+            past = persona.consent_until is not None and day is not None and persona.consent_until < day
+            yield Item("consent.past" if past else "persona.real", "poor", sheet.journey, (id_,))
     found: dict[personal.Kind, list[str]] = {}
     for id_ in sorted(printed.subjects(sheet.drawing)):
         for kind in {kind for text in printed.words(document, id_) for kind in personal.kinds(text)}:
@@ -92,13 +122,17 @@ def _private(document: Document, sheet: Sheet, day: dt.date | None) -> Iterator[
         yield Item(f"personal.{kind}", "poor", sheet.journey, tuple(ids), {"n": len(ids)})
 
 
-def _of_study(document: Document, made: Sequence[Sheet], day: dt.date | None) -> Iterator[Item]:
+def _of_study(
+    document: Document, request: Request, made: Sequence[Sheet], day: dt.date | None
+) -> Iterator[Item]:  # fmt: skip
     """What is the same for all sheets: dates that have passed, notes without a place, processes without a sheet."""
     study = document.study
     if day and study.expires_on and study.expires_on < day:
         yield Item("study.expired", "poor", values={"on": study.expires_on.isoformat()})
     if day and study.review_on and study.review_on < day:
         yield Item("review.past", "poor", values={"on": study.review_on.isoformat()})
+    if request.kind != "journey":
+        return
     parked = tuple(note.id for note in document.notes.values() if not (note.step or note.journey or note.persona))
     if parked:
         yield Item("note.parked", "known", subjects=parked, values={"n": len(parked)})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from journeys import fonts
 from journeys.poster import distance
+from journeys.poster.paper import Paper
 from journeys.poster.pdf import portraits
 from journeys.poster.preflight import printed
 from journeys.poster.preflight.item import Item
@@ -25,6 +26,8 @@ SLACK: Final = 0.99
 DPI: Final = 150
 """Points per inch that a picture needs."""
 _INCH: Final = 25.4
+_IN_HAND: Final = frozenset({"personas", "heartbeat", "report"})
+"""Kinds that nobody reads from a wall, whatever their paper."""
 _TURNED: Final = frozenset({"R", "AL", "AN"})
 
 
@@ -33,27 +36,30 @@ def type_sizes(document: Document, sheet: Sheet, request: Request) -> Iterator[I
     sizes = _smallest(sheet.drawing)
     if not sizes:
         return
-    least, paper = min(sizes.values()), request.sheet
-    wanted = request.distance or distance.usual(paper)
-    yield Item("type.smallest", "known", sheet.journey, values=_measured(least))
+    yield Item("type.smallest", "known", sheet.journey, values=_measured(min(sizes.values())))
+    paper = Paper(sheet.drawing.width, sheet.drawing.height)
+    wanted = request.distance or (distance.IN_HAND_MM if request.kind in _IN_HAND else distance.usual(paper))
     points = distance.needed(wanted)
     small = {id_: size for id_, size in sizes.items() if size < points * SLACK}
-    of_map = {id_: size for id_, size in small.items() if id_ in document.steps or id_ in document.notes}
-    if not of_map:
-        return
-    steps = sum(id_ in document.steps for id_ in of_map)
-    told = {"steps": steps, "notes": len(of_map) - steps, "from_cm": round(wanted / 10)}
-    least = min(of_map.values())
-    yield Item("type.small", "poor", sheet.journey, tuple(of_map), _measured(least) | told)
-    yield from _advice(document, sheet, least, points, request)
+    told: dict[str, str | int | float] = {"from_cm": round(wanted / 10)}
+    if request.kind == "journey":
+        small = {id_: size for id_, size in small.items() if id_ in document.steps or id_ in document.notes}
+        steps = sum(id_ in document.steps for id_ in small)
+        told |= {"steps": steps, "notes": len(small) - steps}
+    if small:
+        least = min(small.values())
+        code = "type.small" if request.kind == "journey" else "type.small_print"
+        yield Item(code, "poor", sheet.journey, tuple(filter(None, small)), _measured(least) | told)
+        yield from _advice(document, sheet, paper, least, points)
 
 
 def _smallest(drawing: Drawing) -> dict[str, float]:
-    """Subject → the smallest type it is set in, in points."""
+    """Subject → the smallest type it is set in, in points; "" for words about nothing that is in the study."""
     found: dict[str, float] = {}
     for text in printed.texts(drawing):
-        if text.about and any(line.strip() for line in text.lines):
-            found[text.about] = min(found.get(text.about, text.size), text.size)
+        if (text.about or text.role != "artifact") and any(line.strip() for line in text.lines):
+            about = text.about or ""
+            found[about] = min(found.get(about, text.size), text.size)
     return found
 
 
@@ -61,11 +67,11 @@ def _measured(points: float) -> dict[str, str | int | float]:
     return {"points": round(points, 1), "cm": int(distance.readable(points) / 10)}
 
 
-def _advice(document: Document, sheet: Sheet, least: float, wanted: float, request: Request) -> Iterator[Item]:
+def _advice(document: Document, sheet: Sheet, paper: Paper, least: float, wanted: float) -> Iterator[Item]:
     """The next paper that is large enough; else the phases over several sheets."""
-    paper = distance.large_enough(least, request.sheet, wanted)
-    if paper is not None:
-        yield Item("advice.paper", "known", sheet.journey, values={"paper": paper})
+    larger = distance.large_enough(least, paper, wanted)
+    if larger is not None:
+        yield Item("advice.paper", "known", sheet.journey, values={"paper": larger})
         return
     phases = {step.phase for step in document.steps.values() if step.journey == sheet.journey}
     if len(phases) > 1:

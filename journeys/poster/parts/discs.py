@@ -1,0 +1,44 @@
+"""Round things: the number of a gap, and a persona's initials that their portrait may cover."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from journeys import fonts
+from journeys.layout.drawing import Box, Rect, Text
+from journeys.poster.parts.blocks import MM, Block
+from journeys.text import initials
+
+if TYPE_CHECKING:
+    from journeys.layout.drawing import Role
+    from journeys.model.entities import Persona
+
+NUMBER: Final = 0.62
+"""Type of a number, as a part of its disc."""
+WIDEST: Final = 0.8
+"""Of the disc that a number may take."""
+INITIALS: Final = 0.4
+"""Type of initials, as a part of their disc."""
+
+
+def numbered(number: int, circle: float, *, role: Role = "cell") -> Block:
+    """A gap's number in the disc of its flag, `circle` mm across."""
+    word = str(number)
+    size = min(NUMBER * circle / MM, WIDEST * circle / fonts.width(word, "bold", MM))
+    return _disc(circle, "badge.fill", word, size, "badge.text", role)
+
+
+def of_persona(persona: Persona, across: float, *, role: Role = "cell") -> Block:
+    """The persona's colour and initials, `across` mm wide."""
+    word = initials(persona.name)
+    size = min(INITIALS * across / MM, WIDEST * across / max(fonts.width(word, "bold", MM), 0.01))
+    return _disc(across, f"party.{persona.colour}.fill", word, size, "sheet.tag.text", role)
+
+
+def _disc(across: float, fill: str, word: str, size: float, ink: str, role: Role) -> Block:
+    block = Block(across, across)
+    baseline = across / 2 + fonts.CAP_HEIGHT * size * MM / 2
+    block.add(Box(Rect(0.0, 0.0, across, across), fill=fill, radius=across / 2))
+    if word:
+        block.add(Text(across / 2, baseline, (word,), size, size * MM, "bold", ink, "middle", role=role))
+    return block

@@ -1,0 +1,46 @@
+"""Where a sheet comes from: who made it, when, which version with which fingerprint, on what grounds."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from journeys.errors import UsageError
+from journeys.poster.parts import dates
+
+if TYPE_CHECKING:
+    from journeys.i18n import Words
+    from journeys.model.document import Document
+    from journeys.poster.request import Request
+
+DIGITS: Final = 8
+LONGEST_LINK: Final = 300
+"""Longer addresses make squares too small to scan."""
+
+
+class Origin(NamedTuple):
+    """Facts to print one after the other, and an address for a QR code, if any."""
+
+    facts: tuple[str, ...]
+    link: str = ""
+
+
+def origin(document: Document, request: Request, say: Words) -> Origin:
+    """Worked out once for all sheets of a poster. Raises UsageError `poster.link` for a link nobody can scan."""
+    link = request.link.strip()
+    if len(link) > LONGEST_LINK or not link.isprintable():
+        raise UsageError("poster.link", most=LONGEST_LINK)
+    study = document.study
+    date = request.on or dates.last_heard(document)
+    version = say("version {n}", n=study.edition)
+    people = sum(source.people for source in document.sources.values() if source.kind == "interview")
+    facts = [study.organisation, dates.in_words(date, say) if date else "", f"{version} ({fingerprint(document)})"]
+    if people:
+        facts.append(say.many("based on a talk with {n} person", "based on talks with {n} people", people))
+    return Origin(tuple(fact for fact in facts if fact), link)
+
+
+def fingerprint(document: Document) -> str:
+    """Eight hex digits that are others as soon as anything in the study is another; order of storage aside."""
+    entities = sorted(document, key=lambda entry: entry[0])
+    return hashlib.sha256(repr(entities).encode("utf-8", "backslashreplace")).hexdigest()[:DIGITS]
