@@ -88,8 +88,9 @@ def without_screen(study: str) -> int:
 
 
 def test(arguments: list[str]) -> int:
+    """All tests run on all cores; a choice of them in one process, where output and debugger are."""
     variables = {} if has_screen() else {"QT_QPA_PLATFORM": "offscreen"}
-    return call(PYTHON, "-m", "pytest", *arguments, **variables)
+    return call(PYTHON, "-m", "pytest", *(arguments or ["-n", "auto", "--dist", "worksteal"]), **variables)
 
 
 def lint(_arguments: list[str]) -> int:
