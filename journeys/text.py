@@ -48,6 +48,8 @@ def clean(raw: str, limit: int = BODY_MAX, *, multiline: bool = True) -> Cleaned
     ):
         text, found = pattern.subn("", text)
         changes[code] += found
+    if not multiline:
+        text = " ".join(text.split())  # again: what was taken out may have stood between two spaces
     if _MARKED.search(text):
         text = _cap_marks(unicodedata.normalize("NFC", text), changes)
     if len(text) > limit:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("LEVENSREIS_OWN_FONTS", "1")  # what is printed does not hang on the fonts of this computer
 os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="levensreis-run-")  # made 0700, as Qt wants it
 
 # No deadline: the machine's speed is nobody's fault. The same examples on every run in CI.

@@ -3,71 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, Literal, NamedTuple
+from typing import Final
 
-Paint = Literal["fill", "line"]
-Tint = Literal["mark", "ink", "paper"]
-Command = tuple[str, tuple[float, ...]]
-"""("m", (x, y)) · ("l", (x, y)) · ("c", (x1, y1, x2, y2, x, y)) · ("z", ())."""
-
-QUARTER: Final = 0.5523
-
-
-class Shape(NamedTuple):
-    """One path of a mark: filled or drawn as a line with round ends, `width` in parts of the mark's size.
-
-    `tint`: "mark" is the Mark's own colour, "ink" the role "mark.ink", "paper" the role "mark.paper"; faces use
-    "face.ink" for ink.
-    """
-
-    path: tuple[Command, ...]
-    paint: Paint = "fill"
-    tint: Tint = "mark"
-    width: float = 0.08
-
-
-def path(source: str) -> tuple[Command, ...]:
-    """Reads "M x y L x y C x1 y1 x2 y2 x y Z", in hundredths of the square."""
-    found: list[Command] = []
-    words = source.split()
-    letters = [index for index, word in enumerate(words) if word in "MLCZ"]
-    for start, end in zip(letters, [*letters[1:], len(words)], strict=True):
-        numbers = tuple(float(word) / 100 for word in words[start + 1 : end])
-        found.append((words[start].lower(), numbers))
-    return tuple(found)
-
-
-def circle(x: float, y: float, r: float, ry: float | None = None) -> str:
-    """A circle (or ellipse), as a path."""
-    v = r if ry is None else ry
-    k, q = r * QUARTER, v * QUARTER
-    return (
-        f"M {x + r} {y} C {x + r} {y + q} {x + k} {y + v} {x} {y + v} "
-        f"C {x - k} {y + v} {x - r} {y + q} {x - r} {y} C {x - r} {y - q} {x - k} {y - v} {x} {y - v} "
-        f"C {x + k} {y - v} {x + r} {y - q} {x + r} {y} Z"
-    )
-
-
-def box(x: float, y: float, w: float, h: float, r: float = 0) -> str:
-    """A rectangle with rounded corners, as a path."""
-    if not r:
-        return f"M {x} {y} L {x + w} {y} L {x + w} {y + h} L {x} {y + h} Z"
-    k = r * (1 - QUARTER)
-    a, b = x + w, y + h
-    return (
-        f"M {x + r} {y} L {a - r} {y} C {a - k} {y} {a} {y + k} {a} {y + r} L {a} {b - r} "
-        f"C {a} {b - k} {a - k} {b} {a - r} {b} L {x + r} {b} C {x + k} {b} {x} {b - k} {x} {b - r} "
-        f"L {x} {y + r} C {x} {y + k} {x + k} {y} {x + r} {y} Z"
-    )
-
-
-def fill(source: str, tint: Tint = "mark") -> Shape:
-    return Shape(path(source), "fill", tint)
-
-
-def line(source: str, width: float = 8, tint: Tint = "mark") -> Shape:
-    return Shape(path(source), "line", tint, width / 100)
-
+from journeys.layout import signs
+from journeys.layout.shapes import Shape, box, circle, fill, line
 
 _HEAD: Final = (fill(circle(50, 50, 46)), line(circle(50, 50, 46), 5, "ink"))
 _EYES: Final = (fill(circle(34, 41, 6, 7.5), "ink"), fill(circle(66, 41, 6, 7.5), "ink"))
@@ -141,6 +80,12 @@ _SIGNS: Final[dict[str, tuple[Shape, ...]]] = {
         line("M 12 66 C 12 26 50 16 84 34", 10), line("M 62 8 L 88 36 L 54 50", 10),
     ),
     "reworded": (line("M 16 84 L 22 60 L 70 12 L 88 30 L 40 78 Z", 9), line("M 58 24 L 76 42", 7)),
+    "scissors": (
+        line("M 96 30 L 30 62 M 96 70 L 30 38", 7), line(circle(18, 68, 13), 7), line(circle(18, 32, 13), 7),
+    ),
+    "scissors.down": (
+        line("M 30 96 L 62 30 M 70 96 L 38 30", 7), line(circle(68, 18, 13), 7), line(circle(32, 18, 13), 7),
+    ),
     "more": (fill(circle(18, 50, 10)), fill(circle(50, 50, 10)), fill(circle(82, 50, 10))),
     "break": (line("M 38 2 L 22 50 L 54 50 L 38 98 M 66 2 L 50 50 L 82 50 L 66 98", 6),),
     "process": (
@@ -255,6 +200,8 @@ _ALIKE: Final = {
 @cache
 def shapes(name: str) -> tuple[Shape, ...]:
     """The paths of a mark, bottom to top; unknown names are drawn as a plain dot."""
+    if name.startswith(signs.PREFIX):
+        return signs.shapes(name) or _SIGNS["dot"]
     return _ALL.get(name, _SIGNS["dot"])
 
 

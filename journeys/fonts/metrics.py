@@ -1,14 +1,17 @@
-"""The fonts of map and poster: where their files are, how wide their characters are and which they lack."""
+"""Our four fonts: where their files are, how wide their characters are and which they lack."""
 
 from __future__ import annotations
 
 import json
-from functools import cache, lru_cache
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from journeys import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Font = Literal["regular", "italic", "semibold", "bold"]
 
@@ -53,26 +56,11 @@ def _table(runs: dict[str, list[int]]) -> _Widths:
     )
 
 
-def width(text: str, font: Font, size: float) -> float:
-    """How wide the text is without kerning, in the unit of `size` (points give points)."""
-    return em_width(text, font) * size
+def known(font: Font) -> Mapping[str, int]:
+    """Character → advance in thousandths of an em, of the characters that this font has."""
+    return _tables()[font]
 
 
-@lru_cache(maxsize=200_000)
-def em_width(text: str, font: Font) -> float:
-    """How wide the text is without kerning, in ems; remembered, as words come back often."""
+def plain_width(text: str, font: Font) -> float:
+    """How wide the text is without kerning, in ems, when nothing in it is set in another way."""
     return sum(map(_tables()[font].__getitem__, text)) / 1000
-
-
-def missing(text: str, font: Font) -> frozenset[str]:
-    """The characters of the text that this font lacks."""
-    return frozenset(text).difference(_tables()[font])
-
-
-def suited(text: str, font: Font) -> Font:
-    """The font to set this text in: upright where the italic lacks a character that the upright has."""
-    if font == "italic":
-        lacking = missing(text, "italic")
-        if lacking and lacking - missing(text, "regular"):
-            return "regular"
-    return font
