@@ -14,8 +14,10 @@ from journeys import fonts
 from journeys.layout.drawing import Box, Element, Line, Mark, Photo, Point, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from app.canvas.bounds import Sides
-    from app.canvas.inks import Inks
+    from app.canvas.inks import Inks, Strokes
 
 BOX, PATH, TEXT, MARK, NOTHING, PHOTO = range(6)
 Primitive = tuple[Any, ...]
@@ -66,8 +68,8 @@ def least_zoom(element: Element) -> float:
 
 
 def primitive(element: Element, inks: Inks) -> Primitive:
-    """(BOX, pen, brush, rect, radius), (PATH, pen, brush, path, arrow), (TEXT, pen, pieces), (MARK, x, y, strokes),
-    (PHOTO, photos, rect, image)."""
+    """(BOX, pen, brush, rect, radius), (PATH, pen, brush, path, arrow), (TEXT, pen, pieces, signs),
+    (MARK, x, y, strokes), (PHOTO, photos, rect, image)."""
     if not all(isfinite(side) for side in sides(element)):
         return (NOTHING,)  # one coordinate that is no number would blank the whole view
     if isinstance(element, Box):
@@ -78,23 +80,41 @@ def primitive(element: Element, inks: Inks) -> Primitive:
         pen = inks.pen(element.stroke, element.width, element.dash)
         return PATH, pen, inks.brush(element.stroke), line_path(element), arrow_head(element)
     if isinstance(element, Text):
-        return TEXT, inks.pen(element.colour, 0.1), _pieces(element)
+        return TEXT, inks.pen(element.colour, 0.1), _pieces(element), tuple(_signs(element, inks))
     if isinstance(element, Photo):
         return (NOTHING,) if inks.photos is None else (PHOTO, inks.photos, scale.rect(element.rect), element.image)
     return MARK, element.x * PX, element.y * PX, symbols.strokes(element.name, element.size, element.colour, inks)
 
 
 def _pieces(text: Text) -> tuple[Any, ...]:
-    """(baseline point, glyphs) per line."""
+    """(baseline point, glyphs) per line and font."""
     size = text.size * PX_PER_PT
     made = []
     for number, line in enumerate(text.lines):
-        x, y = text.x * PX, (text.y + number * text.leading) * PX
-        if text.anchor != "start":
-            wide = fonts.width(line, fonts.suited(line, text.font), size)
-            x -= wide / 2 if text.anchor == "middle" else wide
-        made.append((QPointF(x, y), glyphs.run(line, text.font, size)))
+        place = _baseline(text, number)
+        made.append((place, glyphs.run(line, text.font, size)))
+        made += [(place, run) for run in glyphs.lent(line, text.font, size)]
     return tuple(made)
+
+
+def _baseline(text: Text, number: int) -> QPointF:
+    """Where a line begins."""
+    line = text.lines[number]
+    x, y = text.x * PX, (text.y + number * text.leading) * PX
+    if text.anchor != "start":
+        wide = fonts.width(line, fonts.suited(line, text.font), text.size * PX_PER_PT)
+        x -= wide / 2 if text.anchor == "middle" else wide
+    return QPointF(x, y)
+
+
+def _signs(text: Text, inks: Inks) -> Iterator[tuple[float, float, Strokes]]:
+    """(x, y, strokes) per emoji in the text, as marks have them."""
+    em = text.size * PX_PER_PT
+    for number, line in enumerate(text.lines):
+        for mark, x in glyphs.signs(line, text.font):
+            start = _baseline(text, number)
+            drawn = symbols.strokes(mark, fonts.SIGN * text.size * MM_PER_PT, text.colour, inks)
+            yield start.x() + x * em, start.y() + (fonts.BELOW - fonts.SIGN) * em, drawn
 
 
 def line_path(line: Line) -> QPainterPath:

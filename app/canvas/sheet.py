@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QRectF
 
-    from app.canvas.inks import Inks
+    from app.canvas.inks import Inks, Strokes
     from app.canvas.primitives import Primitive
     from journeys.layout.drawing import Layer
 
@@ -75,6 +75,10 @@ def paint(painter: QPainter, wanted: Sequence[Primitive]) -> None:  # noqa: C901
                 painter.setPen(pen)
             for place, run in item[2]:
                 painter.drawGlyphRun(place, run)
+            if item[3]:
+                for sign in item[3]:
+                    _paint_mark(painter, *sign)
+                pen = brush = None
         elif code == BOX:
             if item[1] is not pen:
                 pen = item[1]
@@ -91,16 +95,20 @@ def paint(painter: QPainter, wanted: Sequence[Primitive]) -> None:  # noqa: C901
             pen = item[1]
             brush = None
         elif code == MARK:
-            painter.translate(item[1], item[2])
-            for mark_pen, mark_brush, path in item[3]:
-                painter.setPen(mark_pen)
-                painter.setBrush(mark_brush)
-                painter.drawPath(path)
-            painter.translate(-item[1], -item[2])
+            _paint_mark(painter, *item[1:])
             pen = brush = None
         elif code == PHOTO:
             item[1].paint(painter, item[2], item[3])
             pen = brush = None
+
+
+def _paint_mark(painter: QPainter, x: float, y: float, strokes: Strokes) -> None:
+    painter.translate(x, y)
+    for pen, brush, path in strokes:
+        painter.setPen(pen)
+        painter.setBrush(brush)
+        painter.drawPath(path)
+    painter.translate(-x, -y)
 
 
 def _paint_path(painter: QPainter, item: Primitive) -> None:

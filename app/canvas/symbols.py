@@ -13,7 +13,7 @@ from journeys.layout import marks
 
 if TYPE_CHECKING:
     from app.canvas.inks import Inks, Strokes
-    from journeys.layout.marks import Shape
+    from journeys.layout.shapes import Shape
 
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)

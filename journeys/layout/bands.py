@@ -2,61 +2,79 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from journeys.layout.drawing import Drawing, Layer, Line, Rect
+from journeys.layout.banded import Band, Banded, under_each_other
 from journeys.layout.engine import Engine
 from journeys.layout.legibility import best_width, narrowest, readable
 from journeys.layout.paper import STRETCH, WIDEST, best_spec, filled, fitting
-from journeys.layout.prospect import APART, FEWEST, filled_lanes, prospect, type_size, width
+from journeys.layout.prospect import APART, FEWEST, filled_lanes, prospect
+from journeys.layout.reckon import Reckoning
+from journeys.layout.search import least
 from journeys.layout.spec import MM_PER_PT, MapSpec
+from journeys.layout.watched import Watched
+from journeys.layout.windows import windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from journeys.i18n import Words
-    from journeys.layout.gather import Gathering
+    from journeys.layout.drawing import Drawing
     from journeys.layout.prospect import Prospect
+    from journeys.layout.windows import Window
     from journeys.model.document import Document
 
-    Window = tuple[int, int]
-
 STEP: Final = 0.5
+"""Steps in which card widths are tried, in ems."""
 WORTH: Final = 1.2
 """How much better the map must read before it is broken into bands."""
 WORTH_EMPTY: Final = 1.05
-"""The same where one band leaves a part of the sheet empty: where it is less than FULL."""
-FULL: Final = 0.9
-SNAP: Final = 0.12
-"""A band may be this part longer or shorter so as to end where a phase ends."""
-SLACK: Final = 2.2
-"""Bands may turn out lower than reckoned: with wider cards, and without the lanes that are empty there."""
-ENOUGH: Final = 2
-"""Numbers of bands that turn out worse, until no other is tried."""
+"""The same where one band is so low that it leaves much of the sheet empty."""
+SHORT: Final = 8
+"""Columns that one sees at a glance: bands would only break them up."""
+LOW: Final = 0.56
+FULL: Final = 0.8
+"""The parts of the height up to which one band is low, and from which on it fills the sheet."""
+SNAPS: Final = ((0.12, 1.0), (0.03, 0.94))
+"""A band may be this part longer or shorter so as to end where a phase ends, and what that is worth."""
+NEAR: Final = 0.95
+"""Numbers of bands that are reckoned to read worse than this, beside the best, are not laid out."""
+LONG: Final = 400
+"""Columns from which on reckoning is so exact, once it knows how the first bands turned out, that it is believed."""
+FAR: Final = 0.7
+"""Where it is reckoned to read so much worse, for MISSES numbers of bands, more bands are no use."""
+MISSES: Final = 3
+ENOUGH: Final = 3
+"""Numbers of bands that are laid out at most."""
 WIDER: Final = 1.3
 """How many times as wide its cards may be in a band with fewer of them."""
-STUB: Final = 0.95
-"""Ems of line that show that the flow goes on in another band."""
+FOUND: Final = 0.65
+"""The part of the work after which it is known which bands there are, about."""
+TRIES: Final = 6
 
 
-@dataclass(slots=True)
-class _Band:
-    """One line of the map, with the memory of its own tries."""
+class Work(NamedTuple):
+    """A map to be fitted to an area, in mm, and what is known of it beforehand."""
 
-    spec: MapSpec
-    whole: Gathering
-    gathered: Gathering
-    engine: Engine
+    document: Document
+    found: Prospect
+    area: tuple[float, float]
+    say: Words
+    watched: Watched
+    reckoned: Reckoning
+    narrowest: float
 
-    def height(self, document: Document, spec: MapSpec, say: Words) -> float:
-        self.engine.take(self.whole)
-        return self.engine.height(document, spec, say)
+    def engine(self) -> Engine:
+        return Engine(self.watched.asked)
 
-    @property
-    def columns(self) -> int:
-        return sum(len(stretch.columns) for stretch in self.gathered.stretches)
+
+class _Plan(NamedTuple):
+    """Bands that may be good: on how wide cards they should fit, in STEPs, and how well they read then."""
+
+    cut: tuple[Window, ...]
+    card: int
+    score: float
 
 
 def fit_bands(
@@ -67,25 +85,36 @@ def fit_bands(
     return fit(document, prospect(document, journey, say, numbers=numbers, lanes=lanes), (width, height), say)
 
 
-def fit(document: Document, found: Prospect, area: tuple[float, float], say: Words) -> Drawing:
+def fit(
+    document: Document, found: Prospect, area: tuple[float, float], say: Words, watched: Watched | None = None
+) -> Drawing:  # fmt: skip
     """The map of what was gathered, exactly as wide as the area and at most as high."""
-    best, bound = None, _score([best_spec(found.gathered, found.spec, area[0])])
-    worse = 0
-    for count in _likely(found, area):
-        made = _bands(document, found, windows(found.gathered, count))
-        specs = _fitted(document, made, area, say, _score(best[1]) if best else bound)
-        if specs is not None and (best is None or _score(specs) > _score(best[1])):
-            best = made, specs
-        elif best is not None and (worse := worse + 1) == ENOUGH:
-            break
-    if best is None or _score(best[1]) < WORTH * bound:
-        engine = Engine()
-        one = fitting(document, found.gathered, found.spec, area, say, engine)
-        high = engine.height(document, one, say) * (1 + STRETCH) * one.base_pt * MM_PER_PT
-        worth = WORTH if high >= area[1] * FULL else WORTH_EMPTY
-        if best is None or _score(best[1]) < worth * _score([one]):
+    reckoned = Reckoning(document, found.gathered, found.spec)
+    work = Work(document, found, area, say, watched or Watched(), reckoned, narrowest(found.gathered))
+    bound = _score([best_spec(found.gathered, found.spec, area[0])])
+    best = _best(work, bound) if found.spec.axis == "equal" else None
+    if best is None or score(best) < WORTH * bound:
+        engine = work.engine()
+        one = fitting(document, found, area, say, engine)
+        engine.take(found.gathered, found.levels)
+        high = engine.height(document, one, say) * one.base_pt * MM_PER_PT
+        if best is None or score(best) < _worth(high / area[1], found.columns) * _score([one]):
+            work.watched.reached(FOUND)
+            engine.take(found.gathered, found.levels)
             return filled(document, one, area[1], say, engine)
-    return _under_each_other(document, found.gathered, best[0], _filled(document, *best, area[1], say), say)
+    return under_each_other(document, found, _filled(best, area[1]), say, work.watched, FOUND)
+
+
+def _worth(part: float, columns: int) -> float:
+    """How much better bands must read than one with so many columns that takes this part of the height."""
+    if columns < SHORT:
+        return WORTH
+    return WORTH_EMPTY + (WORTH - WORTH_EMPTY) * min(max((part - LOW) / (FULL - LOW), 0.0), 1.0)
+
+
+def score(banded: Banded) -> float:
+    """How well it reads."""
+    return _score(banded.specs)
 
 
 def _score(specs: Sequence[MapSpec]) -> float:
@@ -93,160 +122,126 @@ def _score(specs: Sequence[MapSpec]) -> float:
     return specs[0].base_pt * readable(min(spec.column for spec in specs))
 
 
-def windows(gathered: Gathering, count: int) -> list[Window]:
-    """So many stretches of columns, about equally long, broken between phases where that costs little."""
-    borders = [0]
-    for stretch in gathered.stretches:
-        borders.append(borders[-1] + len(stretch.columns))
-    total = borders[-1]
-    near = max(total / count * SNAP, 1.0)
-    breaks = {_snapped(round(total * index / count), borders, near) for index in range(1, count)}
-    ends = sorted({0, total, *breaks})
-    return list(pairwise(ends))
-
-
-def _snapped(place: int, borders: Sequence[int], near: float) -> int:
-    """The closest border between phases, when there is one near."""
-    border = min(borders, key=lambda border: abs(border - place))
-    return border if abs(border - place) <= near else place
-
-
-def _likely(found: Prospect, area: tuple[float, float]) -> list[int]:
-    """Numbers of bands, those first with which the type should be largest; none on a map that is true to time."""
-    counts = range(2, _reckoned(found, area) + 1) if found.spec.axis == "equal" else ()
-    return sorted(counts, key=lambda count: -type_size(found, area, count))
-
-
-def _reckoned(found: Prospect, area: tuple[float, float]) -> int:
-    """The most bands that should fit, going by the height of one; 1 when bands would gain too little."""
-    best, titles = 1, found.spec.titles
-    for count in range(2, found.columns // FEWEST + 1):
-        across = (found.wide - titles) / count + titles
-        if count * (found.high + APART) * area[0] / across > area[1] * SLACK:
+def _best(work: Work, bound: float) -> Banded | None:
+    """The bands that read best, when that is better than `bound`."""
+    times = work.found.high / work.reckoned.height((0, work.reckoned.columns), work.found.spec.column)
+    plans = sorted(_plans(work, times), key=_score_of, reverse=True)[: 2 * ENOUGH]
+    best: Banded | None = None
+    for _ in range(ENOUGH):
+        if not plans:
             break
-        if found.wide / across >= WORTH:
-            best = count
+        plan = plans.pop(0)
+        long = best is not None and work.reckoned.columns > LONG
+        if plan.score < (1.0 if long else NEAR) * (score(best) if best else bound):
+            break
+        made, seen = _laid_out(work, plan, score(best) if best else bound)
+        best = made if made is not None else best
+        plans = sorted((_plan(work, other.cut, seen) for other in plans), key=_score_of, reverse=True)
     return best
 
 
-def _bands(document: Document, found: Prospect, cut: Sequence[Window]) -> list[_Band]:
-    parts = [(window, _part(found.gathered, window)) for window in cut]
-    shown = found.spec.lanes
-
-    def spec(window: Window, part: Gathering) -> MapSpec:
-        return replace(found.spec, window=window, lanes=filled_lanes(document, part, shown))
-
-    return [_Band(spec(window, part), found.gathered, part, Engine()) for window, part in parts]
+def _score_of(plan: _Plan) -> float:
+    return plan.score
 
 
-def _part(gathered: Gathering, window: Window) -> Gathering:
-    return gathered.window(*window, lambda name: name)
+def _plans(work: Work, times: float) -> Iterator[_Plan]:
+    """Per number of bands the better one of those that end where phases end and those that are equally long."""
+    top, missed = 0.0, 0
+    for count in range(2, work.reckoned.columns // FEWEST + 1):
+        some = [
+            (plan := _plan(work, tuple(windows(work.reckoned, count, near)), times))._replace(score=plan.score * worth)
+            for near, worth in SNAPS
+        ]
+        best = max(some, key=_score_of)
+        yield best
+        top, missed = max(top, best.score), 0 if best.score > FAR * top else missed + 1
+        if missed == MISSES:
+            return
 
 
-def _fitted(
-    document: Document, bands: Sequence[_Band], area: tuple[float, float], say: Words, beat: float
-) -> list[MapSpec] | None:  # fmt: skip
-    """The bands with the best cards, or the narrowest wider ones with which they all fit.
+def _plan(work: Work, cut: tuple[Window, ...], times: float) -> _Plan:
+    """On which cards these bands should fit. `times`: how much higher maps turn out than reckoned."""
+    wide, high = work.area
+
+    def base(card: float) -> float:
+        return wide / max(work.reckoned.width(window, card) for window in cut)
+
+    def fits(card: float) -> float:
+        """The type with which they are as high as the area."""
+        ems = sum(work.reckoned.height(window, card) for window in cut) * times + APART * (len(cut) - 1)
+        return high / ems
+
+    low, over = round(best_width(work.narrowest, STEP, base) / STEP), round(WIDEST / STEP)
+    if fits(WIDEST) < base(WIDEST):
+        return _Plan(cut, round(over * base(WIDEST) / fits(WIDEST)), fits(WIDEST) / MM_PER_PT)
+    while low < over:
+        middle = (low + over) // 2
+        low, over = (low, middle) if fits(middle * STEP) >= base(middle * STEP) else (middle + 1, over)
+    return _Plan(cut, over, base(over * STEP) * readable(over * STEP) / MM_PER_PT)
+
+
+def _laid_out(work: Work, plan: _Plan, beat: float) -> tuple[Banded | None, float]:
+    """The bands on the narrowest cards with which they fit, and how much higher they are than was reckoned.
 
     None as soon as that reads no better than `beat`.
     """
-    least = max(narrowest(band.gathered) for band in bands)
-    best_card = best_width(least, STEP, lambda card: _specs(bands, area[0], card)[0].base_pt)
-    low, high = round(best_card / STEP), round(WIDEST / STEP)
+    bands = [_band(work, window) for window in plan.cut]
+    tried: dict[int, Banded] = {}
 
-    def tried(card: int) -> tuple[list[MapSpec], bool]:
-        specs = _specs(bands, area[0], card * STEP)
-        return specs, _height(document, bands, specs, say) <= area[1]
+    def measure(card: int) -> float:
+        tried[card] = made = _measured(work, bands, _specs(work, bands, card * STEP))
+        return made.height / work.area[1]
 
-    best, fits = tried(high)
-    while not fits:
-        if _score(best) <= beat:
-            return None
-        low, high = high, round(high * 1.15) + 1
-        best, fits = tried(high)
-    if low * STEP < WIDEST:
-        specs, fits = tried(low)
-        if fits:
-            return specs
-    while low + 1 < high:
-        middle = (low + high) // 2
-        specs, fits = tried(middle)
-        if fits:
-            best, high = specs, middle
-        else:
-            low = middle
-    return best
+    def hopeless(card: int) -> bool:
+        return _score(_specs(work, bands, card * STEP)) <= beat
+
+    low = best_width(work.narrowest, STEP, lambda card: _specs(work, bands, card)[0].base_pt)
+    card = least(round(low / STEP), plan.card, measure, hopeless)
+    last = tried[card] if card is not None else next(reversed(tried.values()))
+    at = last.specs[0].column
+    seen = sum(last.least) / sum(work.reckoned.height(window, at) for window in plan.cut)
+    return (last if card is not None and score(last) > beat else None), seen
 
 
-def _specs(bands: Sequence[_Band], wide: float, card: float) -> list[MapSpec]:
+def _band(work: Work, window: Window) -> Band:
+    part = work.found.gathered.window(*window, lambda name: work.say("{phase} (continued)", phase=name))
+    lanes = filled_lanes(work.document, part, work.found.spec.lanes)
+    return Band(window, replace(work.found.spec, lanes=lanes), part, work.engine())
+
+
+def _specs(work: Work, bands: Sequence[Band], card: float) -> list[MapSpec]:
     """All bands in one type size and equally wide; what a card is wider than WIDEST, the phases get.
 
     Where fewer cards stand in a band they are wider there, and then the phases.
     """
-    specs = [replace(band.spec, column=min(card, WIDEST)) for band in bands]
-    widths = [width(band.gathered, spec) for band, spec in zip(bands, specs, strict=True)]
+    column = min(card, WIDEST)
+    widths = [work.reckoned.width(band.window, column) for band in bands]
     room = max(widths) + max(card - WIDEST, 0.0) * max(band.columns for band in bands)
-    base = wide / room / MM_PER_PT
+    base = work.area[0] / room / MM_PER_PT
     found = []
-    for band, spec, own in zip(bands, specs, widths, strict=True):
-        wider = min(spec.column * WIDER, WIDEST, spec.column + (room - own) / band.columns)
-        taken = (wider - spec.column) * band.columns
-        found.append(replace(spec, base_pt=base, column=wider, widen=max(room - own - taken, 0.0)))
+    for band, own in zip(bands, widths, strict=True):
+        wider = min(column * WIDER, WIDEST, column + (room - own) / band.columns)
+        taken = (wider - column) * band.columns
+        found.append(replace(band.spec, base_pt=base, column=wider, widen=max(room - own - taken, 0.0)))
     return found
 
 
-def _height(document: Document, bands: Sequence[_Band], specs: Sequence[MapSpec], say: Words) -> float:
-    """In millimetres, with the room between the bands."""
-    ems = sum(band.height(document, spec, say) for band, spec in zip(bands, specs, strict=True))
-    return (ems + APART * (len(bands) - 1)) * specs[0].base_pt * MM_PER_PT
+def _measured(work: Work, bands: Sequence[Band], specs: Sequence[MapSpec]) -> Banded:
+    """With the height of every band, laid out without drawing it."""
+    found = []
+    for band, spec in zip(bands, specs, strict=True):
+        band.engine.take(band.gathered, work.found.levels)
+        found.append(band.engine.height(work.document, spec, work.say))
+        work.watched.nearer(FOUND, 1 / (TRIES * len(bands)))
+    return Banded(tuple(bands), tuple(specs), tuple(found))
 
 
-def _filled(
-    document: Document, bands: Sequence[_Band], specs: Sequence[MapSpec], height: float, say: Words
-) -> list[MapSpec]:
+def _filled(banded: Banded, height: float) -> Banded:
     """Lanes share what is left of the height, up to a measure."""
-    least = [band.height(document, spec, say) for band, spec in zip(bands, specs, strict=True)]
-    spare = height / (specs[0].base_pt * MM_PER_PT) - sum(least) - APART * (len(bands) - 1) - 0.05
-    share = max(0.0, min(spare / sum(least), STRETCH))
-    return [replace(spec, stretch=share * high) for spec, high in zip(specs, least, strict=True)]
-
-
-def _under_each_other(
-    document: Document, gathered: Gathering, bands: Sequence[_Band], specs: Sequence[MapSpec], say: Words
-) -> Drawing:
-    """One drawing of all bands, read from left to right and then downwards."""
-    em = specs[0].base_pt * MM_PER_PT
-    layers: list[Layer] = []
-    wide = y = 0.0
-    for index, (band, spec) in enumerate(zip(bands, specs, strict=True)):
-        band.engine.take(band.whole)
-        made = band.engine.lay_out(document, spec, say)
-        layers += (_moved(layer, y, index) for layer in (*made.layers, _onward(gathered, band, made, em)))
-        wide, y = max(wide, made.width), y + made.height + APART * em
-    return Drawing(wide, y - APART * em, tuple(layers), specs[0].journey, specs[0].base_pt)
-
-
-def _moved(layer: Layer, y: float, index: int) -> Layer:
-    return layer._replace(
-        name=f"{index}/{layer.name}",
-        origin=(layer.origin[0], layer.origin[1] + y),
-        rect=layer.rect._replace(y=layer.rect.y + y),
-        order=layer.order + index * 1_000_000,
-    )
-
-
-def _onward(gathered: Gathering, band: _Band, made: Drawing, em: float) -> Layer:
-    """Short arrows where the flow comes from or goes to another band."""
-    cards = {target.id: target.rect for target in made.targets if target.part == "card"}
-    lines = tuple(_stubs(gathered, band, cards, em))
-    return Layer("onward", Rect(0.0, 0.0, made.width, made.height), lines, lane="flow")
-
-
-def _stubs(gathered: Gathering, band: _Band, cards: Mapping[str, Rect], em: float) -> Iterator[Line]:
-    for link in (link for links in gathered.links_from.values() for link in links):
-        goes, comes = band.gathered.has(link.source), band.gathered.has(link.target)
-        rect = cards.get(link.source if goes else link.target)
-        if goes != comes and rect is not None:
-            y = rect.y + rect.h / 2
-            end = rect.x + rect.w + STUB * em if goes else rect.x
-            yield Line(((end - STUB * em, y), (end, y)), "flow", 0.13 * em, arrow=True, about=link.id)
+    spare = (height - banded.height) / (banded.specs[0].base_pt * MM_PER_PT) - 0.05
+    share = max(0.0, min(spare / sum(banded.least), STRETCH))
+    return banded._replace(
+        specs=tuple(
+            replace(spec, stretch=share * high) for spec, high in zip(banded.specs, banded.least, strict=True)
+        )
+    )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from journeys.layout import text
 from journeys.layout.pen import height_of
 from journeys.model.document import place_of
+from journeys.phrases.terms import EVIDENCE, capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,12 @@ BODY_EVEN: Final = 0.4
 """The last line is at least this part of the widest, on paper, where the words allow."""
 PHOTO_HIGH: Final = 0.75
 """A picture is at most this part of the card's width high; an upright one is narrower then."""
+PHOTO_MOST: Final = 7.0
+"""And never higher than this: on wide cards on paper pictures would take the room that larger type could have."""
 PHOTO_GAP: Final = 0.3
 CAPTION_LINES: Final = 2
+TO_WRITE: Final = 1.5
+"""The room for the name of a step that has none, on paper: a line to write it on."""
 BADGE: Final = 1.35
 SIGN: Final = 0.95
 RADIUS: Final = 0.5
@@ -82,11 +87,12 @@ def plan(step: Step, width: float, look: Look, image: Image | None = None) -> Ca
     own = any(contact.party in look.scope.inside for contact in step.contacts)
     room = width - 2 * PAD - (EDGE if own else 0)
     untitled = not (step.title or step.body)
-    title = text.lines(step.title or (look.say("New step") if untitled else ""), "bold", room / TITLE, look.language)
+    named = look.say("New step") if untitled and look.spec.hints else ""
+    title = text.lines(step.title or named, "bold", room / TITLE, look.language)
     most = look.spec.body_lines if step.stage == "front" else (None if look.spec.body_lines is None else 3)
     body = text.broken(step.body, "regular", room / BODY, look.language, most)
     rows = tuple(_rows(step, (room - INDENT) / SMALL, look))
-    height = 2 * TOP + height_of(title, TITLE) + height_of(body.lines, BODY)
+    height = 2 * TOP + max(height_of(title, TITLE), TO_WRITE if untitled else 0.0) + height_of(body.lines, BODY)
     height += sum(height_of(row.lines, SMALL) for row in rows) + (0.25 if rows else 0)
     photo = _photo(image, room, look)
     height += photo.deep if photo else 0
@@ -97,7 +103,7 @@ def _photo(image: Image | None, room: float, look: Look) -> PhotoPlan | None:
     if image is None:
         return None
     shape = image.width_px / image.height_px
-    wide = min(room, room * PHOTO_HIGH * shape)
+    wide = min(room, min(room * PHOTO_HIGH, PHOTO_MOST) * shape)
     caption = text.broken(image.caption, "italic", room / SMALL, look.language, CAPTION_LINES).lines
     alt = image.alt or image.caption or look.say("Picture")
     return PhotoPlan(image.id, alt, wide, max(wide / shape, 0.2), caption)
@@ -142,14 +148,17 @@ def draw(pen: Pen, step: Step, card: CardPlan, x: float, y: float, look: Look) -
     body = text.settled(step.body, card.body, "regular", room / BODY, look, BODY_EVEN)
     above = _draw_photo(pen, card.photo, left, y + TOP + 0.1, room) if card.photo else 0.0
     ink = "hint" if card.untitled else "card.text"
-    down = pen.text(title, left, y + TOP + above, size=TITLE, font="bold", colour=ink)
-    down = pen.text(body, left, down, size=BODY, colour="card.text") + 0.25
+    down = pen.text(title, left, y + TOP + above, size=TITLE, font="bold", colour=ink, room=room)
+    if card.untitled and not title:
+        down += TO_WRITE
+        pen.line(((left, down - 0.3), (left + room, down - 0.3)), "hint", 0.06, dash="dotted")
+    down = pen.text(body, left, down, size=BODY, colour="card.text", room=room) + 0.25
     for row in card.rows:
         size = DOT if row.words == "card.muted" else DOT * 1.25
         pen.mark(row.mark, left, down + (SMALL * 1.24 - size) / 2, size, row.colour)
         down = pen.text(row.lines, left + INDENT, down, size=SMALL, font=row.font, colour=row.words)
     pen.target(x, y, card.width, card.height, "step", step.id, "card", place_of(step))
-    _badges(pen, step, card, x, y, look.say("Moment of truth"))
+    _badges(pen, step, card, x, y, look)
     pen.about = None
 
 
@@ -184,15 +193,16 @@ def badges(step: Step, width: float, height: float) -> Iterator[tuple[float, flo
         yield width - BADGE * 0.7 - SIGN / 2, height + SIGN * 0.1, SIGN / 2
 
 
-def _badges(pen: Pen, step: Step, card: CardPlan, x: float, y: float, alt: str) -> None:
+def _badges(pen: Pen, step: Step, card: CardPlan, x: float, y: float, look: Look) -> None:
     """Signs that sit on the card's edge, so that they take no room from its words."""
     if step.moment_of_truth:
         at, up = x + card.width - BADGE * 0.5, y - BADGE * 0.55
         pen.box(at, up, BADGE, BADGE, fill="moment.fill", stroke="moment", radius=BADGE / 2)
-        pen.mark("star", at + 0.22, up + 0.2, BADGE - 0.44, "moment", alt)
+        pen.mark("star", at + 0.22, up + 0.2, BADGE - 0.44, "moment", look.say("Moment of truth"))
     if step.evidence.status != "observed":
         at, down = x + card.width - BADGE * 0.7 - SIGN, y + card.height - SIGN * 0.4
         pen.box(at, down, SIGN, SIGN, fill="card.fill", stroke="card.stroke", radius=SIGN / 2)
-        pen.mark(step.evidence.status, at + 0.2, down + 0.2, SIGN - 0.4, "assumed")
+        told = capital(look.say(EVIDENCE[step.evidence.status]))
+        pen.mark(step.evidence.status, at + 0.2, down + 0.2, SIGN - 0.4, "assumed", told)
     if card.cut:
         pen.target(x + PAD, y + card.height - 1.6, card.width - 2 * PAD, 1.2, "step", step.id, "more", place_of(step))

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Role = Literal["title", "heading", "subheading", "cell", "figure", "artifact"]
+Role = Literal["title", "heading", "subheading", "item", "cell", "figure", "artifact"]
 Font = Literal["regular", "italic", "semibold", "bold"]
 Anchor = Literal["start", "middle", "end"]
 Dash = Literal["solid", "dashed", "dotted"]
@@ -63,7 +63,10 @@ class Line(NamedTuple):
 
 
 class Text(NamedTuple):
-    """Lines of one font and size (points); `x`, `y` is the first line's baseline at the anchor, `leading` in mm."""
+    """Lines of one font and size (points); `x`, `y` is the first line's baseline at the anchor, `leading` in mm.
+
+    `alt`: what is said instead to who does not see it, as "gap 2" for a 2 in a disc.
+    """
 
     x: float
     y: float
@@ -76,6 +79,7 @@ class Text(NamedTuple):
     about: str | None = None
     role: Role = "cell"
     order: int = 0
+    alt: str = ""
 
 
 class Mark(NamedTuple):

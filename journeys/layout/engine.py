@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from journeys.layout.sheet import Sheet
 from journeys.layout.spec import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from journeys.analysis.presence import Level
     from journeys.i18n import Words
@@ -35,15 +36,19 @@ class Engine:
         self._memory = Memory(0.0, stopped)
         self._gathering: Gathering | None = None
         self._fresh = False
+        self._judged: Mapping[str, Level] | None = None
 
     def follow(self, changes: Changes) -> None:
         """Take in what the document was changed by; then the next layout need not look at every step."""
         if self._gathering is not None:
             self._fresh = self._gathering.follow(changes)
 
-    def take(self, gathered: Gathering) -> None:
-        """Use what was gathered of the very same document; then the next layout need not read the journey either."""
-        self._gathering, self._fresh = gathered, True
+    def take(self, gathered: Gathering, judged: Mapping[str, Level] | None = None) -> None:
+        """Use what was gathered of the very same document; then the next layout need not read the journey either.
+
+        `judged`: the presence by phase, from now on, when it was judged before, over more than was gathered here.
+        """
+        self._gathering, self._fresh, self._judged = gathered, True, judged
 
     def lay_out(self, document: Document, spec: MapSpec, say: Words) -> Drawing:
         """The map as a drawing. Without `follow` before it, the whole journey is read again."""
@@ -77,23 +82,27 @@ class Engine:
         return known
 
     def _look_for(self, document: Document, spec: MapSpec, say: Words) -> Look:
-        """What was made for another look is forgotten."""
+        """What was made for another look is forgotten, unless only the room around the same things is another."""
         scope = scope_of(document, spec.scope)
         party = document.parties.get(scope.party or "")
         own = f"party.{party.colour if party else 0}"
-        old = self._look
-        if (
-            old is None
-            or (old.spec, old.say, old.scope, old.own, old.language) != (spec, say, scope, own, document.study.language)
-            or old.parties != document.parties or old.channels != document.channels
-        ):  # fmt: skip
-            parties, channels = dict(document.parties), dict(document.channels)
-            self._look = old = Look(spec, say, parties, channels, scope, own, document.study.language)
+        old, language = self._look, document.study.language
+        parties, channels = document.parties, document.channels
+        shared = (say, scope, own, language, parties, channels)
+        known = old and (old.say, old.scope, old.own, old.language, old.parties, old.channels)
+        if old is not None and known == shared and old.spec == spec:
+            return old
+        if old is not None and known == shared and _as_roomy(old.spec, spec) == spec:
+            self._memory.resize(spec.base_pt)
+        else:
             self._memory = Memory(spec.base_pt, self._stopped)
-        return old
+        self._look = made = Look(spec, say, dict(parties), dict(channels), scope, own, language)
+        return made
 
     def _levels(self, document: Document, gathered: Gathering, look: Look) -> dict[str, Level]:
         """The presence in each phase, judged again only where its steps changed; none for a process."""
+        if self._judged is not None:
+            return dict(self._judged)
         if document.journeys[gathered.journey].parent_step is not None:
             return {}
         deliberate = deliberate_phases(document, look.scope)
@@ -111,3 +120,8 @@ class Engine:
             )
             for stretch in gathered.stretches
         }  # fmt: skip
+
+
+def _as_roomy(spec: MapSpec, other: MapSpec) -> MapSpec:
+    """The one with the other's room, in which all that was broken and measured in ems stays right."""
+    return replace(spec, base_pt=other.base_pt, stretch=other.stretch, widen=other.widen)

@@ -12,7 +12,7 @@ from journeys.model import time
 from journeys.model.entities import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from journeys.model.changes import Changes
     from journeys.model.document import Document
@@ -201,6 +201,12 @@ class Gathering:
         part._keep(goes_on)  # noqa: SLF001 - a copy of itself
         return part
 
+    def noted(self, kinds: Collection[str]) -> Gathering:
+        """The same with only notes of these kinds."""
+        part = copy(self)
+        part.step_notes, part.phase_notes = (_of_kinds(some, kinds) for some in (self.step_notes, self.phase_notes))
+        return part
+
     def _keep(self, goes_on: set[str]) -> None:
         """Drop what does not stand in these columns, and what stands with the beginning of a phase that goes on."""
         shown = {step.id: s.phase.id for s in self.stretches for column in s.columns for step in column.steps}
@@ -220,6 +226,11 @@ class Gathering:
             for key, cell in self.cells.items()
             if (key[2] in shown if key[2] is not None else key[1] in begun)
         }
+
+
+def _of_kinds(noted: Mapping[str, tuple[Note, ...]], kinds: Collection[str]) -> dict[str, tuple[Note, ...]]:
+    some = {key: tuple(note for note in notes if note.kind in kinds) for key, notes in noted.items()}
+    return {key: notes for key, notes in some.items() if notes}
 
 
 def _stretch(phase: Phase, period: Period, columns: tuple[Column, ...], known: Stretch | None) -> Stretch:

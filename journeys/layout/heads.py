@@ -140,18 +140,18 @@ def draw_strip(pen: Pen, span: Span, plan: StripPlan, height: float, number: int
         pen.shapes[-1], pen.shapes[-2] = pen.shapes[-2], pen.shapes[-1]
     pen.text(plan.lines, left + mark + 0.4, top, size=label, font="semibold", colour=found.words)
     if number is not None:
-        _draw_number(pen, number, look.spec.heads)
+        _draw_number(pen, number, look.spec.heads, look.say("Gap {n}", n=number))
     pen.target(0, 0, span.w, height, "phase", span.stretch.phase.id, "presence")
     pen.about = None
 
 
-def _draw_number(pen: Pen, number: int, times: float) -> None:
+def _draw_number(pen: Pen, number: int, times: float, alt: str) -> None:
     """The gap's number in a disc over the strip's corner."""
     badge = BADGE * times
     pen.box(-badge * 0.3, -badge * 0.32, badge, badge, fill="badge.fill", radius=badge / 2)
     pen.text(
         (str(number),), badge * 0.2, -badge * 0.32 + (badge - 1.24 * times) / 2 + 0.08 * times, size=times, font="bold",
-        colour="badge.text", anchor="middle",
+        colour="badge.text", anchor="middle", alt=alt,
     )  # fmt: skip
 
 

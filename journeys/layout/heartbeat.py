@@ -176,7 +176,9 @@ def draw_face(pen: Pen, beat: Beat, look: Look) -> None:
     emotion = beat.step.emotion or 0
     pen.about = beat.step.id
     x, y = beat.x - FACE / 2, beat.y - FACE / 2
-    pen.mark(marks.face(emotion), x, y, FACE, face_role(emotion), emotion_word(emotion, look.say), "figure")
+    word = emotion_word(emotion, look.say)
+    alt = f"{beat.step.title.rstrip('.')}: {word}" if beat.step.title else word
+    pen.mark(marks.face(emotion), x, y, FACE, face_role(emotion), alt, "figure")
     pen.target(x, y, FACE, FACE, "step", beat.step.id, "face", place_of(beat.step))
     pen.about = None
 

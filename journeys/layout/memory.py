@@ -34,6 +34,12 @@ class Memory:
         self._layers: dict[str, tuple[tuple[Any, ...], Layer, Rect]] = {}
         self._used: set[Hashable] = set()
 
+    def resize(self, base_pt: float) -> None:
+        """Go on in another type size: what is in ems is kept, what was drawn in mm is not."""
+        if base_pt != self._base_pt:
+            self._base_pt, self._em = base_pt, Pen(base_pt).em
+            self._layers = {}
+
     def kept(self, name: Hashable, inputs: tuple[Any, ...], make: Callable[[], T]) -> T:
         """The value under this name, made anew when the inputs differ from last time."""
         if self._stopped():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from journeys.i18n import N_
 from journeys.layout import text
 from journeys.layout.pen import height_of
 from journeys.phrases import terms
@@ -121,18 +122,19 @@ def draw(pen: Pen, pinned: Pinned, look: Look) -> None:
     pen.mark(mark, x + PAD, y + PAD + 0.1, MARK, f"{note.kind}.mark", alt)
     room = made.width - 2 * PAD - INDENT
     lines = text.settled(note.text, made.lines, "regular", room / SIZE, look, EVEN)
-    down = pen.text(lines, x + PAD + INDENT, y + PAD, size=SIZE, colour=f"{note.kind}.text")
+    down = pen.text(lines, x + PAD + INDENT, y + PAD, size=SIZE, colour=f"{note.kind}.text", room=room)
     pen.text(made.small, x + PAD + INDENT, down, size=SMALL, font="italic", colour=f"{note.kind}.text")
-    _gestures(pen, note, x + made.width, y)
+    _gestures(pen, note, x + made.width, y, look)
     pen.target(x, y, made.width, made.height, "note", note.id, "note")
     pen.about = None
 
 
-def _gestures(pen: Pen, note: Note, right: float, y: float) -> None:
+def _gestures(pen: Pen, note: Note, right: float, y: float, look: Look) -> None:
     """Badges on the top edge: a small gesture, a message ahead of time."""
-    for name, shown in (("small-gesture", note.small_gesture), ("proactive", note.proactive)):
+    signs = (("small-gesture", note.small_gesture, N_("Small gesture")), ("proactive", note.proactive, N_("Proactive")))
+    for name, shown, alt in signs:
         if shown:
             right -= BADGE + 0.15
             top = y - BADGE + BADGE_IN
             pen.box(right, top, BADGE, BADGE, fill="lane.fill", stroke=f"{note.kind}.mark", radius=BADGE / 2)
-            pen.mark(name, right + 0.25, top + 0.25, BADGE - 0.5, f"{note.kind}.mark")
+            pen.mark(name, right + 0.25, top + 0.25, BADGE - 0.5, f"{note.kind}.mark", look.say(alt))

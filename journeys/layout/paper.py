@@ -10,6 +10,8 @@ from journeys.layout import columns
 from journeys.layout.engine import Engine
 from journeys.layout.legibility import best_width, narrowest
 from journeys.layout.prospect import prospect
+from journeys.layout.room import needed
+from journeys.layout.search import least
 from journeys.layout.spec import MM_PER_PT
 
 if TYPE_CHECKING:
@@ -18,13 +20,15 @@ if TYPE_CHECKING:
     from journeys.i18n import Words
     from journeys.layout.drawing import Drawing
     from journeys.layout.gather import Gathering
-    from journeys.layout.prospect import Axis
+    from journeys.layout.prospect import Axis, Prospect
     from journeys.layout.spec import MapSpec
     from journeys.model.document import Document
 
 WIDEST: Final = 17.0
 STRETCH: Final = 0.6
 """Lanes may grow by this part of the map's height to fill the area."""
+TIME: Final = 0.35
+"""On paper a map that is true to time becomes this part wider than its cards need: large type is worth more there."""
 _FINEST: Final = 0.25
 """Steps in which card widths are tried, in ems; so that broken lines are remembered between tries."""
 
@@ -40,9 +44,7 @@ def fit_map(  # noqa: PLR0913 - what the poster may choose, by name
     """
     found = prospect(document, journey, say, numbers=numbers, lanes=lanes, axis=axis, scope=scope)
     engine = Engine()
-    return filled(
-        document, fitting(document, found.gathered, found.spec, (width, height), say, engine), height, say, engine
-    )
+    return filled(document, fitting(document, found, (width, height), say, engine), height, say, engine)
 
 
 def best_spec(gathered: Gathering, wanted: MapSpec, width: float) -> MapSpec:
@@ -56,31 +58,26 @@ def _size(gathered: Gathering, wanted: MapSpec, width: float, card: float) -> fl
 
 
 def fitting(
-    document: Document, gathered: Gathering, wanted: MapSpec, area: tuple[float, float], say: Words, engine: Engine
+    document: Document, found: Prospect, area: tuple[float, float], say: Words, engine: Engine
 ) -> MapSpec:  # fmt: skip
     """The best cards, or the narrowest wider ones with which the map is no higher than the area."""
+    gathered, wanted = found.gathered, found.spec
     low = round(best_spec(gathered, wanted, area[0]).column / _FINEST)
-    high = max(low, round(WIDEST / _FINEST))
 
-    def fits(tried: int) -> bool:
-        engine.take(gathered)
+    def measure(tried: int) -> float:
+        engine.take(gathered, found.levels)
         spec = _spec(gathered, wanted, area[0], tried * _FINEST)
-        return engine.height(document, spec, say) * spec.base_pt * MM_PER_PT <= area[1]
+        return engine.height(document, spec, say) * spec.base_pt * MM_PER_PT / area[1]
 
-    if fits(low):
-        return _spec(gathered, wanted, area[0], low * _FINEST)
-    while not fits(high):
-        low, high = high, high * 2
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if fits(middle) else (middle + 1, high)
-    return _spec(gathered, wanted, area[0], high * _FINEST)
+    best = least(low, low, measure)
+    return _spec(gathered, wanted, area[0], (best or low) * _FINEST)
 
 
 def _spec(gathered: Gathering, wanted: MapSpec, width: float, card: float) -> MapSpec:
     """The type size at which cards of this many ems fill the width; over WIDEST the phases get the rest."""
     if wanted.axis == "true" and gathered.stretches:
-        spec = replace(wanted, column=card)
+        natural = sum(needed(stretch, card) for stretch in gathered.stretches)
+        spec = replace(wanted, column=card, widen=natural * TIME)
         return replace(spec, base_pt=width / _width(gathered, spec) / MM_PER_PT)
     spec = replace(wanted, column=min(card, WIDEST))
     natural = _width(gathered, spec)

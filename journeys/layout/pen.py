@@ -85,13 +85,16 @@ class Pen:
         rect = Rect(x * em, y * em, w * em, h * em)
         self.shapes.append(Photo(rect, image, alt, self.about, "figure", len(self.texts)))
 
-    def text(
+    def text(  # noqa: PLR0913 - what a text can have, by name
         self, lines: tuple[str, ...], x: float, top: float, *, size: float = 1.0, font: Font = "regular",
-        colour: str = "text", anchor: Anchor = "start", role: Role = "cell",
+        colour: str = "text", anchor: Anchor = "start", role: Role = "cell", alt: str = "",
+        room: float | None = None,
     ) -> float:  # fmt: skip
-        """Sets the lines below `top`; returns where they end."""
+        """Sets the lines below `top`; returns where they end. What runs from right to left ends where `room` ends."""
         if not lines:
             return top
+        if room is not None and fonts.leftward(lines[0]):
+            x, anchor = x + room, "end"
         em = self.em
         baseline = top + baseline_of(size)
         upright = fonts.suited("".join(lines), font) if font == "italic" else font
@@ -101,7 +104,7 @@ class Pen:
         self.texts.append(
             Text(
                 x * em, baseline * em, lines, size * self.base_pt, size * LEAD * em, upright, colour, anchor,
-                self.about, role, len(self.texts),
+                self.about, role, len(self.texts), alt,
             )
         )  # fmt: skip
         return top + height_of(lines, size)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from journeys.analysis.presence import levels
 from journeys.layout import columns, gather
 from journeys.layout.engine import Engine
 from journeys.layout.gather import Gathering
 from journeys.layout.notes import KINDS
 from journeys.layout.spec import MM_PER_PT, MapSpec
+from journeys.layout.watched import Watched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from journeys.analysis.presence import Level
     from journeys.i18n import Words
     from journeys.model.document import Document
     from journeys.model.entities import Lane
@@ -31,29 +34,39 @@ FEWEST: Final = 3
 
 
 class Prospect(NamedTuple):
-    """The journey gathered, its wishes, and the size of the whole map in ems, on cards of the usual width."""
+    """The journey gathered, its wishes, and the size of the whole map in ems, on cards of the usual width.
+
+    `levels`: the presence by phase, judged over all of the journey.
+    """
 
     spec: MapSpec
     gathered: Gathering
     wide: float
     high: float
     columns: int
+    levels: Mapping[str, Level]
 
 
-def prospect(
+def prospect(  # noqa: PLR0913 - what the poster may choose, by name
     document: Document, journey: str, say: Words, *, numbers: Mapping[str, int] | None = None,
     lanes: tuple[str, ...] | None = None, axis: Axis = "equal", scope: str | None = None,
+    notes: tuple[str, ...] | None = None, watched: Watched | None = None,
 ) -> Prospect:  # fmt: skip
-    """`numbers` stand at the flags, by phase; without `lanes` those of the study that hold something here."""
+    """`numbers` stand at the flags, by phase; without `lanes` those of the study that hold something here.
+
+    `notes`: the kinds of notes that stand there, None = all.
+    """
     gathered = Gathering(document, journey)
+    gathered = gathered if notes is None else gathered.noted(notes)
     spec = MapSpec(
         journey, scope, axis, lanes or filled_lanes(document, gathered), titles=TITLES,
         numbers=tuple((numbers or {}).items()), hints=False, body_lines=None, column=USUAL,
     )  # fmt: skip
     many = sum(len(stretch.columns) for stretch in gathered.stretches)
-    engine = Engine()
-    engine.take(gathered)
-    return Prospect(spec, gathered, width(gathered, spec), engine.height(document, spec, say), many)
+    judged = levels(document, journey, scope)
+    engine = Engine((watched or Watched()).asked)
+    engine.take(gathered, judged)
+    return Prospect(spec, gathered, width(gathered, spec), engine.height(document, spec, say), many, judged)
 
 
 def with_heads(found: Prospect, times: float) -> Prospect:

@@ -15,11 +15,16 @@ GAP: Final = 2.0
 """Between two columns, where the flow runs."""
 PAD: Final = 1.0
 """Left and right inside a phase."""
+EDGE: Final = 0.5
+"""Between words on a line that leads on from a phase's last column and the end of the phase, beyond PAD."""
 
 
 def gaps(columns: Sequence[Column]) -> list[float]:
     """The least room after each column: as much as the words on the lines that lead on from it need."""
-    return [max([GAP, *(label_room(words) for words in column.said)]) if column.said else GAP for column in columns]
+    found = [max([GAP, *(label_room(words) for words in column.said)]) if column.said else GAP for column in columns]
+    if columns and columns[-1].said:
+        found[-1] += EDGE
+    return found
 
 
 def needed(stretch: Stretch, column: float) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -24,10 +23,24 @@ _SPACES: Final = re.compile(f"[{_SPACE}]+")
 _TRIES: Final = 24
 _LONGEST_WORD: Final = 200
 """What is longer is no word of any language, and the dictionary takes seconds over it."""
-_BREAK_AFTER: Final = "-–—/_.,;:?&=@"
+_BREAK_AFTER: Final = "-–—/_.,;:?&=@\u200b"
+_SOFT: Final = "\u00ad"
+"""Where somebody allowed a hyphen."""
 _HANGING: Final = frozenset("·–—")
 _LEFT: Final = 4
 """Letters of a broken word that go to the next line, at least; fewer look lost there."""
+
+
+class Within(str):
+    """A line that ends within a word: the word goes on in the next line."""
+
+    __slots__ = ()
+
+
+class Hyphenated(Within):
+    """The same, and the hyphen at its end is ours."""
+
+    __slots__ = ()
 
 
 class Broken(NamedTuple):
@@ -43,7 +56,7 @@ def broken(text: str, font: Font, width: float, language: str, most: int | None 
     font = fonts.suited(text, font)
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        lines += _paragraph(paragraph, font, width, language)
+        lines += fonts.led(_paragraph(paragraph, font, width, language), paragraph)
     while lines and not lines[-1]:
         lines.pop()
     if most is None or len(lines) <= most:
@@ -89,6 +102,13 @@ def _evenness(some: tuple[str, ...], font: Font) -> float:
 
 def _broken_words(some: tuple[str, ...]) -> int:
     return sum(line.endswith("-") for line in some)
+
+
+def unbroken(found: Sequence[str]) -> str:
+    """The lines as the text that they were: broken words whole again, without our hyphens."""
+    parts = (line[:-1] if isinstance(line, Hyphenated) else line if isinstance(line, Within) else f"{line} "
+             for line in found)  # fmt: skip
+    return "".join(parts).strip()
 
 
 def widest(found: tuple[str, ...], font: Font) -> float:
@@ -142,17 +162,19 @@ def _pieces(word: str, font: Font, width: float, language: str) -> Iterator[str]
 def _split(word: str, font: Font, width: float, language: str) -> tuple[str, str]:
     """The longest first piece that fits, and the rest: after punctuation, at a hyphenation point, or anywhere."""
     fits = _fitting(word, font, width)
+    hyphen = fonts.em_width("-", font)
     for place in range(fits, 1, -1):
         if word[place - 1] in _BREAK_AFTER and place < len(word):
-            return word[:place], word[place:]
-    hyphen = fonts.em_width("-", font)
+            return Within(word[:place]), word[place:]
+        if word[place - 1] == _SOFT and fonts.em_width(word[:place], font) + hyphen <= width and place < len(word):
+            return Hyphenated(f"{word[:place]}-"), word[place:]
     for place in _best_first(_hyphen_places(word, language), len(word)):
         if place <= fits and fonts.em_width(word[:place], font) + hyphen <= width:
-            return f"{word[:place]}-", word[place:]
+            return Hyphenated(f"{word[:place]}-"), word[place:]
     place = max(fits, 1)
-    while place < len(word) and unicodedata.combining(word[place]):
+    while place < len(word) and fonts.inside(word, place):
         place += 1
-    return word[:place], word[place:]
+    return Within(word[:place]), word[place:]
 
 
 def _best_first(places: Sequence[int], length: int) -> Iterator[int]:
@@ -182,6 +204,8 @@ def _most(limit: int, holds: Callable[[int], bool]) -> int:
 
 def _shortened(line: str, font: Font, width: float) -> str:
     count = _most(len(line), lambda count: fonts.em_width(line[:count] + ELLIPSIS, font) <= width)
+    while 0 < count < len(line) and fonts.inside(line, count):
+        count -= 1
     return line[:count].rstrip() + ELLIPSIS
 
 

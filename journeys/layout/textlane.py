@@ -115,7 +115,7 @@ def _draw(pen: Pen, some: Sequence[Said]) -> None:
     for said in some:
         pen.about = said.cell.id
         pen.box(said.x, 0, said.w, said.height, fill="pill.fill", radius=0.3)
-        pen.text(said.lines, said.x + IN, IN, size=SIZE)
+        pen.text(said.lines, said.x + IN, IN, size=SIZE, room=said.w - 2 * IN)
     pen.about = None
 
 

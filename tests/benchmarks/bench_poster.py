@@ -1,8 +1,11 @@
-"""P1: a poster of 300 steps on A0, layout included, against reportlab painting the same things already laid out."""
+"""P1, P2: posters on A0, layout included, against reportlab painting the same things already laid out."""
 
 from __future__ import annotations
 
+import subprocess
+import time
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from journeys import fonts, poster
@@ -13,34 +16,77 @@ from journeys.poster import inks
 from journeys.poster.kinds.journey import sheets
 from journeys.poster.pdf import reportlab_home
 from journeys.poster.request import Request
-from tests.benchmarks.harness import Row
+from tests.benchmarks.harness import PYTHON, Harness, Row
 from tests.journeys import studies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from tests.benchmarks.harness import Harness
-
+REQUEST = Request(paper="A0", language="nl")
 MM_PER_POINT = 25.4 / 72
 
 
 def measure(harness: Harness) -> Iterable[Row]:
-    document = studies.study(300)
-    (sheet,) = sheets(document, Request(paper="A0"), words("nl"))
+    yield beside_raw(harness, "P1", 300, 2.0)
+    few = Harness(max(3, harness.pairs // 4))
+    yield beside_raw(few, "P2", 2000, 1.6)
+    yield Row(
+        "P2", "layout per step, 2,000 steps against 300", 1.5, few.ratio(laid_out(2000), laid_out(300)) * 300 / 2000,
+        note="text caches emptied before each",
+    )  # fmt: skip
+    yield Row("P2", "memory at its highest, A0 poster of 2,000 steps", 300, most_memory(2000), unit="MB")
+    heard = told(2000)
+    silence = max(after - before for (before, _), (after, _) in pairwise(heard))
+    note = f"{len({round(share, 3) for _, share in heard})} times a new share is told"
+    yield Row("P2", "longest that Cancel waits, 2,000 steps", 0.5, silence, unit="cpu s", note=note)
+
+
+def beside_raw(harness: Harness, id: str, steps: int, goal: float) -> Row:
+    """Layout and painting against painting alone."""
+    document = studies.study(steps)
+    (sheet,) = sheets(document, REQUEST, words("nl"))
     colours = {role: _rgb(value) for role, value in inks.palette("print").items()}
 
     def ours() -> bytes:
         text.broken.cache_clear()  # as the first poster of a process, not as the fifteenth
         fonts.em_width.cache_clear()
-        return poster.render(document, Request(paper="A0", language="nl"))
+        return poster.render(document, REQUEST)
 
     def raw() -> bytes:
         return paint_raw(sheet.drawing, colours)
 
-    size = len(ours()) / len(raw())
-    yield harness.row(
-        "P1", "A0 poster of 300 steps, layout included", 2.0, ours=ours, raw=raw, note=f"size ×{size:.2f}"
+    made = len(ours())
+    note = f"{made / 1e6:.1f} MB, size ×{made / len(raw()):.2f}"
+    return harness.row(id, f"A0 poster of {steps:,} steps, layout included", goal, ours=ours, raw=raw, note=note)
+
+
+def laid_out(steps: int) -> Callable[[], object]:
+    document = studies.study(steps)
+
+    def run() -> object:
+        text.broken.cache_clear()
+        fonts.em_width.cache_clear()
+        return sheets(document, REQUEST, words("nl"))
+
+    return run
+
+
+def most_memory(steps: int) -> float:
+    """In millions of bytes, of a process that makes one such poster and nothing else."""
+    code = (
+        "import resource, sys; from journeys import poster; from tests.journeys import studies;"
+        f"poster.render(studies.study({steps}), poster.Request(paper='A0', language='nl'));"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == 'darwin' else 1024))"
     )
+    done = subprocess.run([PYTHON, "-c", code], check=True, capture_output=True, text=True)
+    return int(done.stdout) / 1e6
+
+
+def told(steps: int) -> list[tuple[float, float]]:
+    """When, in CPU seconds, the watcher of a poster heard of it, and which part was done."""
+    heard: list[tuple[float, float]] = []
+    poster.render(studies.study(steps), REQUEST, watch=lambda share: heard.append((time.process_time(), share)))
+    return heard
 
 
 def paint_raw(drawing, colours) -> bytes:

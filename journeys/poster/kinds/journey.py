@@ -9,9 +9,11 @@ from journeys.analysis.findings import overview
 from journeys.layout.bands import fit
 from journeys.layout.drawing import Drawing, Rect
 from journeys.layout.prospect import guess, prospect, with_heads
+from journeys.layout.watched import Watched
+from journeys.phrases import figures
 from journeys.poster.choice import chosen
 from journeys.poster.parts.axis import time_axis
-from journeys.poster.parts.blocks import MM
+from journeys.poster.parts.blocks import MM, Block
 from journeys.poster.parts.findings import below
 from journeys.poster.parts.footer import ORIGIN, footer
 from journeys.poster.parts.header import header
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from journeys.analysis.findings import JourneyFindings
     from journeys.i18n import Words
     from journeys.model.document import Document
-    from journeys.poster.parts.blocks import Block
     from journeys.poster.parts.origin import Origin
     from journeys.poster.request import Request
     from journeys.poster.sheet import Watch
@@ -49,19 +50,30 @@ def sheets(document: Document, request: Request, say: Words, watch: Watch = unwa
     found, came_from, made = overview(document), origin(document, request, say), []
     wanted = chosen(document, request.journeys)
     for index, journey in enumerate(wanted):
-        watch(index / len(wanted))
-        made.append(_sheet(document, journey, found.of(journey), request, say, came_from))
+        watched = _part(watch, index, len(wanted))
+        made.append(_sheet(document, journey, found.of(journey), request, say, came_from, watched))
     return made
 
 
+def _part(watch: Watch, index: int, many: int) -> Watched:
+    """One sheet's part of the work on all of them."""
+    watched = Watched(lambda share: watch((index + share) / many))
+    watched.reached(0.0)
+    return watched
+
+
 def _sheet(
-    document: Document, journey: str, findings: JourneyFindings | None, request: Request, say: Words, came_from: Origin
+    document: Document, journey: str, findings: JourneyFindings | None, request: Request, say: Words,
+    came_from: Origin, watched: Watched,
 ) -> Sheet:  # fmt: skip
     paper = request.sheet
     area = inner(paper, request.margin)
     narrow = paper.width < paper.height * _NARROW
     numbers = {found.phase: index for index, found in enumerate(findings.gaps, 1)} if findings else {}
-    ahead = prospect(document, journey, say, numbers=numbers, lanes=request.lanes, axis=request.axis)
+    ahead = prospect(
+        document, journey, say, numbers=numbers if request.findings else {}, lanes=request.lanes, axis=request.axis,
+        notes=request.notes, watched=watched,
+    )  # fmt: skip
     suits = guess(ahead, (area.w, area.h * MAP_SHARE)) / (paper.scale * SUITED_PT)
     scale, ahead = paper.scale * beside(suits, paper.scale), with_heads(ahead, heads(suits))
     gap = GAP_MM * scale
@@ -73,7 +85,7 @@ def _sheet(
         return footer(document, journey, findings, area.w, size, say, came_from)
 
     def findings_below(size: float) -> Block:
-        return below(document, journey, findings, area.w, size, say)
+        return below(document, journey, findings, area.w, size, say) if request.findings else Block(area.w)
 
     top, disc = fitted(head, scale, area.h * (0.22 if narrow else 0.19), lambda made: made[0].height)
     bottom = fitted(foot, scale, area.h * 0.08, lambda made: made.height)
@@ -82,7 +94,7 @@ def _sheet(
     over = axis.height + 2.2 * scale if axis.elements else 0.0
     under = explained.height + gap if explained.elements else 0.0
     room = area.h - top.height - bottom.height - over - under - 2 * gap
-    map_ = fit(document, ahead, (area.w, room), say)
+    map_ = fit(document, ahead, (area.w, room), say, watched)
     spare = max(0.0, room - map_.height)
     y, em = area.y + top.height + gap + over, map_.base_pt * MM
     axis = time_axis(document, findings, area.w, ((ahead.spec.titles - 1.0) * em, ahead.spec.titles * em), scale, say)
@@ -95,7 +107,9 @@ def _sheet(
     )
     drawing = Drawing(paper.width, paper.height, layers, journey, map_.base_pt)
     face = Portrait(document.journeys[journey].persona, disc._replace(x=disc.x + area.x, y=disc.y + area.y))
-    return Sheet(journey, _title(document, journey), drawing, (face,), journey)
+    alts = {"heartbeat": figures.curve_text(document, journey, say), "axis": figures.axis_text(document, say)}
+    alts |= figures.link_texts(document, journey, say)
+    return Sheet(journey, _title(document, journey), drawing, (face,), journey, alts)
 
 
 def beside(suits: float, scale: float) -> float:

@@ -9,10 +9,13 @@ from itertools import pairwise
 import pytest
 
 from journeys.i18n import words
-from journeys.layout.bands import fit_bands, windows
+from journeys.layout.bands import fit_bands
 from journeys.layout.drawing import Line, Text
 from journeys.layout.gather import Gathering
 from journeys.layout.paper import fit_map
+from journeys.layout.reckon import Reckoning
+from journeys.layout.spec import MapSpec
+from journeys.layout.windows import windows
 from journeys.model.document import Document
 from journeys.model.entities import Step
 from journeys.model.values import Contact
@@ -99,7 +102,7 @@ def test_a_phase_that_goes_on_says_so_and_arrows_lead_from_band_to_band():
 def test_windows_cover_every_column_once_in_about_equal_parts(count):
     document = studies.study(77)
     gathered = Gathering(document, journey_of(document))
-    found = windows(gathered, count)
+    found = windows(Reckoning(document, gathered, MapSpec(gathered.journey)), count, 0.12)
     assert found[0][0] == 0
     assert found[-1][1] == 77
     assert all(one[1] == other[0] for one, other in pairwise(found))

@@ -206,9 +206,9 @@ def test_faces_say_the_emotion_in_words_and_the_flag_carries_its_number():
     phase = next(iter(document.phases))
     drawing = fit_map(document, journey, 400, 250, words("en"), numbers={phase: 7})
     alts = {element.alt for layer in drawing.layers for element in layer.elements if isinstance(element, Mark)}
-    assert {"very unpleasant", "very pleasant"} <= alts
+    assert {"Stap 1: very unpleasant", "Stap 4: very pleasant"} <= alts
     numbers = [text for layer, text, _ in texts(drawing) if layer.lane == "presence" and text.lines == ("7",)]
-    assert [text.about for text in numbers] == [phase]
+    assert [(text.about, text.alt) for text in numbers] == [(phase, "Gap 7")]
 
 
 def test_texts_say_their_size_in_points():

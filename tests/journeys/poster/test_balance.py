@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from journeys import fonts
 from journeys.i18n import words
-from journeys.layout import bands, prospect
-from journeys.layout.drawing import Line, Text
+from journeys.layout import bands, legibility, prospect
+from journeys.layout.drawing import Box, Line, Photo, Text
+from journeys.layout.reckon import Reckoning
+from journeys.layout.watched import Watched
+from journeys.layout.windows import windows
+from journeys.model.document import Document
+from journeys.model.entities import Step
 from journeys.poster.kinds.journey import beside, heads, sheets
+from journeys.poster.parts.blocks import MM
 from journeys.poster.preflight import printed
 from journeys.poster.request import Request
 from tests.journeys.layout.geometry import overlapping
@@ -106,10 +114,13 @@ def test_the_number_of_bands_is_the_one_with_the_largest_type():
     document = rich.rich(120)
     found = prospect.prospect(document, next(iter(document.journeys)), words("nl"))
     best = bands.fit(document, found, (793, 440), words("nl")).base_pt
+    reckoned = Reckoning(document, found.gathered, found.spec)
+    narrow = legibility.narrowest(found.gathered)
+    work = bands.Work(document, found, (793, 440), words("nl"), Watched(), reckoned, narrow)
     for count in range(2, 8):
-        made = bands._bands(document, found, bands.windows(found.gathered, count))
-        specs = bands._fitted(document, made, (793, 440), words("nl"), 0.5 * best)
-        assert specs is None or bands._score(specs) <= best * 1.01
+        plan = bands._plan(work, tuple(windows(reckoned, count, 0.12)), 1.0)
+        made, _ = bands._laid_out(work, plan, 0.5 * best)
+        assert made is None or bands.score(made) <= best * 1.01
 
 
 def test_the_guess_before_the_fit_is_near_what_comes_out():
@@ -151,3 +162,61 @@ def test_the_axis_says_its_unit_legibly_beside_a_very_small_map():
     title = next(t for t in axis.elements if isinstance(t, Text) and t.lines[0].startswith("Tijd in"))
     tick = next(t for t in axis.elements if isinstance(t, Text) and t.anchor == "middle")
     assert title.size >= 0.8 * tick.size
+
+
+def test_a_short_journey_on_a_high_sheet_stands_in_two_bands_when_one_would_leave_it_half_empty():
+    document = rich.rich(12, 2)
+    drawing = sheet_of(document, "A2", portrait=True).drawing
+    assert any(layer.name.startswith("1/") for layer in drawing.layers)
+    assert not any(layer.name.startswith("1/") for layer in sheet_of(document, "A2").drawing.layers)
+
+
+def test_a_journey_of_three_steps_is_not_broken_up():
+    for portrait in (False, True):
+        drawing = sheet_of(rich.rich(3, 1), portrait=portrait).drawing
+        assert not any(layer.name.startswith("1/") for layer in drawing.layers)
+
+
+def test_a_picture_takes_no_more_room_on_a_wide_card_than_its_words_need():
+    drawing = sheet_of(rich.rich(40)).drawing
+    photos = [element for layer in drawing.layers for element in layer.elements if isinstance(element, Photo)]
+    assert photos
+    assert max(photo.rect.h for photo in photos) <= 7.01 * drawing.base_pt * MM
+
+
+def test_only_the_kinds_of_notes_that_were_chosen_are_printed():
+    document = rich.rich(40)
+    drawing = sheet_of(document, notes=("pain", "quote")).drawing
+    printed_kinds = {document.notes[id_].kind for id_ in printed.subjects(drawing) if id_ in document.notes}
+    assert printed_kinds == {"pain", "quote"}
+    assert not any(layer.lane == "opportunities" for layer in drawing.layers)
+    none = sheet_of(document, notes=()).drawing
+    assert not printed.subjects(none) & document.notes.keys()
+
+
+def test_without_findings_the_map_gets_their_room_and_no_number_points_at_them():
+    document = awkward_gaps()
+    with_, without = (sheet_of(document, findings=findings).drawing for findings in (True, False))
+    badges = [sum(isinstance(e, Box) and e.fill == "badge.fill" for layer in d.layers if layer.lane == "presence"
+                  for e in layer.elements) for d in (with_, without)]  # fmt: skip
+    assert badges[0] > badges[1] == 0
+    assert with_.base_pt <= without.base_pt
+
+
+def awkward_gaps() -> Document:
+    """Nobody of the municipality is met anywhere."""
+    return Document.of(
+        replace(entity, contacts=()) if isinstance(entity, Step) else entity for _, entity in rich.rich(40)
+    )
+
+
+def test_a_step_without_a_name_is_an_empty_card_with_a_line_to_write_on():
+    document = rich.rich(12, 2)
+    first = next(iter(document.steps))
+    nameless = Document.of(
+        replace(entity, title="", body="") if entity.id == first else entity for _, entity in document
+    )
+    drawing = sheet_of(nameless).drawing
+    assert not any("Nieuwe stap" in line for text in printed.texts(drawing) for line in text.lines)
+    lines = [e for layer in drawing.layers for e in layer.elements if isinstance(e, Line) and e.about == first]
+    assert any(line.stroke == "hint" for line in lines)
