@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from journeys.errors import ExchangeError
-from journeys.exchange import grid, json_format, tables
+from journeys.exchange import grid, json_format, pdf_format, tables
 from journeys.exchange.imported import Imported
 from journeys.i18n import N_, Language
 from journeys.model.document import Document
@@ -42,6 +42,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         "json", N_("JSON (everything)"), (".json",), _from_json, json_format.to_json,
         json_format.MOST_BYTES, lossless=True,
     ),
+    Format("pdf", N_("Poster with its study"), (".pdf",), pdf_format.from_pdf, None, pdf_format.MOST_BYTES),
     Format("xlsx", N_("Excel"), (".xlsx", ".xlsm"), tables.to_study, None, grid.MOST_BYTES),
     Format("ods", N_("LibreOffice Calc"), (".ods",), tables.to_study, None, grid.MOST_BYTES),
     Format("csv", N_("CSV (text with separators)"), (".csv", ".tsv"), tables.to_study, None, grid.MOST_BYTES),

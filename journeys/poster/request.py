@@ -35,8 +35,9 @@ class Request:
     None = as far as is usual for such paper; `on`: the day to print and to judge by, as posters never follow the clock.
 
     For the printer: `bleed` in mm around the trimmed paper, `marks`: crop marks outside it; `tile`: the paper of the
-    sheets ("A4", "A3") on which a larger poster is cut up, with `overlap` in mm. `reading`: whether a screen reader
-    hears lane by lane or phase by phase. `link`: an address to print as a QR code.
+    sheets ("A4", "A3") on which a larger poster is cut up, with `overlap` in mm: they have marks of their own and no
+    bleed. `reading`: whether a screen reader hears lane by lane or phase by phase. `link`: an address to print as a
+    QR code.
     """
 
     journeys: tuple[str, ...] | None = None

@@ -31,12 +31,31 @@ class Portrait(NamedTuple):
     disc: Rect
 
 
+class Place(NamedTuple):
+    """Something that begins on a page and can be gone to: a bookmark under `title`, none where that is empty."""
+
+    key: str
+    title: str
+    level: int
+    rect: Rect
+
+
+class Jump(NamedTuple):
+    """An area of a page that leads to a place, and what it says."""
+
+    key: str
+    title: str
+    rect: Rect
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A page: its drawing in mm of the trimmed paper, and what the PDF says about it.
 
     `key`: unique among the pages, its bookmark; `title`: in the outline; `journey`: whose sheet it is, empty for a
-    sheet about several; `alts`: words for figures, by the name of their layer or their lane.
+    sheet about several; `alts`: words for figures, by the name of their layer or their lane; and for words that say
+    too little on their own, by the id of what they are about. `places`: in the outline instead of the sheet, for
+    pages that belong together; `jumps`: to places on whatever page.
     """
 
     key: str
@@ -45,6 +64,8 @@ class Sheet:
     portraits: tuple[Portrait, ...] = ()
     journey: str = ""
     alts: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[Place, ...] | None = None
+    jumps: tuple[Jump, ...] = ()
 
 
 def unwatched(_: float) -> None:

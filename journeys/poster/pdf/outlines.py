@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from journeys.layout.drawing import Box, Dash, Line, Point, Rect
-    from journeys.layout.marks import Shape
+    from journeys.layout.shapes import Shape
 
 QUARTER: Final = 0.5523
 """How far a Bézier's handles reach to draw a quarter of a circle, in radii."""

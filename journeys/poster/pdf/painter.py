@@ -8,47 +8,80 @@ from typing import TYPE_CHECKING, Final
 from journeys import fonts
 from journeys.layout import marks
 from journeys.layout.drawing import Box, Line, Mark, Photo, Text
-from journeys.poster.pdf import outlines, pictures
+from journeys.layout.text import Hyphenated, Within
+from journeys.poster.pdf import lines, outlines, pictures
 from journeys.poster.pdf.reportlab_home import name
+from journeys.poster.pdf.tags import UNMARKED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reportlab.pdfgen.canvas import Canvas
-    from reportlab.pdfgen.textobject import PDFTextObject
 
-    from journeys.layout.drawing import Drawing, Element
+    from journeys.layout.drawing import Drawing, Element, Layer
+    from journeys.poster.pdf.nodes import Node
+    from journeys.poster.pdf.tags import Marks
+
+    _Numbered = tuple[int, Element]
 
 _POINT_MM: Final = 25.4 / 72
 
 
 def paint(
-    canvas: Canvas, drawing: Drawing, palette: Mapping[str, str], images: Callable[[str], bytes | None] = lambda _: None
-) -> None:
+    canvas: Canvas, drawing: Drawing, palette: Mapping[str, str],
+    images: Callable[[str], bytes | None] = lambda _: None, marks_: Marks = UNMARKED,
+    watch: Callable[[float], None] = lambda _: None,
+) -> None:  # fmt: skip
     """Paint all layers, bottom to top; the canvas measures in mm from its top left corner, y down.
 
-    `images` gives a picture's bytes by the id of its image, clean already.
+    `images` gives a picture's bytes by the id of its image, clean already; `marks_` says which part of the structure
+    each element belongs to; `watch` is told which part is painted.
     """
     colours = _Colours(palette)
-    for layer in drawing.layers:
-        if not layer.elements:
+    for number, layer in enumerate(drawing.layers):
+        watch(number / len(drawing.layers))
+        if layer.elements:
+            x, y = layer.origin
+            canvas.addLiteral(f"q 1 0 0 1 {x:.2f} {y:.2f} cm")
+            _paint_layer(canvas, _Marked(marks_, number), layer, colours, images)
+            canvas.addLiteral("Q")
+
+
+def _paint_layer(
+    canvas: Canvas, marked: _Marked, layer: Layer, colours: _Colours, images: Callable[[str], bytes | None]
+) -> None:  # fmt: skip
+    for kind, run in groupby(enumerate(layer.elements), _kind):
+        if kind is Text:
+            _paint_texts(canvas, list(run), colours, marked)  # type: ignore[arg-type]  # grouped by just that
             continue
-        x, y = layer.origin
-        canvas.addLiteral(f"q 1 0 0 1 {x:.2f} {y:.2f} cm")
-        for kind, run in groupby(layer.elements, _kind):
-            if kind is Text:
-                _paint_texts(canvas, list(run), colours)  # type: ignore[arg-type]  # grouped by just that
-            elif kind is Photo:
-                for photo in run:
+        for node, some in groupby(run, marked.node):
+            part = list(some)
+            canvas.addLiteral(marked.opening(node, part))
+            if kind is Photo:
+                for _, photo in part:
                     pictures.paint(canvas, photo, images)  # type: ignore[arg-type]  # idem
             else:
-                canvas.addLiteral("\n".join(_shape(element, colours) for element in run))
-        canvas.addLiteral("Q")
+                canvas.addLiteral("\n".join(_shape(element, colours) for _, element in part))
+            canvas.addLiteral(marked.closing)
 
 
-def _kind(element: Element) -> type[Text | Photo] | None:
+def _kind(numbered: _Numbered) -> type[Text | Photo] | None:
     """What is not painted as a plain shape, in one go with its neighbours."""
-    return Text if type(element) is Text else Photo if type(element) is Photo else None
+    kind = type(numbered[1])
+    return kind if kind is Text or kind is Photo else None
+
+
+class _Marked:
+    """The marks of one layer."""
+
+    def __init__(self, marks_: Marks, layer: int) -> None:
+        self._marks, self._layer, self.closing = marks_, layer, marks_.closing
+
+    def node(self, numbered: _Numbered) -> Node | None:
+        return self._marks.node(self._layer, numbered[0])
+
+    def opening(self, node: Node | None, part: Iterable[_Numbered]) -> str:
+        return self._marks.opening(node, self._layer, (index for index, _ in part))
 
 
 class _Colours(dict[str, str]):
@@ -123,27 +156,49 @@ def _mark(mark: Mark, colours: _Colours) -> str:
     return f"q {mark.size:.3f} 0 0 {mark.size:.3f} {mark.x:.2f} {mark.y:.2f} cm {drawn} Q"
 
 
-def _paint_texts(canvas: Canvas, texts: Sequence[Text], colours: _Colours) -> None:
-    """Neighbouring texts share one text object; colour and font are said when they change."""
+def _paint_texts(canvas: Canvas, texts: Sequence[tuple[int, Text]], colours: _Colours, marked: _Marked) -> None:
+    """Neighbouring texts share one text object; a text that needs more than that stands between two."""
+    for simple, run in groupby(texts, lambda numbered: lines.simple(numbered[1])):
+        some = list(run)
+        if simple:
+            _paint_plain(canvas, some, colours, marked)
+            continue
+        for numbered in some:
+            canvas.addLiteral(marked.opening(marked.node(numbered), [numbered]))
+            text = numbered[1]
+            for index, line in enumerate(text.lines):
+                lines.paint(canvas, text, index, _start(text, index, line), _ended(text, index), colours)
+            canvas.addLiteral(marked.closing)
+
+
+def _paint_plain(canvas: Canvas, texts: Sequence[tuple[int, Text]], colours: _Colours, marked: _Marked) -> None:
+    """In one text object; colour and font are said when they change, and what belongs to which node around it."""
     pen = canvas.beginText()
+    write = pen._code.append  # type: ignore[attr-defined]  # noqa: SLF001 - no other way to mark within a text object
     colour = font = None
-    late: list[tuple[Text, int, str]] = []
-    for text in texts:
-        if colour != text.colour:
-            colour = text.colour
-            pen.setFillColorRGB(*colours.rgb(colour))
-        if font != (text.font, text.size):
-            font = (text.font, text.size)
-            pen.setFont(name(text.font), text.size * _POINT_MM, 0)
-        for index, line in enumerate(text.lines):
-            if not line.isascii() and fonts.missing(line, text.font):
-                late.append((text, index, line))
-            else:
+    for node, run in groupby(texts, marked.node):
+        part = list(run)
+        write(marked.opening(node, part))
+        for _, text in part:
+            if colour != text.colour:
+                colour = text.colour
+                pen.setFillColorRGB(*colours.rgb(colour))
+            if font != (text.font, text.size):
+                font = (text.font, text.size)
+                pen.setFont(name(text.font), text.size * _POINT_MM, 0)
+            for index, line in enumerate(text.lines):
                 pen.setTextOrigin(*_start(text, index, line))
-                pen.textOut(line)
+                pen.textOut(_ended(text, index))
+        write(marked.closing)
     canvas.drawText(pen)
-    for text, index, line in late:
-        _paint_with_boxes(canvas, text, _start(text, index, line), line, colours)
+
+
+def _ended(text: Text, index: int) -> str:
+    """The line as it is written: a soft hyphen where we broke a word, a space where the text goes on after it."""
+    line = text.lines[index]
+    if isinstance(line, Hyphenated):
+        return f"{line[:-1]}\u00ad"
+    return line if isinstance(line, Within) or index + 1 == len(text.lines) else f"{line} "
 
 
 def _start(text: Text, index: int, line: str) -> tuple[float, float]:
@@ -153,32 +208,6 @@ def _start(text: Text, index: int, line: str) -> tuple[float, float]:
         wide = fonts.width(line, text.font, text.size) * _POINT_MM
         x -= wide if text.anchor == "end" else wide / 2
     return round(x, 2), round(text.y + index * text.leading, 2)
-
-
-def _paint_with_boxes(canvas: Canvas, text: Text, start: tuple[float, float], line: str, colours: _Colours) -> None:
-    """A line with characters the font lacks: each gets a box of one em; copying the text still gives the character."""
-    x, y = start
-    lacking = fonts.missing(line, text.font)
-    em = text.size * _POINT_MM
-    for gone, run in groupby(line, lacking.__contains__):
-        piece = "".join(run)
-        for part in piece if gone else (piece,):
-            if gone:
-                canvas.addLiteral(f"/Span <</ActualText <FEFF{part.encode('utf-16-be').hex().upper()}>>> BDC")
-            # The font's own box is 0.653 em wide; it stands in the middle of its em.
-            _one_run(canvas, text, (x + 0.173 * em if gone else x, y), part, colours)
-            if gone:
-                canvas.addLiteral("EMC")
-            x += fonts.width(part, text.font, em)
-
-
-def _one_run(canvas: Canvas, text: Text, start: tuple[float, float], part: str, colours: _Colours) -> None:
-    pen: PDFTextObject = canvas.beginText()
-    pen.setFillColorRGB(*colours.rgb(text.colour))
-    pen.setFont(name(text.font), text.size * _POINT_MM, 0)
-    pen.setTextOrigin(round(start[0], 2), round(start[1], 2))
-    pen.textOut(part)
-    canvas.drawText(pen)
 
 
 def roles(drawing: Drawing) -> Iterable[str]:

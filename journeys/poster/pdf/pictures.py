@@ -1,4 +1,4 @@
-"""Pictures on the sheet: where they stand, cut round when they are portraits, and what they show in words."""
+"""Pictures on the sheet: where they stand, and cut round when they are portraits."""
 
 from __future__ import annotations
 
@@ -21,14 +21,12 @@ def paint(canvas: Canvas, photo: Photo, images: Callable[[str], bytes | None]) -
     if data is None:
         _paint_missing(canvas, photo.rect)
     else:
-        place(canvas, data, photo.rect, photo.alt)
+        place(canvas, data, photo.rect)
 
 
-def place(canvas: Canvas, data: bytes, rect: Rect, alt: str, *, cut_round: bool = False) -> None:
-    """Draw the bytes of a picture in this rectangle, with its words for who does not see it."""
+def place(canvas: Canvas, data: bytes, rect: Rect, *, cut_round: bool = False) -> None:
+    """Draw the bytes of a picture in this rectangle."""
     canvas.saveState()
-    if alt:
-        canvas.addLiteral(f"/Span <</Alt <FEFF{alt.encode('utf-16-be').hex().upper()}>>> BDC")
     if cut_round:
         path = canvas.beginPath()
         path.circle(rect.x + rect.w / 2, rect.y + rect.h / 2, rect.w / 2)
@@ -37,8 +35,6 @@ def place(canvas: Canvas, data: bytes, rect: Rect, alt: str, *, cut_round: bool 
     canvas.translate(rect.x, rect.y + rect.h)
     canvas.scale(1, -1)
     canvas.drawImage(reportlab_home.picture(data), 0, 0, rect.w, rect.h)
-    if alt:
-        canvas.addLiteral("EMC")
     canvas.restoreState()
 
 

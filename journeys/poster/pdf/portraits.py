@@ -56,18 +56,34 @@ def squared(data: bytes) -> bytes | None:
     return _clean(rgba.crop((left, top, left + side, top + side)), SIDE_PX)
 
 
-def _decoded(data: bytes) -> Image.Image | None:
-    from PIL import Image
+def _decoded(data: bytes, longest: int = PHOTO_PX) -> Image.Image | None:
+    """The first picture in these bytes, upright, in RGBA and not much larger than asked; None if unreadable."""
+    from PIL import Image, ImageOps
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error")  # Pillow only warns of a picture that is a bomb
+            warnings.simplefilter("ignore")  # what is too large is refused just below, before it is unpacked
             with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
                 if opened.width * opened.height > MOST_PIXELS:
                     return None
-                return opened.convert("RGBA")
-    except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError):
+                opened.draft("RGB", (longest, longest))
+                return ImageOps.exif_transpose(_eight_bits(opened, longest)).convert("RGBA")
+    except Exception:  # noqa: BLE001 - a decoder of damaged data may fail in any way: then it cannot be read
         return None
+
+
+def _eight_bits(picture: Image.Image, longest: int) -> Image.Image:
+    """Sixteen bits of grey to eight, which Pillow would cut off; a very large picture smaller while it is small."""
+    if picture.mode.startswith("I"):
+        grey = picture.convert("I").point(lambda value: value / 256).convert("L")
+        grey.info = {key: value for key, value in picture.info.items() if key == "exif"}
+        return grey
+    many = max(picture.size) // (2 * longest)
+    if many > 1 and picture.mode in {"RGB", "L", "CMYK", "RGBA"}:
+        smaller = picture.reduce(many)
+        smaller.info.update(picture.info)
+        return smaller
+    return picture
 
 
 def _clean(rgba: Image.Image, longest: int) -> bytes:

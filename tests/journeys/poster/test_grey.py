@@ -10,6 +10,7 @@ from journeys.layout import marks
 from journeys.layout.heads import style
 from journeys.poster import inks
 from journeys.poster.request import Request
+from tests.journeys import studies
 from tests.journeys.poster.reading import picture
 
 
@@ -17,6 +18,15 @@ def test_a_grey_poster_has_no_colour_in_it():
     pdf = poster.render(templates.create("child", "nl"), Request(paper="A4", palette="grey"))
     red, green, blue = picture(pdf, 900).split()
     assert red.tobytes() == green.tobytes() == blue.tobytes()
+
+
+def test_the_sheets_of_a_grey_poster_and_the_marks_around_it_have_no_colour_either():
+    document = studies.study(12)
+    tiles = poster.render(document, Request(paper="A2", tile="A4", palette="grey"))
+    marked = poster.render(document, Request(paper="A4", bleed=3, marks=True, palette="grey"))
+    for pdf, page in ((tiles, 0), (tiles, 1), (tiles, 2), (marked, 0)):
+        red, green, blue = picture(pdf, 500, page).split()
+        assert red.tobytes() == green.tobytes() == blue.tobytes()
 
 
 def test_every_two_levels_differ_in_mark_and_in_pattern_line_or_tone():

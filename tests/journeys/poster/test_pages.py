@@ -65,23 +65,35 @@ def test_the_same_study_gives_the_same_bytes():
     assert poster.render(document) == poster.render(document)
 
 
-ONE_POSTER = """
+POSTERS = """
 import hashlib, sys
 from journeys import poster
 from journeys.poster.request import Request
 from tests.journeys import studies
-print(hashlib.sha256(poster.render(studies.study(20, personas=2))).hexdigest())
+for request in (Request(), Request(paper="A2", tile="A4"), Request(paper="A3", bleed=3.0, marks=True)):
+    print(hashlib.sha256(poster.render(studies.study(20, personas=2), request)).hexdigest())
 """
+REQUESTS = (Request(), Request(paper="A2", tile="A4"), Request(paper="A3", bleed=3.0, marks=True))
 
 
 def test_bytes_do_not_depend_on_the_process_its_hash_seed_or_its_clock():
-    here = hashlib.sha256(poster.render(studies.study(20, personas=2))).hexdigest()
+    here = [hashlib.sha256(poster.render(studies.study(20, personas=2), one)).hexdigest() for one in REQUESTS]
     for seed, zone in (("1", "Europe/Amsterdam"), ("2", "Pacific/Auckland")):
         environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": os.pathsep.join(sys.path)}
         done = subprocess.run(
-            [sys.executable, "-c", ONE_POSTER], env=environment, check=True, capture_output=True, text=True
+            [sys.executable, "-c", POSTERS], env=environment, check=True, capture_output=True, text=True
         )
-        assert done.stdout.strip() == here
+        assert done.stdout.split() == here
+
+
+def test_viewers_are_asked_to_print_at_the_exact_size_and_tiles_on_one_side():
+    whole = poster.render(studies.study(1), Request(paper="A3"))
+    tiles = poster.render(studies.study(1), Request(paper="A3", tile="A4"))
+    for wish in (b"/PrintScaling /None", b"/DisplayDocTitle true"):
+        assert wish in whole
+        assert wish in tiles
+    assert b"/Duplex" not in whole
+    assert b"/Duplex /Simplex" in tiles
 
 
 def test_all_journeys_means_a_page_each_in_reading_order():
