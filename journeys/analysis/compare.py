@@ -11,7 +11,7 @@ from journeys.analysis.spots import EMPTY, Spot, counted_journeys, in_reading_or
 from journeys.model.time import phases_in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from journeys.model.document import Document
     from journeys.model.entities import Journey, Persona, Step, Variant
@@ -117,6 +117,21 @@ def personas(
         here = held.get(journey.id, {})
         levels = levels_of(document, journey.id, here, seen, deliberate)
         rows.append(_row(persona.id, journey.id, phases, here, levels))
+    return PersonaComparison(seen.party, variant, phases, tuple(rows), tuple(_differences(phases, rows)))
+
+
+def journeys(document: Document, wanted: Sequence[str], scope: str | None = None) -> PersonaComparison:
+    """These very journeys, in this order and of whatever variant; processes behind a step are left out."""
+    seen = scope_of(document, scope)
+    held, deliberate = spots(document), deliberate_phases(document, seen)
+    phases = tuple(phase.id for phase in phases_in_order(document))
+    rows = []
+    for journey in (document.journeys[id_] for id_ in wanted):
+        if journey.parent_step is None:
+            here = held.get(journey.id, {})
+            levels = levels_of(document, journey.id, here, seen, deliberate)
+            rows.append(_row(journey.persona, journey.id, phases, here, levels))
+    variant: Variant = document.journeys[wanted[0]].variant if wanted else "current"
     return PersonaComparison(seen.party, variant, phases, tuple(rows), tuple(_differences(phases, rows)))
 
 

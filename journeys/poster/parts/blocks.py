@@ -74,6 +74,8 @@ def paragraph(
     if not lines:
         return block
     leading = style.leading * size * MM
+    if anchor == "start" and fonts.leftward(text):
+        anchor = "end"
     x = {"start": 0.0, "middle": width / 2, "end": width}[anchor]
     ascent = fonts.ASCENT * size * MM
     block.height = ascent + leading * (len(lines) - 1) + 0.25 * size * MM

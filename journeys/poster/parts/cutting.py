@@ -26,7 +26,7 @@ class Grid(NamedTuple):
     card: Paper
 
     @property
-    def count(self) -> int:
+    def held(self) -> int:
         return self.columns * self.rows
 
     def cell(self, index: int) -> Rect:

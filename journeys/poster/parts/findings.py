@@ -31,12 +31,12 @@ COLUMN_MM: Final = 50.0
 MEASURE_MM: Final = 92.0
 """The greatest: on longer lines one loses one's way back."""
 _MET: Final = frozenset({"direct", "commissioned", "via_partner"})
-_INKS: Final = {"high": "finding.high", "middle": "finding.middle", "low": "finding.low"}
+INKS: Final = {"high": "finding.high", "middle": "finding.middle", "low": "finding.low"}
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One block: the number of its flag (none for what is no gap), its heading and its sentences."""
+    """One block: the number of its flag (none for what is no gap; `spoken`: in words), its heading and sentences."""
 
     heading: str
     sentences: tuple[str, ...]
@@ -44,6 +44,7 @@ class Finding:
     number: int | None = None
     note: str = ""
     about: str | None = None
+    spoken: str = ""
 
 
 def below(
@@ -66,10 +67,11 @@ def all_findings(document: Document, journey: str, findings: JourneyFindings | N
         yield Finding(
             phrases.heading(gap, document, say),
             (" ".join(phrases.gap_sentences(gap, document, say)),),
-            _INKS[degree(gap.severity)],
+            INKS[degree(gap.severity)],
             number,
             say("severity {n} of 100: {word}", n=gap.severity, word=phrases.degree_word(gap.severity, say)),
             gap.phase,
+            say("Gap {n}", n=number),
         )
     if findings and findings.assumptions.steps and _MET.issuperset(findings.levels.values()):
         scope = phrases.the_scope(document, None, say)
@@ -148,24 +150,25 @@ def _heading(finding: Finding, width: float, scale: float, language: Language) -
     )
     block = Block(width)
     if circle:
-        _number(block, str(finding.number), circle, scale)
+        _number(block, finding, circle, scale)
     block.put(words, left, max(0.0, (circle - _line_height(HEADING, scale)) / 2))
     return block
 
 
-def _number(block: Block, number: str, circle: float, scale: float) -> None:
+def _number(block: Block, finding: Finding, circle: float, scale: float) -> None:
     size = NUMBER.size * scale
     block.add(
         Box(Rect(0.0, 0.0, circle, circle), fill="badge.fill", radius=circle / 2),
         Text(
             circle / 2,
             circle / 2 + fonts.CAP_HEIGHT * size * MM / 2,
-            (number,),
+            (str(finding.number),),
             size,
             size * MM,
             NUMBER.font,
             NUMBER.colour,
             "middle",
+            alt=finding.spoken or str(finding.number),
         ),
     )
     block.height = max(block.height, circle)

@@ -87,7 +87,7 @@ def _who(document: Document, journey: Journey, width: float, scale: float, say: 
         _quote(persona, words_width, scale, say, language),
     )
     whole = Block(width)
-    whole.put(discs.of_persona(persona, disc.w), 0.0, 0.0)
+    whole.put(discs.of_persona(persona, disc.w, role="artifact"), 0.0, 0.0)
     whole.put(words, left, 0.0)
     return whole, disc
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from journeys.i18n import Words
     from journeys.model.document import Document
 
-LABEL: Final = Style(6.3)
+LABEL: Final = Style(6.3, role="item")
 SWATCH_MM: Final = (6.0, 2.9)
 _NOTES: Final = ("need", "question", "pain", "opportunity", "idea", "remark")
 

@@ -48,6 +48,7 @@ def disc(side: float, scale: float) -> Block:
 
 def feelings(high: float, face: float, scale: float, size: float) -> Block:
     """The faces from very pleasant at the top to very unpleasant, each with its number; as wide as they are."""
+    size = min(size, 0.9 * (high - face) / (len(EMOTIONS) - 1) / (fonts.CAP_HEIGHT * MM))
     numbers = fonts.width("+2", "semibold", size) * MM
     block = Block(numbers + 1.0 * scale + face, high)
     for index, emotion in enumerate(EMOTIONS):
@@ -74,7 +75,7 @@ def grid_lines(block: Block, room: Rect, face: float, scale: float) -> None:
         block.add(
             Line(
                 ((room.x, y), (room.x + room.w, y)),
-                "axis" if middle else "heartbeat.axis",
+                "axis" if middle else "line",
                 (0.35 if middle else 0.18) * scale,
                 "solid" if middle else "dotted",
             )
