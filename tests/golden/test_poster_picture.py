@@ -6,28 +6,22 @@ After a change that is meant, look at the difference that a failure leaves behin
 
 from __future__ import annotations
 
-import os
 from io import BytesIO
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image
 
 from journeys import poster, templates
 from journeys.poster import raster
 from journeys.poster.request import Request
+from tests.golden.kept import looks_as_before
 
 if TYPE_CHECKING:
     from journeys.i18n import Language
 
-FOLDER = Path(__file__).parent
 WIDTH_PX = 1400
-NOTICEABLE = 48
-"""Of 255: what another version of the renderer may differ in one pixel."""
-ALLOWED = 0.001
-"""Of all pixels."""
 
 
 def rendered(language: Language, *, portrait: bool):
@@ -40,15 +34,4 @@ def rendered(language: Language, *, portrait: bool):
 
 @pytest.mark.parametrize(("name", "language", "portrait"), [("nl", "nl", False), ("en-portrait", "en", True)])
 def test_the_poster_looks_as_before(name, language, portrait, tmp_path):
-    kept = FOLDER / f"poster-{name}.png"
-    found = rendered(language, portrait=portrait)
-    if os.environ.get("LEVENSREIS_GOLDEN") == "write":
-        found.quantize(128, dither=Image.Dither.NONE).save(kept, optimize=True)
-    golden = Image.open(kept).convert("RGB")
-    assert found.size == golden.size
-    difference = ImageChops.difference(found, golden).convert("L").point(lambda level: 255 if level > NOTICEABLE else 0)
-    changed = difference.histogram()[255] / (found.width * found.height)
-    if changed > ALLOWED:
-        difference.save(tmp_path / f"difference-{name}.png")
-        found.save(tmp_path / f"found-{name}.png")
-    assert changed <= ALLOWED, f"{changed:.2%} of the pixels changed; see {tmp_path}"
+    looks_as_before(rendered(language, portrait=portrait), f"poster-{name}", tmp_path)
