@@ -42,7 +42,8 @@ COMMANDS: Final = (
     Command("import", N_("&Import…"), needs=""),
     Command("merge", N_("&Merge another study…")),
     Command("export", N_("&Export JSON…")),
-    Command("poster", N_("&Poster…"), ("Ctrl+P",), icon="poster", needs="journey"),
+    Command("poster", N_("&Poster…"), ("Ctrl+Shift+P",), icon="poster", needs="journey"),
+    Command("print", N_("Prin&t…"), ("Ctrl+P",), needs="journey"),
     Command("close", N_("&Close window"), ("Ctrl+W",), needs=""),
     Command("quit", N_("&Quit"), ("Ctrl+Q",), needs=""),
     Command("undo", N_("&Undo"), ("Ctrl+Z",), icon="undo", needs="undo"),
@@ -100,7 +101,7 @@ COMMANDS: Final = (
     Command("about", N_("&About Levensreis"), needs=""),
 )
 MENUS: Final[tuple[tuple[str, str], ...]] = (
-    (N_("&File"), "new open *recent - save save_as - import merge export - poster - close quit"),
+    (N_("&File"), "new open *recent - save save_as - import merge export - poster print - close quit"),
     (N_("&Edit"), (
         "undo redo history - cut copy paste duplicate delete select_all - edit connect - "
         "find find_next find_previous replace - study")),

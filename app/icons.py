@@ -32,6 +32,7 @@ _STROKES: Final[dict[str, str]] = {
     "new": "M 6 3 L 14 3 L 18 7 L 18 21 L 6 21 Z M 14 3 L 14 7 L 18 7 M 12 11 L 12 17 M 9 14 L 15 14",
     "flag": "M 6 3 L 6 21 M 6 4 L 18 4 L 15 8 L 18 12 L 6 12",
     "folded": "M 9 6 L 15 12 L 9 18",
+    "back": "M 15 6 L 9 12 L 15 18",
     "unfolded": "M 6 9 L 12 15 L 18 9",
     "edit": "M 4 20 L 5 15 L 16 4 L 20 8 L 9 19 Z M 14 6 L 18 10",
     "bin": "M 5 7 L 19 7 M 9 7 L 9 4 L 15 4 L 15 7 M 7 7 L 8 20 L 16 20 L 17 7",

@@ -1,7 +1,8 @@
-"""The one way out of the program: a page on the web, shown in full and opened only when the user says so."""
+"""The one way out of the program: a page on the web, asked for beforehand, or a PDF that was just written."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -52,3 +53,17 @@ def ask_open(parent: QWidget, url: str, say: Words) -> QMessageBox | None:
 
 def _open(url: str) -> None:
     QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode))
+
+
+def open_pdf(path: Path) -> bool:
+    """Show a PDF of ours in the computer's own viewer; False when there is none, or no such file."""
+    return path.suffix.lower() == ".pdf" and path.is_file() and _open_local(path)
+
+
+def open_folder(path: Path) -> bool:
+    """Show a folder in the computer's own file manager; False when there is none."""
+    return path.is_dir() and _open_local(path)
+
+
+def _open_local(path: Path) -> bool:
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.absolute())))

@@ -104,5 +104,28 @@ def set_table_columns(table: str, columns: list[str]) -> None:
     _store().setValue(f"table/{table}", columns)
 
 
+def poster(part: str) -> str:
+    """What was last asked of a poster, as the dialog writes it down; empty at first."""
+    return str(_store().value(f"poster/{part}", ""))
+
+
+def set_poster(part: str, written: str) -> None:
+    _store().setValue(f"poster/{part}", written)
+
+
+def dialog_size(dialog: str) -> tuple[int, int] | None:
+    """Width and height of a window beside the main one; None at first. Where it stood is the desktop's own affair."""
+    found = _store().value(f"size/{dialog}", [])
+    try:
+        sides = [int(str(side)) for side in found] if isinstance(found, list) else []
+    except ValueError:
+        return None
+    return (sides[0], sides[1]) if len(sides) == 2 else None
+
+
+def set_dialog_size(dialog: str, size: tuple[int, int]) -> None:
+    _store().setValue(f"size/{dialog}", list(size))
+
+
 def _bytes(value: object) -> QByteArray:
     return value if isinstance(value, QByteArray) else QByteArray()

@@ -34,6 +34,8 @@ class Work:
     def __init__(self) -> None:
         self._stop = threading.Event()
         self.over = threading.Event()
+        self.share: float | None = None
+        """Which part of the work is done, 0 to 1; None of work that does not say."""
         self.outcome: tuple[object, Exception | None] = (None, None)
 
     @property
@@ -44,6 +46,12 @@ class Work:
     def cancel(self) -> None:
         """Ask the work to stop; what it makes after this is not used."""
         self._stop.set()
+
+    def watch(self, share: float) -> None:
+        """For long work to call now and then, with the part that is done. Raises Cancelled when it must stop."""
+        if self.cancelled:
+            raise Cancelled
+        self.share = share
 
     def run(self, work: Callable[[Work], object]) -> None:
         try:
@@ -61,11 +69,13 @@ class Task(QObject):
 
     finished = Signal(object)  #: the result of the work
     failed = Signal(object)  #: the exception it ended with
+    advanced = Signal(float)  #: the part of the work that is done now, 0 to 1
     ended = Signal()  #: in every case, once
 
     def __init__(self, work: Callable[[Work], object], owner: QObject) -> None:
         super().__init__()
         self._state = Work()
+        self._told: float | None = None
         self._thread = threading.Thread(target=self._state.run, args=(work,), name="levensreis-task")
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._look_whether_over)
@@ -92,6 +102,9 @@ class Task(QObject):
         self._look_whether_over()
 
     def _look_whether_over(self) -> None:
+        if self._state.share not in (None, self._told):
+            self._told = self._state.share
+            self.advanced.emit(self._told)
         if self in _under_way and self._state.over.is_set():
             self._look.stop()
             _under_way.discard(self)
@@ -168,6 +181,8 @@ class _Wait:
         self._task, self._parent, self._what, self._say = task, parent, what, say
         self._dialog: QProgressDialog | None = None
         self._busy = False
+        self._share = 0.0
+        task.advanced.connect(lambda share: self._show_share(share))  # noqa: PLW0108 - as for `ended`
         self._timers = [QTimer(parent, singleShot=True, interval=wait) for wait in (BUSY_MS, PROGRESS_MS)]
         for timer, show in zip(self._timers, (self._show_busy, self._show_progress), strict=True):
             timer.timeout.connect(show)
@@ -181,7 +196,17 @@ class _Wait:
         self._dialog = QProgressDialog(self._what, self._say("Cancel"), 0, 0, self._parent)
         self._dialog.setWindowTitle(self._what)
         self._dialog.canceled.connect(self._cancel)
+        for holds in (self._dialog.setAutoClose, self._dialog.setAutoReset):
+            holds(False)
+        self._show_share(self._share)
         self._dialog.show()
+
+    def _show_share(self, share: float) -> None:
+        """Work that says nothing moves to and fro."""
+        self._share = share
+        if self._dialog is not None and isValid(self._dialog) and share:
+            self._dialog.setMaximum(100)
+            self._dialog.setValue(round(100 * share))
 
     def _cancel(self) -> None:
         self._task.cancel()
@@ -192,6 +217,8 @@ class _Wait:
             self._busy = False
             QGuiApplication.restoreOverrideCursor()
         dialog, self._dialog = self._dialog, None
+        for timer in filter(isValid, self._timers):
+            timer.stop()  # one that is due as well would still go off: after a hitch both are
         for part in (*self._timers, dialog):
             if part is not None and isValid(part):
                 part.deleteLater()

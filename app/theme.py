@@ -168,6 +168,16 @@ QToolButton#fold:focus { border: 2px solid $focus; padding: 1px; }
 QToolButton#swatch { padding: 0; min-width: 28px; min-height: 26px; border-radius: 6px; }
 QToolButton#swatch:checked { border: 2px solid $accent; }
 QToolButton#swatch:focus { border: 2px solid $focus; background: $soft; }
+QToolButton#kind { border: 1px solid $line; border-radius: 8px; padding: 5px 4px 4px 4px; }
+QToolButton#kind:checked { background: $soft; border: 2px solid $accent; padding: 4px 3px 3px 3px; }
+QToolButton#kind:focus { border: 2px solid $focus; padding: 4px 3px 3px 3px; background: $raised; }
+QPushButton#remark { border: 1px solid $line; border-radius: 6px; padding: 0; }
+QPushButton#remark[still="true"] { border-color: transparent; }
+QPushButton#remark:hover { background: $raised; border-color: $edge; }
+QPushButton#remark[still="true"]:hover { background: transparent; border-color: transparent; }
+QPushButton#remark:focus { border: 2px solid $focus; }
+QAbstractScrollArea#page { border: 1px solid $line; }
+QAbstractScrollArea#page:focus { border: 2px solid $focus; }
 QFrame#palette { background: $panel; border: 1px solid $edge; border-radius: 10px; }
 QFrame#palette QListView { border: none; background: $panel; outline: none; }
 QLineEdit#large { padding: 7px 10px; font-size: $p115; }

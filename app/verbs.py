@@ -72,7 +72,8 @@ ON_WINDOW: Final = {
     "save": ("app.dialogs.documents", "save"), "save_as": ("app.dialogs.documents", "ask_save_as"),
     "import": ("app.dialogs.documents", "ask_import"), "export": ("app.dialogs.documents", "ask_export"),
     "merge": ("app.dialogs.merge", "ask_merge"),
-    "poster": ("app.dialogs.poster", "show"), "severity": ("app.dialogs.help", "show_severity"),
+    "poster": ("app.dialogs.poster", "show"), "print": ("app.dialogs.poster", "print_poster"),
+    "severity": ("app.dialogs.help", "show_severity"),
     "shortcuts": ("app.dialogs.help", "show_shortcuts"), "about": ("app.dialogs.help", "show_about"),
     "palette": ("app.palette.box", "show"),
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QMainWindow, QPushButton, QToolBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QMainWindow, QPushButton, QToolBar, QWidget
 
 from app import actions as commands
 from app import settings, toolbar
@@ -170,6 +170,7 @@ class StudyWindow(QMainWindow):
         journey = self.view.context.journey if self.view else None
         shown = (self.view.views.code, self.view.tabs.code, self.view.map.choices) if self.view else None
         selected = list(self.view.map.selected()) if self.view else []
+        poster = bool(self.findChildren(QDialog, "poster"))
         self._let_view_go()
         self.dress = dress
         self._build_frame()
@@ -186,10 +187,14 @@ class StudyWindow(QMainWindow):
                 self.view.map.set_choices(**choices)
                 self.view.show_view(view)
                 self.view.tabs.show_panel(panel)
+        if poster:
+            self.actions_by_code["poster"].trigger()
 
     def _let_view_go(self) -> None:
         for palette in self.findChildren(QWidget, "palette"):
             palette.close()  # what it offers goes too
+        for poster in self.findChildren(QDialog, "poster"):
+            poster.close()
         if self.view is not None and self.history is not None:
             self.view.stop()
             self.history.refused.disconnect(self.view.refused)

@@ -100,8 +100,8 @@ def ask_import(window: StudyWindow) -> None:
     """Choose a file in another format: a study becomes a window of its own, a table becomes steps in this one."""
     say = window.dress.say
     tables = " ".join(f"*{suffix}" for suffix in TABLES)
-    filters = [f"{say('Everything that can be imported')} (*.json {tables})", f"{say('JSON files')} (*.json)",
-               f"{say('Tables')} ({tables})"]  # fmt: skip
+    filters = [f"{say('Everything that can be imported')} (*.json *.pdf {tables})", f"{say('JSON files')} (*.json)",
+               f"{say('Posters with their study')} (*.pdf)", f"{say('Tables')} ({tables})"]  # fmt: skip
     dialog = _dialog(window, say("Import a study"), say("Import"), filters)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda name: import_file(window, Path(name)))

@@ -8,6 +8,7 @@ import random
 import pytest
 from PySide6.QtGui import QDesktopServices, QImage
 
+from app.dialogs.poster import printing
 from journeys import store
 from tests.app.window.gremlins import Gremlin, events
 from tests.app.window.holds import study_holds, undo_takes_all_back, window_holds
@@ -21,6 +22,12 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing", 
 def _no_browser(monkeypatch):
     """A gremlin may say yes to opening a page."""
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: True)
+
+
+@pytest.fixture(autouse=True)
+def _no_printer(monkeypatch):
+    """The system's own dialog is not ours, and parts of it hold up everything until they are answered."""
+    monkeypatch.setattr(printing, "ask", lambda *_: None)
 
 
 @pytest.fixture

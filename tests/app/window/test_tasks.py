@@ -70,3 +70,38 @@ def test_work_outlives_the_window_that_wanted_it(qtbot, gate, at_once):
         gate.set()
     assert done == []
     assert QGuiApplication.overrideCursor() is None
+
+
+def test_work_that_says_how_far_it_is_moves_the_bar_and_stops_there_when_cancelled(qtbot, gate, at_once):
+    ended, parent = [], QWidget()
+    parent.show()
+
+    def work(task):
+        try:
+            task.watch(0.4)
+            gate.wait(20)
+            task.watch(0.6)
+        except tasks.Cancelled:
+            ended.append("stopped")
+            raise
+
+    task = tasks.start_shown(work, parent, "Werk", NL, ended.append, ended.append)
+    qtbot.waitUntil(lambda: [bar.value() for bar in parent.findChildren(QProgressDialog)] == [40])
+    parent.findChild(QProgressDialog).findChild(QPushButton).click()
+    with qtbot.waitSignal(task.ended):
+        gate.set()
+    assert ended == ["stopped"]
+    parent.close()
+
+
+def test_a_hitch_in_which_the_work_ends_leaves_no_busy_cursor(qtbot, monkeypatch):
+    monkeypatch.setattr(tasks, "BUSY_MS", 20)
+    monkeypatch.setattr(tasks, "LOOK_MS", 1)
+    parent, over = QWidget(), threading.Event()
+    task = tasks.start_shown(lambda _: over.set(), parent, "Werk", NL, lambda _: None, lambda _: None)
+    over.wait(20)
+    threading.Event().wait(0.05)  # nobody looks at any timer: all are due at once
+    qtbot.wait(60)
+    assert not task.cancelled
+    assert QGuiApplication.overrideCursor() is None
+    parent.deleteLater()

@@ -1,0 +1,70 @@
+"""Under the page: how large it is shown, and which of the pages it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from app.icons import icon
+from app.plain import PlainLabel, named, put, tip
+
+if TYPE_CHECKING:
+    from app.theme import Colours
+    from journeys.i18n import Words
+
+
+class PageBar(QWidget):
+    """Buttons for what the keys of the page do too."""
+
+    zoom_wanted = Signal(float)  #: so many times as large as now
+    fit_wanted = Signal()  #: the whole page
+    actual_wanted = Signal()  #: as large as on paper
+    turned = Signal(int)  #: so many pages on
+
+    def __init__(self, colours: Colours, say: Words) -> None:
+        super().__init__()
+        self._say = say
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self.fit = self._button(colours, "fit", say("Whole page (Ctrl+0)"))
+        self.less = self._button(colours, "minus", say("Smaller (Ctrl+−)"))
+        self.percent = named(QToolButton(), "small")
+        self.percent.setAccessibleName(say("As large as on paper (Ctrl+1)"))
+        tip(self.percent, say("As large as on paper (Ctrl+1)"))
+        self.more = self._button(colours, "plus", say("Larger (Ctrl++)"))
+        self.back = self._button(colours, "back", say("Previous page (Page Up)"))
+        self.which = PlainLabel("")
+        self.on = self._button(colours, "folded", say("Next page (Page Down)"))
+        zooming: list[QWidget] = [self.fit, self.less, self.percent, self.more]
+        turning: list[QWidget] = [self.back, self.which, self.on]
+        for widget in zooming:
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in turning:
+            row.addWidget(widget)
+        self.fit.clicked.connect(self.fit_wanted)
+        self.percent.clicked.connect(self.actual_wanted)
+        self.less.clicked.connect(lambda: self.zoom_wanted.emit(0.8))
+        self.more.clicked.connect(lambda: self.zoom_wanted.emit(1.25))
+        self.back.clicked.connect(lambda: self.turned.emit(-1))
+        self.on.clicked.connect(lambda: self.turned.emit(1))
+
+    def _button(self, colours: Colours, picture: str, name: str) -> QToolButton:
+        made = named(QToolButton(), "small")
+        made.setIcon(icon(picture, colours.text, colours.idle))
+        made.setAccessibleName(name)
+        tip(made, name)
+        return made
+
+    def show_zoom(self, zoom: float) -> None:
+        put(self.percent, f"{round(zoom * 100)} %")
+
+    def show_page(self, number: int, count: int) -> None:
+        """Which page (from 0) of how many."""
+        put(self.which, self._say("Page {i} of {n}", i=number + 1, n=count) if count > 1 else "")
+        for button, possible in ((self.back, number > 0), (self.on, number < count - 1)):
+            button.setVisible(count > 1)
+            button.setEnabled(possible)

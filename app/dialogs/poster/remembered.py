@@ -1,0 +1,119 @@
+"""What was asked of the last poster, kept between runs: choices and ids, never a word of the study."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from app import settings
+from journeys.errors import UsageError
+from journeys.i18n import LANGUAGES
+from journeys.poster.inks import INKS
+from journeys.poster.paper import parse_paper
+from journeys.poster.request import KINDS, PAPERS, Request
+
+if TYPE_CHECKING:
+    from app.dialogs.poster.journeys_choice import Which
+    from journeys.model.document import Document
+    from journeys.poster.request import Kind
+
+EVERYWHERE: Final = ("palette", "axis", "findings", "margin", "distance", "bleed", "marks", "overlap", "reading")
+"""What holds for the next poster too, of whatever study."""
+OF_STUDY: Final = ("kind", "journeys", "language", "lanes", "notes")
+OF_KIND: Final = ("paper", "portrait", "tile")
+_TAKES: Final[dict[str, Any]] = {
+    "palette": INKS, "axis": ("equal", "true"), "findings": (True, False), "marks": (True, False),
+    "reading": ("lane", "phase"), "kind": KINDS, "language": (None, *LANGUAGES), "tile": (None, "A4", "A3"),
+    "portrait": (True, False),
+}  # fmt: skip
+
+
+@dataclass
+class Asked:
+    """A request, which journeys it means, and what was asked of other kinds."""
+
+    request: Request
+    which: Which
+    papers: dict[Kind, tuple[str, bool, str | None]] = field(default_factory=dict)
+
+    def paper(self, kind: Kind) -> tuple[str, bool, str | None]:
+        """Paper, whether it stands upright, and the tiles of it, as they were last for this kind."""
+        return self.papers.get(kind, (PAPERS[kind], kind in ("personas", "heartbeat", "report"), None))
+
+
+def last(document: Document) -> Asked:
+    """As it was left, as far as it still fits this study."""
+    everywhere, of_study = _read("last"), _read(f"study-{document.study.id}")
+    held = {name: everywhere[name] for name in EVERYWHERE if _fits(name, everywhere)}
+    held |= {name: of_study[name] for name in ("kind", "language") if _fits(name, of_study)}
+    held["lanes"] = _ids(of_study.get("lanes"), document.lanes)
+    held["notes"] = _ids(of_study.get("notes"), None)
+    kind = held.get("kind", "journey")
+    ticked = _ids(of_study.get("journeys"), document.journeys)
+    asked = Asked(Request(journeys=ticked), _which(kind, of_study.get("which"), ticked))
+    for known in KINDS:
+        told = everywhere.get(f"paper-{known}")
+        if isinstance(told, list) and len(told) == 3 and _is_paper(told[0]) and told[2] in _TAKES["tile"]:
+            asked.papers[known] = (told[0], told[1] is True, told[2])
+    paper, portrait, tile = asked.paper(kind)
+    asked.request = replace(asked.request, **held, paper=paper, portrait=portrait, tile=tile)
+    return asked
+
+
+def keep(document: Document, asked: Asked) -> None:
+    """For the next time."""
+    request = asked.request
+    told: dict[str, object] = {name: getattr(request, name) for name in EVERYWHERE}
+    papers = asked.papers | {request.kind: (request.paper, request.portrait, request.tile)}
+    told |= {f"paper-{kind}": paper for kind, paper in papers.items()}
+    settings.set_poster("last", json.dumps(told))
+    of_study: dict[str, object] = {name: getattr(request, name) for name in OF_STUDY}
+    settings.set_poster(f"study-{document.study.id}", json.dumps(of_study | {"which": asked.which}))
+
+
+def usual(kind: Kind) -> Which:
+    """Which journeys a kind begins with."""
+    from app.dialogs.poster.suited import OF_ONE
+
+    return "one" if kind in OF_ONE else "all"
+
+
+def _which(kind: Kind, held: object, ticked: tuple[str, ...] | None) -> Which:
+    if held == "some" and ticked:
+        return "some"
+    return held if held in ("one", "all") else usual(kind)
+
+
+def _read(part: str) -> dict[str, Any]:
+    try:
+        found = json.loads(settings.poster(part) or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _fits(name: str, held: dict[str, Any]) -> bool:
+    if name not in held:
+        return False
+    value = held[name]
+    if name in _TAKES:
+        return any(value is known or (isinstance(value, str) and value == known) for known in _TAKES[name])
+    most = {"margin": 200, "distance": 20_000, "bleed": 20, "overlap": 50}[name]
+    empty = value is None and name in ("margin", "distance")
+    return empty or (isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= most)
+
+
+def _ids(held: object, known: Any) -> tuple[str, ...] | None:
+    if not isinstance(held, list):
+        return None
+    found = tuple(id_ for id_ in held if isinstance(id_, str) and (known is None or id_ in known))
+    return found or None
+
+
+def _is_paper(written: object) -> bool:
+    try:
+        parse_paper(str(written))
+    except UsageError:
+        return False
+    return True
