@@ -89,6 +89,9 @@ MESSAGES |= {
 }
 
 MESSAGES |= {
+    "pdf.no_study": N_(
+        "“{path}” holds no study. A poster can only be edited when it was saved together with its study."
+    ),
     "json.syntax": N_("This is not JSON: line {line}, column {column}."),
     "json.double": N_("“{key}” occurs twice in one object."),
     "json.number": N_("{found} is not a number that a study can hold."),
@@ -192,9 +195,15 @@ MESSAGES |= {
     "usage.one_file": N_("A window shows one study. See: {command} --help"),
     "usage.size": N_("“{size}” is no size such as 1680x1050."),
     "paper_size": N_("Paper “{paper}” is too small or too large: from {smallest} to {largest} mm a side."),
+    "print.refused": N_("The printer {printer} does not take the poster. Is it on, and may you use it?"),
     "poster.no_journey": N_(
         "This study has no journey yet, so there is nothing to print. Add a persona and a journey."
     ),
+    "poster.bleed": N_("The bleed cannot be {found} mm. Choose from {least} to {most} mm."),
+    "poster.margin": N_("The margin cannot be {found} mm. On {paper}, choose from {least} to {most} mm."),
+    "poster.overlap": N_("The overlap of the sheets cannot be {found} mm. Choose from {least} to {most} mm."),
+    "poster.tile": N_("A poster cannot be cut up on sheets of “{found}”. Choose one of: {known}."),
+    "poster.distance": N_("The reading distance cannot be {found} cm. Choose from {least} to {most} cm."),
     "poster.link": N_(
         "The address for the QR code is too long, or has signs that do not belong in one: {most} at most."
     ),

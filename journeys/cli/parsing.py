@@ -143,6 +143,7 @@ def _poster(parser: Parser) -> None:
     parser.option("--date", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help=say("the date on the poster"))
     parser.option("--link", default="", metavar="URL", help=say("an address to print as a QR code"))
     parser.option("--reading", choices=("lane", "phase"), default="lane", help=say("reading order for screen readers"))
+    parser.option("--attach", action="store_true", help=say("put the study in the PDF, so that it can be edited later"))
     _for_the_printer(parser)
     parser.option("--preflight", action="store_true", help=say("say what to know before printing; 1 when not all fits"))
     parser.option("--json", action="store_true", help=say("for scripts, with --preflight"))
@@ -166,7 +167,9 @@ def _export(parser: Parser) -> None:
 
 
 def _import(parser: Parser) -> None:
-    parser.file("source", parser.say("the file to read: JSON, XLSX, ODS, CSV or text"), metavar="IN")
+    parser.file(
+        "source", parser.say("the file to read: JSON, XLSX, ODS, CSV, text, or a poster with its study"), metavar="IN"
+    )
     _out(parser, "FILE")
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 def poster(given: Namespace, around: Surroundings) -> int:
     """Write the poster, and say what does not reach the paper; or say only what to know. 1 when something is lost."""
+    from journeys.exchange.pdf_format import attachment
     from journeys.poster.pages import laid_out, painted
     from journeys.poster.preflight import of_sheets
 
@@ -31,7 +32,8 @@ def poster(given: Namespace, around: Surroundings) -> int:
     today = dt.datetime.now().astimezone().date()
     items = of_sheets(opened.document, request, made, opened.images, today)
     if out is not None:
-        files.write_whole(out, painted(opened.document, request, made, opened.images))
+        attached = attachment(opened.document, opened.images) if given.attach else None
+        files.write_whole(out, painted(opened.document, request, made, opened.images, attachment=attached))
     return preflights.after(items, opened.document, given, around)
 
 

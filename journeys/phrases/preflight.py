@@ -50,6 +50,14 @@ COUNTED: Final = {
     "left_out.chosen": many("{n} thing was not asked for: {names}.", "{n} things were not asked for: {names}."),
     "left_out.links": many("{n} connection is not on the poster.", "{n} connections are not on the poster."),
     "text.cut": many("The text of {n} thing is cut short: {names}.", "The texts of {n} things are cut short: {names}."),
+    "glyph.missing_many": many(
+        "The poster's font lacks {n} character of one script: {characters}; a box is printed instead.",
+        "The poster's font lacks {n} characters of one script: {characters}; boxes are printed instead.",
+    ),
+    "font.borrowed": many(
+        "{n} text is set in the font {font} of this computer; another computer may print it in another one.",
+        "{n} texts are set in the font {font} of this computer; another computer may print them in another one.",
+    ),
     "script.turned": many(
         "{n} text runs from right to left, which the poster cannot print yet: {names}.",
         "{n} texts run from right to left, which the poster cannot print yet: {names}.",
@@ -84,6 +92,8 @@ COUNTED: Final = {
     ),
 }
 CODES: Final = frozenset({*SENTENCES, *COUNTED})
+SAMPLE: Final = 8
+"""Characters that are shown."""
 MOST: Final = 4
 """Names that are said; the others are counted."""
 
@@ -98,6 +108,8 @@ def preflight_text(
         told["on"] = _day(str(values["on"]), say)
     if "lane" in values:
         told["lane"] = _lane(str(values["lane"]), document, say)
+    if "characters" in values:
+        told["characters"] = _some(str(values["characters"]))
     if code in COUNTED:
         one, other = COUNTED[code]
         n = int(values["sheets"] if code == "advice.split" else values["n"])
@@ -109,6 +121,11 @@ def preflight_text(
     else:
         told["what"] = _name(subjects[0], document, say) if subjects else ""
     return say(SENTENCES[code], **told)
+
+
+def _some(characters: str) -> str:
+    """The first of them."""
+    return f"{' '.join(characters[:SAMPLE])} …" if len(characters) > SAMPLE else " ".join(characters)
 
 
 def _number(value: str | float, say: Words) -> str | int | float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from journeys.analysis import personal
 from journeys.layout.prospect import empty_lanes
 from journeys.poster.pages import USUAL, laid_out
-from journeys.poster.preflight import legible, printed
+from journeys.poster.preflight import legible, letters, printed
 from journeys.poster.preflight.item import Item
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _of_sheet(
     document: Document, request: Request, sheet: Sheet, images: Mapping[str, bytes], day: dt.date | None
 ) -> Iterator[Item]:  # fmt: skip
     yield from printed.cut(document, sheet)
-    yield from legible.characters(sheet)
+    yield from letters.characters(sheet)
     yield from legible.pictures(document, sheet, images)
     yield from legible.type_sizes(document, sheet, request)
     yield from _private(document, sheet, day)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from journeys import fonts
 from journeys.poster import distance
 from journeys.poster.paper import Paper
 from journeys.poster.pdf import portraits
@@ -28,7 +26,6 @@ DPI: Final = 150
 _INCH: Final = 25.4
 _IN_HAND: Final = frozenset({"personas", "heartbeat", "report"})
 """Kinds that nobody reads from a wall, whatever their paper."""
-_TURNED: Final = frozenset({"R", "AL", "AN"})
 
 
 def type_sizes(document: Document, sheet: Sheet, request: Request) -> Iterator[Item]:
@@ -77,24 +74,6 @@ def _advice(document: Document, sheet: Sheet, paper: Paper, least: float, wanted
     if len(phases) > 1:
         parts = min(ceil((wanted / least) ** 2), len(phases))
         yield Item("advice.split", "known", sheet.journey, values={"sheets": parts})
-
-
-def characters(sheet: Sheet) -> Iterator[Item]:
-    """Each character that our fonts lack, with where it stands; scripts that run from right to left in one."""
-    found: dict[str, dict[str, None]] = {}
-    turned: dict[str, None] = {}
-    for text in printed.texts(sheet.drawing):
-        for line in text.lines:
-            for character in () if line.isascii() else sorted(fonts.missing(line, text.font)):
-                held = turned if unicodedata.bidirectional(character) in _TURNED else found.setdefault(character, {})
-                held[text.about or ""] = None
-    for character, subjects in found.items():
-        name = unicodedata.name(character, "").lower()
-        told: dict[str, str | int | float] = {"character": character, "name": name, "n": len(subjects)}
-        told["code"] = f"U+{ord(character):04X}"
-        yield Item("glyph.missing", "lost", sheet.journey, tuple(filter(None, subjects)), told)
-    if turned:
-        yield Item("script.turned", "lost", sheet.journey, tuple(filter(None, turned)), {"n": len(turned)})
 
 
 def pictures(document: Document, sheet: Sheet, images: Mapping[str, bytes]) -> Iterator[Item]:
