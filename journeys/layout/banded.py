@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from journeys.layout.card import STUB
 from journeys.layout.drawing import Drawing, Layer, Line, Rect
 from journeys.layout.prospect import APART
 from journeys.layout.spec import MM_PER_PT, MapSpec
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from journeys.layout.watched import Watched
     from journeys.layout.windows import Window
     from journeys.model.document import Document
-
-STUB: Final = 0.95
-"""Ems of line that show that the flow goes on in another band."""
 
 
 @dataclass(frozen=True, slots=True)

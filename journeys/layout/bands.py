@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from journeys.layout.banded import Band, Banded, under_each_other
 from journeys.layout.engine import Engine
 from journeys.layout.legibility import best_width, narrowest, readable
-from journeys.layout.paper import STRETCH, WIDEST, best_spec, filled, fitting
+from journeys.layout.paper import STRETCH, WIDER, WIDEST, best_spec, filled, fitting
 from journeys.layout.prospect import APART, FEWEST, filled_lanes, prospect
 from journeys.layout.reckon import Reckoning
 from journeys.layout.search import least
@@ -47,8 +47,6 @@ FAR: Final = 0.7
 MISSES: Final = 3
 ENOUGH: Final = 3
 """Numbers of bands that are laid out at most."""
-WIDER: Final = 1.3
-"""How many times as wide its cards may be in a band with fewer of them."""
 FOUND: Final = 0.65
 """The part of the work after which it is known which bands there are, about."""
 TRIES: Final = 6
@@ -100,8 +98,7 @@ def fit(
         high = engine.height(document, one, say) * one.base_pt * MM_PER_PT
         if best is None or score(best) < _worth(high / area[1], found.columns) * _score([one]):
             work.watched.reached(FOUND)
-            engine.take(found.gathered, found.levels)
-            return filled(document, one, area[1], say, engine)
+            return filled(document, found, one, area[1], say, engine)
     return under_each_other(document, found, _filled(best, area[1]), say, work.watched, FOUND)
 
 
@@ -162,9 +159,10 @@ def _plans(work: Work, times: float) -> Iterator[_Plan]:
 def _plan(work: Work, cut: tuple[Window, ...], times: float) -> _Plan:
     """On which cards these bands should fit. `times`: how much higher maps turn out than reckoned."""
     wide, high = work.area
+    most = work.found.spec.most_pt * MM_PER_PT
 
     def base(card: float) -> float:
-        return wide / max(work.reckoned.width(window, card) for window in cut)
+        return min(wide / max(work.reckoned.width(window, card) for window in cut), most)
 
     def fits(card: float) -> float:
         """The type with which they are as high as the area."""
@@ -217,6 +215,7 @@ def _specs(work: Work, bands: Sequence[Band], card: float) -> list[MapSpec]:
     column = min(card, WIDEST)
     widths = [work.reckoned.width(band.window, column) for band in bands]
     room = max(widths) + max(card - WIDEST, 0.0) * max(band.columns for band in bands)
+    room = max(room, work.area[0] / (work.found.spec.most_pt * MM_PER_PT))
     base = work.area[0] / room / MM_PER_PT
     found = []
     for band, own in zip(bands, widths, strict=True):

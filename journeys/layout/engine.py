@@ -11,6 +11,7 @@ from journeys.analysis.spots import Spot
 from journeys.layout import columns, gather, sections
 from journeys.layout.drawing import Drawing
 from journeys.layout.gather import Gathering
+from journeys.layout.heads import own_colour
 from journeys.layout.memory import Memory, never
 from journeys.layout.sheet import Sheet
 from journeys.layout.spec import Look
@@ -84,8 +85,7 @@ class Engine:
     def _look_for(self, document: Document, spec: MapSpec, say: Words) -> Look:
         """What was made for another look is forgotten, unless only the room around the same things is another."""
         scope = scope_of(document, spec.scope)
-        party = document.parties.get(scope.party or "")
-        own = f"party.{party.colour if party else 0}"
+        own = own_colour(document, scope)
         old, language = self._look, document.study.language
         parties, channels = document.parties, document.channels
         shared = (say, scope, own, language, parties, channels)

@@ -8,12 +8,14 @@ from copy import copy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from journeys.layout import leads
 from journeys.model import time
 from journeys.model.entities import Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
+    from journeys.layout.leads import Felt, Leads
     from journeys.model.changes import Changes
     from journeys.model.document import Document
     from journeys.model.entities import Cell, Lane, Link, Note, Phase
@@ -50,12 +52,17 @@ class Gathering:
     """One journey, ordered. After `follow` it equals a new gathering, but keeps what did not change.
 
     `links_turn` and `notes_turn` count changes, so that others see at a glance that nothing did.
+
+    Of a window, `leads` are the lines that end in it because their other end stands elsewhere, and `felt` the judged
+    steps nearest to it on either side.
     """
 
     def __init__(self, document: Document, journey: str, before: Gathering | None = None) -> None:
         """`before`: an earlier gathering; what is still the same is taken over from it."""
         self.document = document
         self.journey = journey
+        self.leads: Leads = {}
+        self.felt: Felt = (None, None)
         self.stretches: tuple[Stretch, ...]
         self.labelled: list[Link]
         self.labelled_across: list[Link]
@@ -198,7 +205,9 @@ class Gathering:
                 goes_on |= {phase.id} if start else set()
                 found.append(Stretch(phase, stretch.period, stretch.columns[start:end]))
         part.stretches = tuple(found)
+        part.felt = leads.felt_around(self.stretches, first, after, self.felt)
         part._keep(goes_on)  # noqa: SLF001 - a copy of itself
+        part.leads = self.leads | leads.said_on(self.links_from, part._phase_of)  # noqa: SLF001 - a copy of itself
         return part
 
     def noted(self, kinds: Collection[str]) -> Gathering:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from journeys.layout.heartbeat import Beat, Quote
     from journeys.layout.pen import Pen
     from journeys.layout.sheet import Sheet
-    from journeys.model.entities import Lane
+    from journeys.model.entities import Lane, Step
 
+INSIDE: Final = 0.1
+"""How far from the edge of the map the curve ends that goes on beyond it."""
 HIGHEST: Final = 1.9
 """How many times its usual height the curve may become on paper."""
 
@@ -35,6 +37,8 @@ class _Piece:
     after: Beat | None = None
     quotes: tuple[Quote, ...] = ()
     reach: tuple[float, float] = (-heartbeat.REACH, heartbeat.REACH)
+    leads_in: bool = False
+    """Whether the curve comes in here from beyond the map's left edge."""
 
 
 def heart(sheet: Sheet, lane: Lane) -> Part:
@@ -53,10 +57,11 @@ def heart(sheet: Sheet, lane: Lane) -> Part:
         yield _axis(sheet, lane, middle, times)
         yield from phase_cells(sheet, lane, y, height, number)
         for piece in shown:
-            if piece.beats or piece.quotes:
+            if piece.beats or piece.quotes or piece.leads_in:
                 draw = partial(_draw, sheet=sheet, piece=piece)
                 onward = (piece.after.x, piece.after.y, piece.after.slope) if piece.after else None
-                inputs = (piece.beats, onward, piece.quotes, piece.span.stretch.period)
+                inward = piece.before if piece.leads_in else None
+                inputs = (piece.beats, inward, onward, piece.quotes, piece.span.stretch.period)
                 yield sheet.memory.layer(
                     f"heartbeat/{lane.id}/{piece.block.name}", inputs, draw, (piece.x, middle), "heartbeat",
                     piece.span.phase, order(piece.span, number),
@@ -105,16 +110,38 @@ def _pieces(sheet: Sheet) -> list[_Piece]:
         for span, block, x in sheet.blocks()
     ]  # fmt: skip
     filled = [piece for piece in pieces if piece.beats]
+    start, end = edges = _edges(sheet, filled)
     points = [(piece.x, piece.beats[0], piece.beats[-1]) for piece in filled]
-    for index, piece in enumerate(filled):
+    points = [*([(0.0, start, start)] if start else []), *points, *([(0.0, end, end)] if end else [])]
+    for index, piece in enumerate(filled, 1 if start else 0):
         before = _point(points[index - 1], piece.x, last=True) if index else None
-        after = _point(points[index + 1], piece.x, last=False) if index + 1 < len(filled) else None
+        after = _point(points[index + 1], piece.x, last=False) if index + 1 < len(points) else None
         piece.beats = sheet.memory.kept(
             ("sloped", piece.block.name), (piece.beats, before, after),
             partial(heartbeat.sloped, piece.beats, before, after),
         )  # fmt: skip
-    _link(pieces)
+    _link(pieces, edges)
+    for piece in (filled or (pieces if end else []))[:1]:
+        piece.leads_in = start is not None
     return pieces
+
+
+def _edges(sheet: Sheet, filled: Sequence[_Piece]) -> tuple[Beat | None, Beat | None]:
+    """Where the curve comes in and goes out at the edges of the map: halfway to the judged steps beyond them."""
+    before, after = sheet.gathered.felt
+    first = heartbeat.moved(filled[0].beats[0], filled[0].x) if filled else None
+    last = heartbeat.moved(filled[-1].beats[-1], filled[-1].x) if filled else None
+    other = [-heartbeat.LEVEL * (step.emotion or 0) for step in (after, before) if step is not None]
+    return (
+        _edge(before, sheet.left + INSIDE, first, other[0]) if before else None,
+        _edge(after, sheet.right - INSIDE, last, other[-1]) if after else None,
+    )
+
+
+def _edge(step: Step, x: float, near: Beat | None, other: float) -> Beat:
+    """There, with the slope of the straight line to the beat near it; without one, halfway to the `other` height."""
+    y = (-heartbeat.LEVEL * (step.emotion or 0) + (near.y if near else other)) / 2
+    return heartbeat.Beat(step, x, y, (near.y - y) / (near.x - x) if near else 0.0)
 
 
 def _point(of: tuple[float, Beat, Beat], x: float, *, last: bool) -> tuple[float, float]:
@@ -122,10 +149,10 @@ def _point(of: tuple[float, Beat, Beat], x: float, *, last: bool) -> tuple[float
     return round(of[0] + beat.x - x, 4), beat.y
 
 
-def _link(pieces: Sequence[_Piece]) -> None:
+def _link(pieces: Sequence[_Piece], edges: tuple[Beat | None, Beat | None]) -> None:
     """Tell every piece, empty ones too, which beats lie before and after it."""
-    for ordered, side in ((pieces, "before"), (pieces[::-1], "after")):
-        nearest: tuple[float, Beat] | None = None
+    for ordered, side, edge in ((pieces, "before", edges[0]), (pieces[::-1], "after", edges[1])):
+        nearest: tuple[float, Beat] | None = (0.0, edge) if edge else None
         for piece in ordered:
             if nearest is not None:
                 setattr(piece, side, heartbeat.moved(nearest[1], nearest[0] - piece.x))
@@ -165,8 +192,9 @@ def _draw(pen: Pen, sheet: Sheet, piece: _Piece) -> None:
     ground = "lane.tint" if heads.is_desk(piece.span) else "lane.fill"
     for quote in piece.quotes:
         heartbeat.draw_quote(pen, quote, ground)
-    if piece.beats:
-        onward = (*piece.beats, piece.after) if piece.after else piece.beats
-        heartbeat.draw_curve(pen, onward, sheet.look.spec.journey)
+    if piece.beats or piece.leads_in:
+        inward = piece.before if piece.leads_in else None
+        run = [beat for beat in (inward, *piece.beats, piece.after) if beat is not None]
+        heartbeat.draw_curve(pen, run, sheet.look.spec.journey)
     for beat in piece.beats:
         heartbeat.draw_face(pen, beat, sheet.look)

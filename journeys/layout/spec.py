@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class MapSpec:
     """Only these columns, from the first up to the second; None is all: a map may stand in bands under each other."""
     hints: bool = True
     body_lines: int | None = 6
+    most_pt: float = inf
+    """The largest type that it may have on paper: sheets that belong together have the same."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
