@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from journeys.layout.drawing import Rect, Text
 from journeys.layout.text import unbroken
@@ -10,10 +11,15 @@ from journeys.poster.pdf.tags import in_points
 from journeys.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportlab.pdfgen.canvas import Canvas
 
     from journeys.layout.drawing import Layer
-    from journeys.poster.sheet import Sheet
+    from journeys.poster.sheet import Place, Sheet
+
+_PRINTED: Final = 4
+"""On paper too, as every link of a document that lasts has to be."""
 
 
 def add(canvas: Canvas, sheet: Sheet) -> None:
@@ -30,6 +36,29 @@ def add(canvas: Canvas, sheet: Sheet) -> None:
         canvas.addOutlineEntry(_one_line(name), key, level=1)
 
 
+def complete(made: Sequence[Sheet]) -> list[Sheet]:
+    """The sheets as a document of their own, also where they are only some pages of a report: without jumps to pages
+    that are not there, and no chapter deeper than one under the last.
+    """
+    known = {sheet.key for sheet in made} | {place.key for sheet in made for place in sheet.places or ()}
+    deepest, found = 0, []
+    for sheet in made:
+        places, deepest = _without_gaps(sheet, deepest)
+        found.append(replace(sheet, places=places, jumps=tuple(jump for jump in sheet.jumps if jump.key in known)))
+    return found
+
+
+def _without_gaps(sheet: Sheet, deepest: int) -> tuple[tuple[Place, ...] | None, int]:
+    """Its places with levels no deeper than `deepest` allows, and what the next may be."""
+    if sheet.places is None:
+        return None, 1
+    found: list[Place] = []
+    for place in sheet.places:
+        found.append(place._replace(level=min(place.level, deepest)))
+        deepest = found[-1].level + 1 if place.title else deepest
+    return tuple(found), deepest
+
+
 def _add_places(canvas: Canvas, sheet: Sheet) -> None:
     """What begins on a page, and what leads elsewhere."""
     for place in sheet.places or ():
@@ -37,9 +66,14 @@ def _add_places(canvas: Canvas, sheet: Sheet) -> None:
         canvas.bookmarkPage(place.key, fit="XYZ", left=left, top=top)
         if place.title:
             canvas.addOutlineEntry(_one_line(place.title), place.key, level=place.level)
-    for jump in sheet.jumps:
+    for name, jump in zip(links(sheet), sheet.jumps, strict=True):
         area = tuple(round(side, 2) for side in in_points(canvas, jump.rect))
-        canvas.linkRect(_one_line(jump.title), jump.key, area, Border="[0 0 0]")
+        canvas.linkRect(_one_line(jump.title), jump.key, area, name=name, Border="[0 0 0]", F=_PRINTED)
+
+
+def links(sheet: Sheet) -> list[str]:
+    """What the links on a page are called in the file, in the order of its jumps."""
+    return [f"{sheet.key}/{number}" for number in range(len(sheet.jumps))]
 
 
 def _one_line(title: str) -> str:

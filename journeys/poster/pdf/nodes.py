@@ -16,6 +16,8 @@ PORTRAITS: Final = -1
 """Instead of a layer's number: the sheet's portraits."""
 NOTHING: Final = -2
 """The same: cells of a table in which nothing stands, which keep their place all the same."""
+JUMPS: Final = -3
+"""The same: the areas of the sheet that lead elsewhere."""
 LEVELS: Final = ("H1", "H2", "H3")
 
 
@@ -24,7 +26,8 @@ class Node:
     """A part of the sheet in the words of PDF ("H1", "TD" …), its kids in reading order.
 
     `alt` says what a figure shows, `actual` the text that what is drawn stands for; `scope` is of a header cell,
-    `across`: over how many columns it goes; `box`: where a figure is, in mm on the sheet.
+    `across`: over how many columns it goes; `box`: where a figure is, in mm on the sheet; `language`: of the words,
+    where that is not the poster's.
     """
 
     tag: str
@@ -34,6 +37,7 @@ class Node:
     scope: str = ""
     across: int = 1
     box: Rect | None = None
+    language: str = ""
 
     def walk(self) -> Iterator[Node]:
         """This node and all under it, in reading order."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from journeys import fonts
 from journeys.layout.drawing import Mark, Photo, Text
 from journeys.layout.text import Hyphenated, unbroken
 from journeys.poster.pdf.nodes import Node
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from journeys.poster.pdf.nodes import Spot
     from journeys.poster.sheet import Sheet
 
+_UNSEEN: Final = re.compile("[\u200e\u200f]")
+"""What says to programs that draw in which direction a line goes."""
 _HEADINGS: Final = {"title": "H1", "heading": "H2", "subheading": "H3"}
 
 
@@ -84,10 +88,17 @@ def _picture(photo: Photo, spot: Spot, sheet: Sheet) -> Node:
 
 
 def actual_of(text: Element) -> str:
-    """The whole text where a word of it is broken; else the lines speak for themselves."""
-    if isinstance(text, Text) and any(isinstance(line, Hyphenated) for line in text.lines):
-        return unbroken(text.lines)
+    """The whole text as it was typed where a word of it is broken, drawn from right to left or no letter of our font;
+    else the lines speak for themselves.
+    """
+    if isinstance(text, Text) and not all(map(_speaks, text.lines)):
+        return _UNSEEN.sub("", unbroken(text.lines))
     return ""
+
+
+def _speaks(line: str) -> bool:
+    """Whether programs find in the line, as it is drawn, what is to be said."""
+    return not isinstance(line, Hyphenated) and fonts.plain(line)
 
 
 def blocks(said: Sequence[Said], sheet: Sheet) -> Iterator[list[Node | Spot]]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from journeys.layout.drawing import Mark, Photo, Text
 from journeys.poster.pdf import grid, saying
-from journeys.poster.pdf.nodes import LEVELS, NOTHING, PORTRAITS, Node
+from journeys.poster.pdf.nodes import JUMPS, LEVELS, NOTHING, PORTRAITS, Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from journeys.i18n import Words
     from journeys.layout.drawing import Element, Layer, Rect
     from journeys.poster.pdf.nodes import Spot
     from journeys.poster.request import Reading
     from journeys.poster.sheet import Sheet
+
+
+FOOT: Final = "foot"
+"""The lane with the legend."""
 
 
 def structure(sheet: Sheet, reading: Reading, say: Words, portraits: Sequence[str] = ()) -> Node:
@@ -34,11 +38,21 @@ def structure(sheet: Sheet, reading: Reading, say: Words, portraits: Sequence[st
         if key:
             _join_figure(section, figures, key, sheet, (number, layer), cell=table is not None)
         elif table is None:
-            _join(section.kids, saying.running(saying.said_in(number, layer), sheet))
-    section.kids = [kid for kid in section.kids if not isinstance(kid, Node) or kid.kids]
+            fresh = [*saying.running(saying.said_in(number, layer), sheet)]
+            _join(section.kids, _explained(fresh, say) if layer.lane == FOOT else fresh)
+    section.kids = [kid for kid in section.kids if not isinstance(kid, Node) or kid.kids or kid.actual]
     _put_portraits(section, sheet, portraits)
+    _put_links(section, sheet)
     _mark_empty(section)
     return _with_one_title(section)
+
+
+def _explained(fresh: Iterable[Node], say: Words) -> Iterator[Node]:
+    """What the patterns and signs mean, with a word before it that nobody needs who sees them."""
+    for node in fresh:
+        if node.tag == "L":
+            yield Node("P", actual=say("Legend:"))
+        yield node
 
 
 def _join(kids: list[Node | Spot], fresh: Iterable[Node]) -> None:
@@ -53,12 +67,13 @@ def _join(kids: list[Node | Spot], fresh: Iterable[Node]) -> None:
 
 def leveled(sections: Iterable[Node]) -> None:
     """Mend headings so that no level is skipped, from the first sheet to the last; the very first is the title."""
-    before = 0
+    above: list[int] = []
     for section in sections:
         for node in section.walk():
             if node.tag in LEVELS:
-                before = min(LEVELS.index(node.tag) + 1, before + 1)
-                node.tag = f"H{before}"
+                level = LEVELS.index(node.tag) if above else 0
+                above = [*(one for one in above if one < level), level]
+                node.tag = LEVELS[len(above) - 1]
 
 
 def _in_table(layer: Layer) -> bool:
@@ -120,10 +135,11 @@ def _table(sheet: Sheet, table: grid.Grid, reading: Reading, say: Words) -> Node
         return Node("Table", [Node("TR", [*columns]), *(Node("TR", [*row]) for row in cells)])
     rows = [_header(sheet, row.titles, say(row.word) if row.word else "") for row in table.rows]
     if reading == "phase":
-        rows, columns, cells = columns, rows, [list(column) for column in zip(*cells, strict=True)]
+        turned = [[row[place] for row in cells] for place in range(len(columns))]  # also of no rows at all
+        rows, columns, cells = columns, rows, turned
     for header in rows:
         header.scope = "Row"
-    corner = _header(sheet, table.corner, "")
+    corner = _header(sheet, table.corner, "" if table.corner else sheet.alts.get("corner", ""))
     body = [Node("TR", [row, *found]) for row, found in zip(rows, cells, strict=True)]
     return Node("Table", [Node("TR", [corner, *columns]), *body])
 
@@ -158,22 +174,44 @@ def _put_portraits(section: Node, sheet: Sheet, portraits: Sequence[str]) -> Non
     """Each before the first words about its persona, else after the title."""
     for index, (face, alt) in enumerate(zip(sheet.portraits, portraits, strict=False)):
         if alt:
-            host, place = _first_about(section, sheet, face.persona)
+            heads = [node for node in section.walk() if node.tag == "TH"] if face.about else []
+            host, place = _first_about(section, heads or section.walk(), sheet, face.about or face.persona)
             host.kids.insert(place, Node("Figure", [(PORTRAITS, index)], alt=alt, box=face.disc))
 
 
-def _first_about(section: Node, sheet: Sheet, persona: str) -> tuple[Node, int]:
+def _first_about(section: Node, hosts: Iterable[Node], sheet: Sheet, about: str) -> tuple[Node, int]:
     """The node in which these words are a paragraph or heading, and which of its kids they are."""
-    for host in section.walk():
+    for host in hosts:
+        if host.tag == "TH" and any(isinstance(kid, tuple) and _about(sheet, kid) == about for kid in host.kids):
+            host.kids, host.actual = [Node("P", host.kids, actual=host.actual)], ""
         for place, kid in enumerate(host.kids):
             words = kid.kids if isinstance(kid, Node) and kid.tag in {"P", *LEVELS} else ()
-            if any(isinstance(spot, tuple) and _about(sheet, spot) == persona for spot in words):
+            if any(isinstance(spot, tuple) and _about(sheet, spot) == about for spot in words):
                 return host, place
-    return section, next((place for place, kid in enumerate(section.kids, 1) if _is_title(kid)), 0)
+    title = next((place for place, kid in enumerate(section.kids, 1) if _is(kid, "H1")), 0)
+    taken = next((more for more, kid in enumerate(section.kids[title:]) if not _is(kid, "Figure")), 0)
+    return section, title + taken
 
 
-def _is_title(kid: Node | Spot) -> bool:
-    return isinstance(kid, Node) and kid.tag == "H1"
+def _is(kid: Node | Spot, tag: str) -> bool:
+    return isinstance(kid, Node) and kid.tag == tag
+
+
+def _put_links(section: Node, sheet: Sheet) -> None:
+    """The words in an area that leads elsewhere are a link; each begins a line of its own."""
+    for index, jump in enumerate(sheet.jumps):
+        host = next((node for node in section.walk() if _stands_in(node, sheet, jump.rect)), None)
+        if host is not None:
+            host.kids, host.actual = [Node("Link", [*host.kids, (JUMPS, index)], actual=jump.title)], ""
+
+
+def _stands_in(node: Node, sheet: Sheet, area: Rect) -> bool:
+    """Whether it is the line of a list, or a paragraph, whose words are all in this area."""
+    spots = [kid for kid in node.kids if isinstance(kid, tuple) and kid[0] >= 0]
+    if not spots or node.tag not in {"LBody", "P"}:
+        return False
+    layers = [sheet.drawing.layers[layer].rect for layer, _ in spots]
+    return all(area.contains(rect.x + 0.01, rect.y + rect.h / 2) for rect in layers)
 
 
 def _about(sheet: Sheet, spot: Spot) -> str | None:
@@ -182,7 +220,7 @@ def _about(sheet: Sheet, spot: Spot) -> str | None:
 
 def _mark_empty(section: Node) -> None:
     """Programs forget cells without anything marked in them, and the cells after them would shift."""
-    empty = [node for node in section.walk() if node.tag in {"TH", "TD"} and not node.kids]
+    empty = [node for node in section.walk() if not node.kids and (node.tag in {"TH", "TD"} or node.actual)]
     for index, node in enumerate(empty):
         node.kids.append((NOTHING, index))
 

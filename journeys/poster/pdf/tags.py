@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from journeys.poster.pdf import objects, packed
-from journeys.poster.pdf.nodes import NOTHING, PORTRAITS, Node
+from journeys.poster.pdf.nodes import JUMPS, NOTHING, PORTRAITS, Node
 from journeys.poster.pdf.structure import leveled
 
 if TYPE_CHECKING:
@@ -65,12 +65,14 @@ UNMARKED: Final = Marks()
 
 
 class Page:
-    """A page in the making: its marks, and where its figures are in points of the page."""
+    """A page in the making: its marks, where its figures are in points of the page, and the names of its links."""
 
-    def __init__(self, canvas: Canvas, root: Node) -> None:
+    def __init__(self, canvas: Canvas, root: Node, links: Sequence[str] = ()) -> None:
         self.number = canvas.getPageNumber()
         self.root = root
         self.nodes = list(root.walk())
+        self.links = [(node, links[kid[1]]) for node in self.nodes for kid in node.kids
+                      if isinstance(kid, tuple) and kid[0] == JUMPS]  # fmt: skip
         self.marks = Marks(root)
         canvas.addLiteral(" ".join(self.marks.nothing()))
         self.boxes = {node: _box(canvas, node.box) for node in self.nodes if node.box is not None}
@@ -95,17 +97,21 @@ def write(canvas: Canvas, pages: Sequence[Page]) -> None:
     leveled(page.root for page in pages)
     tree, book, parents = packed.reserved(document, 3)
     held: dict[int, bytes] = {}
-    nums, sections = [], []
+    nums, sections, links = [], [], []
     for place, page in enumerate(pages):
         _tell_page(document, page, place)
         numbers = dict(zip(page.nodes, packed.reserved(document, len(page.nodes)), strict=True))
         held.update(_elements(document, page, numbers, book))
         nums.append(f"{place} [{' '.join(f'{numbers[node]} 0 R' for node in page.marks.nodes)}]")
         sections.append(f"{numbers[page.root]} 0 R")
+        links += [(numbers[node], name) for node, name in page.links]
+    for key, (number, name) in enumerate(links, len(pages)):
+        _tell_link(document, name, key)
+        nums.append(f"{key} {number} 0 R")
     held[book] = f"<</S/Document/P {tree} 0 R/K[{' '.join(sections)}]>>".encode()
     held[parents] = f"<</Nums[{' '.join(nums)}]>>".encode()
     held[tree] = (
-        f"<</Type/StructTreeRoot/K {book} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {len(pages)}>>".encode()
+        f"<</Type/StructTreeRoot/K {book} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {len(nums)}>>".encode()
     )
     document.Catalog.StructTreeRoot = f"{tree} 0 R"
     document.Catalog.MarkInfo = "<</Marked true>>"
@@ -119,13 +125,23 @@ def _tell_page(document: Any, page: Page, place: int) -> None:
     shown.StructParents, shown.Tabs = place, "/S"
 
 
+def _tell_link(document: Any, name: str, key: int) -> None:
+    """The link's place in the tree of parents."""
+    link = document.idToObject[document.annotationName(name)]
+    link.permitted = (*link.permitted, "StructParent")
+    link.otherkw["StructParent"] = key
+
+
 def _elements(document: Any, page: Page, numbers: Mapping[Node, int], above: int) -> Iterator[tuple[int, bytes]]:
     """The page's nodes as objects, each with its number; the section stands in the object `above`."""
     sheet, _ = document.idToObjectNumberAndVersion[f"Page{page.number}"]
     parents = {kid: node for node in page.nodes for kid in node.kids if isinstance(kid, Node)}
+    links = dict(page.links)
     for node in page.nodes:
         kids = [
-            f"{numbers[kid]} 0 R" if isinstance(kid, Node) else str(page.marks.numbers[kid]) for kid in node.kids
+            f"{numbers[kid]} 0 R" if isinstance(kid, Node) else
+            _linked(document, links[node]) if kid[0] == JUMPS else str(page.marks.numbers[kid])
+            for kid in node.kids
         ]  # fmt: skip
         kids = list(dict.fromkeys(kids))  # neighbouring elements are marked together
         here = f"/Pg {sheet} 0 R" if any(not isinstance(kid, Node) for kid in node.kids) else ""
@@ -134,8 +150,14 @@ def _elements(document: Any, page: Page, numbers: Mapping[Node, int], above: int
         yield numbers[node], start.encode() + _attributes(node, page) + b">>"
 
 
+def _linked(document: Any, name: str) -> str:
+    """The link itself, as a part of what it says."""
+    number, _ = document.idToObjectNumberAndVersion[document.annotationName(name)]
+    return f"<</Type/OBJR/Obj {number} 0 R>>"
+
+
 def _attributes(node: Node, page: Page) -> bytes:
-    found = b""
+    found = f"/Lang({node.language})".encode() if node.language else b""
     if node.alt:
         found += b"/Alt" + objects.text_string(node.alt)
     if node.actual:

@@ -17,6 +17,7 @@ class Heard:
     tag: str
     alt: str = ""
     actual: str = ""
+    language: str = ""
     attributes: dict[str, str | float] = field(default_factory=dict)
     marked: list[int] = field(default_factory=list)
     kids: list[Heard | int] = field(default_factory=list)
@@ -104,7 +105,8 @@ def _texts(sheet) -> Iterator[tuple[ctypes._Pointer, str]]:
 def _element(one, words: dict[int, str]) -> Heard:
     heard = Heard(
         _string(pdfium.FPDF_StructElement_GetType, one), _string(pdfium.FPDF_StructElement_GetAltText, one),
-        _string(pdfium.FPDF_StructElement_GetActualText, one), _attributes(one), words=words,
+        _string(pdfium.FPDF_StructElement_GetActualText, one), _string(pdfium.FPDF_StructElement_GetLang, one),
+        _attributes(one), words=words,
     )  # fmt: skip
     for index in range(pdfium.FPDF_StructElement_CountChildren(one)):
         child = pdfium.FPDF_StructElement_GetChildAtIndex(one, index)
@@ -112,8 +114,9 @@ def _element(one, words: dict[int, str]) -> Heard:
             heard.kids.append(_element(child, words))
         else:
             number = pdfium.FPDF_StructElement_GetChildMarkedContentID(one, index)
-            heard.kids.append(number)
-            heard.marked.append(number)
+            if number >= 0:  # a link's area is no words
+                heard.kids.append(number)
+                heard.marked.append(number)
     return heard
 
 

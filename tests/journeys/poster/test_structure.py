@@ -13,10 +13,11 @@ from journeys.model.values import Evidence
 from journeys.poster.pages import laid_out
 from journeys.poster.pdf.nodes import PORTRAITS, Node
 from journeys.poster.pdf.structure import leveled, structure
+from journeys.poster.pdf.tongues import tell
 from journeys.poster.request import Request
 from journeys.poster.sheet import Portrait, Sheet
 from tests.journeys import studies
-from tests.journeys.poster import awkward, rich
+from tests.journeys.poster import awkward, rich, several
 
 SHEET = Rect(0, 0, 400, 300)
 
@@ -80,7 +81,7 @@ def test_no_level_of_headings_is_skipped_over_all_sheets():
     first = made(layer("a", text("Zonder titel", "subheading"), text("Diep", "subheading")))
     second = made(layer("b", text("Verder", "subheading")))
     leveled([first, second])
-    assert [node.tag for root in (first, second) for node in find(root, "H1", "H2", "H3")] == ["H1", "H2", "H3"]
+    assert [node.tag for root in (first, second) for node in find(root, "H1", "H2", "H3")] == ["H1", "H2", "H2"]
 
 
 def test_layers_are_read_by_their_order_and_then_as_they_lie():
@@ -94,7 +95,7 @@ def test_what_is_drawn_only_to_look_at_is_not_read():
 
 
 def test_items_that_follow_each_other_are_one_list():
-    root = made(layer("foot", text("a", "item"), text("b", "item"), text("c"), text("d", "item")))
+    root = made(layer("told", text("a", "item"), text("b", "item"), text("c"), text("d", "item")))
     assert [kid.tag for kid in root.kids] == ["L", "P", "L"]
     assert [len(one.kids) for one in find(root, "L")] == [2, 1]
 
@@ -215,3 +216,56 @@ def test_every_word_that_is_read_is_read_once_on_every_kind_of_sheet(kind):
         }
         again = {spot for spot in read - set(spots) if sheet.drawing.layers[spot[0]].lane in {"phases", "titles"}}
         assert read - set(spots) == again, "only the names that come back in another band are left out"
+
+
+def test_a_sheet_without_a_heading_of_some_level_has_its_next_ones_all_alike():
+    first = made(layer("a", text("Titel", "title"), text("Eva", "heading"), text("Fase", "subheading")))
+    second = made(layer("b", text("Titel", "title"), text("Fase", "subheading"), text("Fase", "subheading")))
+    leveled([first, second])
+    assert [node.tag for node in find(second, "H1", "H2", "H3")] == ["H1", "H2", "H2"]
+
+
+def test_the_legend_is_announced_and_no_part_of_the_list_before_it():
+    layers = (layer("told", text("Verschil", "item")), layer("foot", text("afwezig", "item"), order=1))
+    root = made(*layers)
+    assert [(kid.tag, said(kid, layers)) for kid in root.kids] == [
+        ("L", "Verschil"), ("P", "Legenda:"), ("L", "afwezig"),
+    ]  # fmt: skip
+
+
+def test_a_portrait_stands_in_the_row_of_the_journey_it_belongs_to_not_where_that_is_mentioned_before():
+    document = studies.study(12, personas=2)
+    for kind in ("compare", "gaps"):
+        sheet = laid_out(document, Request(paper="A2", language="nl", kind=kind))[0]
+        root = structure(sheet, "lane", words("nl"), [f"Portret {index}" for index in range(2)])
+        rows = [row[0] for row in table(root)[1:3]]
+        assert [[node.alt for node in find(row, "Figure")] for row in rows] == [["Portret 0"], ["Portret 1"]]
+        assert [f"Persona {index}" in said(row, sheet) for index, row in enumerate(rows, 1)] == [True, True]
+        assert said(table(root)[0][0], sheet) == "Persona"
+
+
+def test_the_numbers_of_gaps_are_said_on_the_comparison_too():
+    root, sheet = heard(several.child(), paper="A1", kind="compare")
+    assert [said(node, sheet)[:8] for node in find(root, "H2")].count("Gat 1:  ") == 1
+
+
+def test_right_to_left_and_drawn_signs_are_said_as_they_were_typed():
+    title = "Afspraak 😀 مرحبا بكم (12)"
+    root = made(layer("a", text(title)), layer("b", text("Gewoon"), order=1))
+    assert [kid.actual for kid in root.kids] == [title, ""]
+
+
+def test_words_of_the_study_keep_its_language_on_a_poster_in_another():
+    document = studies.study(6)
+    sheet = laid_out(document, Request(paper="A2", language="en"))[0]
+    root = structure(sheet, "lane", words("en"))
+    tell(root, sheet, document, words("en"))
+    spoken = {said(node, sheet): node.language for node in root.walk() if node.kids}
+    step = next(iter(document.steps.values()))
+    assert spoken[step.title] == "nl"
+    assert spoken["CURRENT JOURNEY"] == ""
+    need = next(node for node in root.walk() if node.language == "nl" and find(node, "Span"))
+    assert {sign.language for sign in find(need, "Span")} == {"en"}
+    plain = structure(sheet, "lane", words("en"))
+    tell(plain, sheet, document, words("nl"))
+    assert {node.language for node in plain.walk()} == {""}
