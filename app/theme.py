@@ -277,7 +277,8 @@ QWidget#side { background: $panel; }
 QWidget#ground, QScrollArea#ground, QScrollArea#ground > QWidget > QWidget#page { background: $ground; }
 QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 4px; }
 QProgressBar { border: 1px solid $edge; border-radius: 5px; text-align: center; min-height: 18px; }
-QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QProgressBar::chunk { background: $soft; border-right: 3px solid $accent; }
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: $accent; }
 QSlider:focus { border: 1px solid $focus; border-radius: 4px; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPaintEvent, QWheelEvent
+
+
+LINES_AROUND: Final = 2
+"""Pixels that the style sheet draws around a list."""
 
 
 class ChoiceField(QComboBox):
@@ -86,6 +90,13 @@ class ChoiceField(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
+
+    def showPopup(self) -> None:
+        """Qt does not count the lines that the style sheet draws around a list: the last row would be cut off."""
+        rows = self.view()
+        shown = range(min(self.count(), self.maxVisibleItems()))
+        rows.setMinimumHeight(sum(rows.sizeHintForRow(row) for row in shown) + 2 * LINES_AROUND)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

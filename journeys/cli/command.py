@@ -11,7 +11,6 @@ from typing import Final
 
 from journeys import messages
 from journeys.cli import display
-from journeys.cli.finding import SUFFIX
 from journeys.cli.parsing import COMMANDS, general_help, parser, without_language
 from journeys.cli.surroundings import (
     Picture,
@@ -23,6 +22,7 @@ from journeys.cli.surroundings import (
     speaker,
 )
 from journeys.errors import LevensreisError, UsageError
+from journeys.store.targets import SUFFIX
 
 FINE: Final = 0
 FINDING: Final = 1

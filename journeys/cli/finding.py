@@ -1,17 +1,13 @@
-"""Finds the party or journey that the user named, and refuses outputs that would destroy a study."""
+"""Finds the party or journey that the user named."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
-from pathlib import Path
 
 from journeys.analysis.spots import counted_journeys
 from journeys.errors import UsageError
 from journeys.model.document import Document
 from journeys.text import folded
-
-SUFFIX = ".levensreis"
 
 
 def party(document: Document, named: str | None) -> str | None:
@@ -47,18 +43,6 @@ def journeys(document: Document, named: str) -> list[str]:
         known = _listed(journey.title for journey in counted)
         raise UsageError("journey.unknown", journey=named, known=known)
     return found
-
-
-def safe_output(out: Path, source: Path | None = None) -> Path:
-    """The path, if writing there destroys neither the file that is read nor any study.
-
-    Raises UsageError `usage.same_file` or `usage.study_there`.
-    """
-    if source is not None and os.path.exists(out) and os.path.exists(source) and out.samefile(source):  # noqa: PTH110 - Path's own raises without rights
-        raise UsageError("usage.same_file", path=str(out))
-    if out.suffix.lower() == SUFFIX:
-        raise UsageError("usage.study_there", path=str(out), suffix=SUFFIX)
-    return out
 
 
 def _listed(names: Iterable[str], most: int = 8) -> str:

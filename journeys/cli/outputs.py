@@ -13,6 +13,7 @@ from journeys.errors import UsageError
 from journeys.exchange import formats
 from journeys.exchange.remarks import sentence
 from journeys.store import files
+from journeys.store.targets import safe_output
 
 _SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
 SMALLEST, LARGEST = 320, 8000
@@ -26,7 +27,7 @@ def export(given: Namespace, around: Surroundings) -> int:
         raise UsageError("usage.required", what="FILE" if given.file is None else "-o", command="levensreis export")
     chosen = formats.for_writing(given.out)
     assert chosen.write is not None
-    out = finding.safe_output(given.out, given.file)
+    out = safe_output(given.out, given.file)
     opened = opened_study(given, around)
     files.write_whole(out, chosen.write(opened.document, opened.images, opened.snapshots))
     print(around.say("{path}: written.", path=out))
@@ -46,7 +47,7 @@ def import_(given: Namespace, around: Surroundings) -> int:
 def picture(given: Namespace, around: Surroundings) -> int:
     """Draw the real window into a PNG."""
     size = _size(given.size)
-    out = finding.safe_output(given.out, given.file)
+    out = safe_output(given.out, given.file)
     document = opened_study(given, around).document
     journey = finding.journeys(document, given.journey)[0] if given.journey else None
     return around.picture(
@@ -63,7 +64,7 @@ def _schema(given: Namespace, around: Surroundings) -> int:
     if given.out is None:
         print_json(schema())
         return 0
-    out = finding.safe_output(given.out)
+    out = safe_output(given.out)
     files.write_whole(out, (json.dumps(schema(), ensure_ascii=False, indent=2) + "\n").encode())
     print(around.say("{path}: written.", path=out))
     return 0

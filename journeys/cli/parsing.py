@@ -136,6 +136,7 @@ def _poster(parser: Parser) -> None:
     parser.option(
         "--axis", choices=("equal", "true"), default="equal", help=say("phases side by side, or true to time")
     )
+    parser.option("--parts", type=int, default=1, metavar="N", help=say("divide each journey over so many sheets"))
     parser.option("--margin", type=float, metavar="MM", help=say("white around it; 10 or more is usual"))
     parser.option("--distance", type=float, metavar="CM", help=say("from how far it must be readable"))
     parser.option("--grey", action="store_true", help=say("without colours"))

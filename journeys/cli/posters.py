@@ -11,6 +11,7 @@ from journeys.cli.included import included
 from journeys.cli.studies import opened_study
 from journeys.errors import UsageError
 from journeys.store import files
+from journeys.store.targets import safe_output
 
 if TYPE_CHECKING:
     from journeys.cli.surroundings import Surroundings
@@ -25,7 +26,7 @@ def poster(given: Namespace, around: Surroundings) -> int:
     from journeys.poster.preflight import of_sheets
 
     _refuse_half_a_question(given)
-    out = None if given.out is None else finding.safe_output(given.out, given.file)
+    out = None if given.out is None else safe_output(given.out, given.file)
     opened = opened_study(given, around)
     request = _request(given, opened.document)
     made = laid_out(opened.document, request)
@@ -71,4 +72,5 @@ def _request(given: Namespace, document: Document) -> Request:
         overlap=given.overlap,
         reading=given.reading,
         link=given.link,
+        parts=given.parts,
     )

@@ -69,13 +69,14 @@ def write_whole(path: Path, data: bytes, *, new: bool = False) -> Identity:
     """Put `data` there so that at every moment the file is the old or the new one, and durable on return.
 
     Raises FileError `file.full`, `file.not_writable`, `file.no_folder`, `file.folder`, `file.special`,
-    `file.exists` (when it was to be a new one) or `file.not_written`; then the file is as it was and nothing
-    is left beside it.
+    `file.exists` (when it was to be a new one), `file.name_refused` or `file.not_written`; then the file is as it
+    was and nothing is left beside it, also not what a writer left there that was killed.
     """
     target = real(path)
     temporary: Path | None = None
     try:
         only_a_file(target)
+        remove_stale_temporaries(target.parent)
         temporary = write_temporary(target, data)
         (place if new else replace)(temporary, target)
     except OSError as error:
@@ -260,4 +261,6 @@ def refused(error: OSError, path: Path) -> FileError:
         return FileError("file.no_folder", **values)
     if error.errno == errno.EEXIST:
         return FileError("file.exists", **values)
+    if error.errno in (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ):
+        return FileError("file.name_refused", **values)
     return FileError(NO_FILE.get(error.errno, "file.not_written"), **values)

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from journeys import cli, store, templates
+from journeys import store, templates
 from journeys.cli.included import included
 from journeys.errors import UsageError
+from journeys.poster.raster import page_count
 from tests.journeys import studies
 from tests.journeys.poster.reading import boxes_mm, picture, words_of
-
-
-@pytest.fixture
-def run(capsys, monkeypatch):
-    monkeypatch.setenv("LEVENSREIS_LANG", "nl")
-    monkeypatch.setenv("LEVENSREIS_DEBUG", "1")
-
-    def run(*argv):
-        code = cli.main([str(word) for word in argv], window=None, picture=None)
-        return code, *capsys.readouterr()
-
-    return run
 
 
 @pytest.fixture
@@ -67,7 +56,7 @@ def test_what_is_not_there_is_refused_with_what_there_is():
     with pytest.raises(UsageError) as refused:
         lanes_and_notes("stappen", "quatsch")
     assert refused.value.values["what"] == "quatsch"
-    assert "hartslag" in refused.value.values["known"]
+    assert "hartslag" in str(refused.value.values["known"])
 
 
 def test_what_was_not_asked_for_is_no_loss(run, file):
@@ -90,6 +79,10 @@ def test_grey_and_contrast_print_without_colour_and_in_black(made):
 
 def test_the_date_is_the_one_that_was_given(made):
     assert "24 december 2027" in words_of(made("--paper", "A4", "--date", "2027-12-24"))
+
+
+def test_a_journey_is_divided_over_as_many_sheets_as_are_asked_for(made):
+    assert page_count(made("--parts", "3")) == 3 * page_count(made())
 
 
 def test_kinds_have_their_usual_paper(made):

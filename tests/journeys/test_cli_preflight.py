@@ -7,22 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from journeys import cli, store
+from journeys import store
 from journeys.model.document import Document
 from tests.journeys import studies
 from tests.journeys.poster import rich
-
-
-@pytest.fixture
-def run(capsys, monkeypatch):
-    monkeypatch.setenv("LEVENSREIS_LANG", "nl")
-    monkeypatch.setenv("LEVENSREIS_DEBUG", "1")
-
-    def run(*argv):
-        code = cli.main([str(word) for word in argv], window=None, picture=None)
-        return code, *capsys.readouterr()
-
-    return run
 
 
 def written(tmp_path, document):

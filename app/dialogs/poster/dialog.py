@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from app import links, settings
-from app.dialogs.poster import remembered, saving, subjects
+from app.dialogs.poster import aside, remembered, saving, subjects
 from app.dialogs.poster.foot import Foot
 from app.dialogs.poster.kinds import KindStrip
 from app.dialogs.poster.options import Options
 from app.dialogs.poster.page_bar import PageBar
+from app.dialogs.poster.page_paint import frames
 from app.dialogs.poster.page_view import PageView
 from app.dialogs.poster.proof import Proof
 from app.dialogs.poster.remarks import Remarks
 from app.dialogs.poster.sides import Sides
-from app.dialogs.poster.suited import NAMES
 from app.panels.message_bar import announce
 from app.plain import literal_title, named
 from journeys.errors import LevensreisError
@@ -111,7 +111,9 @@ class PosterDialog(QDialog):
         self.proof.checked.connect(self._show_remarks)
         self.proof.failed.connect(self._failed)
         self.proof.busy_changed.connect(lambda busy: self.page.show_busy(busy=busy))
-        self.remarks.subject_wanted.connect(lambda id_, journey: subjects.show(self._view, id_, journey))
+        self.remarks.subject_wanted.connect(self._show_subject)
+        self.remarks.paper_wanted.connect(self.options.paper.choose)
+        self.remarks.parts_wanted.connect(self.options.divide)
         self.foot.save.clicked.connect(self._ask_where)
         self.foot.print_it.clicked.connect(self.ask_printer)
         self.foot.open_it.clicked.connect(self._open)
@@ -162,7 +164,7 @@ class PosterDialog(QDialog):
         self._number, self._count = page.number, page.count
         trim, safe = frames(page)
         self.page.display(page.number, page.size, page.whole, trim, safe)
-        self.pages.show_page(page.number, page.count)
+        self.pages.show_page(page.number, page.count, lines=not trim.isEmpty())
         self.page.setAccessibleDescription(self._described(page))
         if self._count > 1:
             announce(self.page, self._say("Page {i} of {n}", i=page.number + 1, n=page.count))
@@ -180,6 +182,11 @@ class PosterDialog(QDialog):
         self.remarks.display(items)
         lost = subjects.counted([item for item in items if item.weight == "lost"])
         self.foot.show_missing(lost)
+
+    def _show_subject(self, id_: str, journey: str) -> None:
+        subjects.show(self._view, id_, journey)
+        if aside.covers(self, self._view.map):
+            aside.step_aside(self, self._view, self.remarks)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, LevensreisError):
@@ -205,8 +212,8 @@ class PosterDialog(QDialog):
     def _ask_where(self) -> None:
         file = self._window.file
         request = self.options.request()
-        name = f"{self._session.document.study.title} {self._say(NAMES[request.kind])} {request.paper}"
-        saving.ask_where(self, self._say, name, file.path if file is not None else None, self.write)
+        name = saving.called(self._session.document, request, self._say)
+        saving.ask_where(self, self._say, name, self._saved_at or (file.path if file else None), self.write)
 
     def write(self, path: Path) -> None:
         """Save the poster there."""
@@ -219,7 +226,9 @@ class PosterDialog(QDialog):
 
         poster = document.snapshot(), self.options.request(), images
         attach = self.options.attach.isChecked()
-        saving.write(self._window, self._say, path, poster, done, self._failed, with_study=attach)
+        source = self._window.file.path if self._window.file is not None else None
+        task = saving.write(self._window, self._say, path, poster, done, self._failed, with_study=attach, source=source)
+        task.ended.connect(self._keep_front)
 
     def _open(self) -> None:
         if self._saved_at is not None and not links.open_pdf(self._saved_at):
@@ -237,19 +246,24 @@ class PosterDialog(QDialog):
         if not self.options.wrong:
             document, images = self._poster()
             self._tell("")
-            printing.ask(
-                self._window, self._say, (document.snapshot(), self.options.request(), images), self._tell, self._failed
-            )
+            poster = document.snapshot(), self.options.request(), images
+            printing.ask(self._window, self._say, poster, self._tell, self._failed, self)
+
+    def _keep_front(self) -> None:
+        if not self.left:
+            aside.keep_front(self, self._window)
 
     # The window itself
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a field ends the typing, and only that; elsewhere it saves."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
-            self.focusWidget(), QSpinBox | QLineEdit
-        ):
-            return
-        super().keyPressEvent(event)
+        """Enter in a field ends the typing, and only that; it folds what folds; elsewhere it saves."""
+        held = self.focusWidget()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(held, QToolButton) and held.objectName() != "kind":
+            held.click()
+        elif not isinstance(held, QSpinBox | QLineEdit):
+            super().keyPressEvent(event)
 
     def _restore_size(self) -> None:
         """As large as it was left, at first as large as its words need; never larger than the screen."""
@@ -275,17 +289,3 @@ class PosterDialog(QDialog):
         self.proof.stop()
         settings.set_dialog_size("poster", (self.width(), self.height()))
         remembered.keep(self._session.document, self.options.asked())
-
-
-def frames(page: Page) -> tuple[QRectF, QRectF]:
-    """In mm on the page: where it is cut when it has bleed or marks, and what lies within the margins then."""
-    from journeys.poster.sheet import inner
-
-    request = page.of.request
-    if page.sheet is None or not (request.bleed or request.marks):
-        return QRectF(), QRectF()
-    drawing = page.sheet.drawing
-    left, top = (page.size[0] - drawing.width) / 2, (page.size[1] - drawing.height) / 2
-    within = inner(request.sheet, request.margin)
-    safe = QRectF(left + within.x, top + within.x, drawing.width - 2 * within.x, drawing.height - 2 * within.x)
-    return QRectF(left, top, drawing.width, drawing.height), safe

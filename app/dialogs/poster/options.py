@@ -19,7 +19,7 @@ from app.panels.fields import CheckField, ChoiceField
 from app.panels.section import Section
 from app.panels.slot import Slot
 from app.panels.text_fields import TitleField
-from app.plain import named, tip
+from app.plain import PlainLabel, named, tip
 from journeys.i18n import N_
 from journeys.poster import limits
 from journeys.poster.inks import INKS
@@ -38,6 +38,8 @@ COLOURS: Final[dict[Ink, str]] = {"print": N_("Colour"), "grey": N_("Shades of g
 MARGINS: Final = (0.0, 5.0, 10.0, 15.0, 20.0, 30.0, 40.0)
 BLEEDS: Final = (0.0, BLEED_MM, 5.0)
 DISTANCES: Final = (300.0, 500.0, 700.0, 1000.0, 1500.0, 2000.0, 3000.0)
+OF_ONE_SHEET: Final = frozenset({"bleed", "marks"})
+"""What says nothing of a poster that is cut up over several sheets."""
 LETTERS: Final = 34
 """About so many letters wide."""
 
@@ -70,6 +72,7 @@ class Options(QScrollArea):
         self._build()
         self._rows.addStretch(1)
         self.setWidget(page)
+        self.paper.changed.connect(self._suit_tiles)
         for part in (self.journeys, self.paper, self.contents):
             part.changed.connect(self.changed)
         self._set_width()
@@ -78,6 +81,7 @@ class Options(QScrollArea):
         say = self._context.say
         self._rows.addWidget(self.journeys)
         self._rows.addWidget(self.paper)
+        self._rows.addWidget(self._choice("parts", say("Phases divided over"), []))
         self._rows.addWidget(self._pair(
             self._choice("palette", say("Colours"), [(say(COLOURS[ink]), ink) for ink in INKS]),
             self._choice("language", say("Language"), [("Nederlands", "nl"), ("English", "en")]),
@@ -91,9 +95,12 @@ class Options(QScrollArea):
         say = self._context.say
         trims = [(say("No bleed"), 0.0), *((say("{mm} mm around", mm=f"{mm:g}"), mm) for mm in BLEEDS[1:])]
         marks = CheckField(say("Crop marks"))
+        self.tiled = PlainLabel(say("Sheets to stick together have cutting marks of their own and no bleed."),
+                                wrap=True, name="muted")  # fmt: skip
         return [
             self._pair(self._choice("margin", say("Margin"), []), self._choice("bleed", say("Bleed"), trims)),
             self._slot("marks", "", marks),
+            self.tiled,
         ]
 
     def _for_readers(self) -> list[QWidget]:
@@ -146,6 +153,7 @@ class Options(QScrollArea):
         self.paper.display(request.paper, request.tile, request.overlap, portrait=request.portrait)
         self.contents.display(request.lanes, request.notes, request.axis, findings=request.findings)
         self._offer_margins(request.margin)
+        self._offer_parts(request.parts)
         for name in ("palette", "bleed", "marks", "distance", "reading", "link"):
             self.fields[name].display(getattr(request, name))
         self.fields["language"].display(request.language or self._context.document.study.language)
@@ -177,6 +185,8 @@ class Options(QScrollArea):
     def request(self) -> Request:
         """The poster that is asked for; what says nothing of this kind is as usual."""
         asked, suited = self.asked().request, SUITED[self._kind]
+        if asked.tile is not None:
+            suited -= OF_ONE_SHEET
         held = {name: getattr(asked, name) for name in suited} | {"journeys": self.journeys.journeys()}
         return Request(on=dt.datetime.now().astimezone().date(), **held)
 
@@ -195,6 +205,7 @@ class Options(QScrollArea):
         """The study was edited."""
         self.journeys.follow()
         self.contents.follow()
+        self._offer_parts(_value(self.fields["parts"]))
 
     def _suit(self) -> None:
         suited = SUITED[self._kind]
@@ -204,6 +215,14 @@ class Options(QScrollArea):
         self.on_it.setVisible(bool(suited & PARTS))
         for name, slot in self.slots.items():
             slot.setVisible(name in suited)
+        self._suit_tiles()
+
+    def _suit_tiles(self) -> None:
+        """Tiles are trimmed in their own way: what was chosen for one sheet stays, and waits."""
+        tiled = self.paper.tile is not None
+        for name in OF_ONE_SHEET:
+            self.slots[name].setEnabled(not tiled)
+        self.tiled.setVisible(tiled)
 
     def _committed(self, name: str) -> None:
         self.slots[name].tell("")
@@ -229,6 +248,19 @@ class Options(QScrollArea):
     def update_margins(self) -> None:
         """Other paper has another usual margin."""
         self._offer_margins(_value(self.fields["margin"]))
+
+    def _offer_parts(self, held: int) -> None:
+        """As many sheets as there are phases, at most."""
+        field, most = self.fields["parts"], limits.most_parts(self._context.document)
+        if isinstance(field, ChoiceField):
+            say = self._context.say
+            field.offer((say.many("{n} sheet", "{n} sheets", n), n) for n in range(1, most + 1))
+            field.display(min(held, most))
+
+    def divide(self, parts: str) -> None:
+        """Print the phases on so many sheets, as if that were picked from the list."""
+        self._offer_parts(int(parts))
+        self._committed("parts")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -35,6 +35,7 @@ class PageBar(QWidget):
         self.percent.setAccessibleName(say("As large as on paper (Ctrl+1)"))
         tip(self.percent, say("As large as on paper (Ctrl+1)"))
         self.more = self._button(colours, "plus", say("Larger (Ctrl++)"))
+        self.lines = PlainLabel(say("Red line: cut here. Blue dashes: margin."), name="muted")
         self.back = self._button(colours, "back", say("Previous page (Page Up)"))
         self.which = PlainLabel("")
         self.on = self._button(colours, "folded", say("Next page (Page Down)"))
@@ -42,6 +43,8 @@ class PageBar(QWidget):
         turning: list[QWidget] = [self.back, self.which, self.on]
         for widget in zooming:
             row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.lines)
         row.addStretch(1)
         for widget in turning:
             row.addWidget(widget)
@@ -51,6 +54,7 @@ class PageBar(QWidget):
         self.more.clicked.connect(lambda: self.zoom_wanted.emit(1.25))
         self.back.clicked.connect(lambda: self.turned.emit(-1))
         self.on.clicked.connect(lambda: self.turned.emit(1))
+        self.show_page(0, 1, lines=False)
 
     def _button(self, colours: Colours, picture: str, name: str) -> QToolButton:
         made = named(QToolButton(), "small")
@@ -62,8 +66,9 @@ class PageBar(QWidget):
     def show_zoom(self, zoom: float) -> None:
         put(self.percent, f"{round(zoom * 100)} %")
 
-    def show_page(self, number: int, count: int) -> None:
-        """Which page (from 0) of how many."""
+    def show_page(self, number: int, count: int, *, lines: bool) -> None:
+        """Which page (from 0) of how many, and whether it has lines that are not on the paper."""
+        self.lines.setVisible(lines)
         put(self.which, self._say("Page {i} of {n}", i=number + 1, n=count) if count > 1 else "")
         for button, possible in ((self.back, number > 0), (self.on, number < count - 1)):
             button.setVisible(count > 1)

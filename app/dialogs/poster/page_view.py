@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from app.dialogs.poster.page_paint import INCH, Shown, paint_lines, paint_part, paint_whole
 from app.dialogs.poster.pixels import image
 from app.dialogs.poster.proof import Part
 from app.plain import PlainLabel
@@ -18,14 +19,11 @@ if TYPE_CHECKING:
     from app.theme import Colours
     from journeys.poster.raster import Pixels
 
-INCH: Final = 25.4
 AROUND: Final = 14
 """Pixels of ground around a fitted page."""
 STEP: Final = 1.25
 LEAST: Final = 0.05
 MOST: Final = 8.0
-CUT, SAFE = "#c0281c", "#0b6bd3"
-"""Lines on the page, which is white in every look."""
 LIKELY_DPI: Final = (60.0, 400.0)
 """Screens that say anything else do not know how large they are."""
 
@@ -193,40 +191,14 @@ class PageView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor(self._colours.ground))
         if self._size is not None and not self._whole.isNull():
-            self._paint_page(painter)
+            shown = Shown(self._origin(), self._per_mm(), self._size)
+            part = self._sharp_at
+            if part is None or part != self._in_sight():
+                paint_whole(painter, shown, self._whole)
+            if part is not None:
+                paint_part(painter, shown, part, self._sharp)
+            paint_lines(painter, shown, self._trim, self._safe, self._colours.edge)
         painter.end()
-
-    def _paint_page(self, painter: QPainter) -> None:
-        assert self._size is not None
-        per_mm, origin = self._per_mm(), self._origin()
-        page = QRectF(origin.x(), origin.y(), self._size[0] * per_mm, self._size[1] * per_mm)
-        part = self._sharp_at
-        if part is None or not self._covers(part):
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(page, self._whole)
-        if part is not None:
-            mm = INCH / part.dpi * per_mm
-            there = QRectF(origin.x() + part.left * mm, origin.y() + part.top * mm, part.width * mm, part.height * mm)
-            painter.drawImage(there, self._sharp)
-        self._paint_frames(painter, origin, per_mm)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._colours.edge), 1))
-        painter.drawRect(page.adjusted(-0.5, -0.5, 0.5, 0.5))
-
-    def _covers(self, part: Part) -> bool:
-        return part == self._in_sight()
-
-    def _paint_frames(self, painter: QPainter, origin: QPointF, per_mm: float) -> None:
-        """Where the paper is cut, and within it what every printer can print: lines that are not on the paper."""
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for frame, colour, style in (
-            (self._trim, CUT, Qt.PenStyle.SolidLine), (self._safe, SAFE, Qt.PenStyle.DashLine),
-        ):  # fmt: skip
-            if not frame.isEmpty():
-                pen = QPen(QColor(colour), 1, style)
-                painter.setPen(pen)
-                corner = QPointF(origin.x() + frame.x() * per_mm, origin.y() + frame.y() * per_mm)
-                painter.drawRect(QRectF(corner.x(), corner.y(), frame.width() * per_mm, frame.height() * per_mm))
 
     def _place_busy(self) -> None:
         self._busy.adjustSize()

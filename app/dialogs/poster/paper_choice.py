@@ -33,8 +33,8 @@ class PaperChoice(QWidget):
         self._say = say
         named = [(f"{name} · {short} × {long} mm", name) for name, (short, long) in SIZES.items()]
         self.paper = ChoiceField(say("Paper"), [*named, (say("Size of your own…"), OWN)])
-        self.width_mm = DayField(say("Width in mm"), 1, MOST_DIGITS)
-        self.height_mm = DayField(say("Height in mm"), 1, MOST_DIGITS)
+        self.width_mm = DayField(say("Width in mm"), 0, MOST_DIGITS)
+        self.height_mm = DayField(say("Height in mm"), 0, MOST_DIGITS)
         self.lying, self.upright = QRadioButton(say("On its side")), QRadioButton(say("Upright"))
         self.sheets = ChoiceField(say("Print on"))
         self.overlap = ChoiceField(say("Overlap"), [(f"{mm:g} mm", mm) for mm in OVERLAPS])
@@ -76,6 +76,11 @@ class PaperChoice(QWidget):
         self.sheets.display(tile)
         self._show_parts()
         self._filling = False
+
+    def choose(self, paper: str) -> None:
+        """Take this known paper, as if it were picked from the list."""
+        self.paper.display(paper)
+        self._changed()
 
     def let_tile(self, *, tileable: bool) -> None:
         """Whether this kind of poster may be cut up at all."""

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QMessageBox
+from shiboken6 import isValid
 
 from app import tasks
-from app.dialogs.poster import bands
+from app.dialogs.poster import aside, bands
 from app.plain import plain_box
 from journeys.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from journeys.i18n import Words
     from journeys.model.document import Document
@@ -45,18 +46,23 @@ class Job(NamedTuple):
     poster: Poster
     tell: Callable[[str], object]
     failed: Callable[[Exception], object]
+    front: QDialog
     printer: QPrinter
 
 
 def ask(
-    parent: QWidget, say: Words, poster: Poster, tell: Callable[[str], object], failed: Callable[[Exception], object]
+    parent: QWidget, say: Words, poster: Poster, tell: Callable[[str], object], failed: Callable[[Exception], object],
+    front: QDialog,
 ) -> None:  # fmt: skip
-    """First the pages, so that the system's dialog knows their size and number; then which printer."""
+    """First the pages, so that the system's dialog knows their size and number; then which printer.
+
+    The work is the window's and goes on without the dialog in `front` of it; questions stand before that one.
+    """
 
     def shown(made: Made) -> None:
         printer = prepared(made, poster[0].study.title)
-        job = Job(parent, say, poster, tell, failed, printer)
-        dialog = QPrintDialog(printer, parent)
+        job = Job(parent, say, poster, tell, failed, front, printer)
+        dialog = QPrintDialog(printer, _before(job))
         dialog.setWindowTitle(say("Print the poster"))
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, on=len(made.pages) > 1)
         dialog.setMinMax(1, len(made.pages))
@@ -66,6 +72,17 @@ def ask(
         dialog.show()
 
     tasks.start_shown(lambda work: make(poster, work.watch), parent, say("Making the poster…"), say, shown, failed)
+
+
+def _before(job: Job) -> QWidget:
+    """What a question stands before."""
+    return job.front if isValid(job.front) and job.front.isVisible() else job.parent
+
+
+def _work(job: Job, what: str, work: Callable[[tasks.Work], Any], done: Callable[[Any], object]) -> None:
+    """Work that the user waits for; then the keyboard is where it was."""
+    task = tasks.start_shown(work, job.parent, what, job.say, done, job.failed)
+    task.ended.connect(lambda: aside.keep_front(job.front, job.parent) if isValid(job.front) else None)
 
 
 def prepared(made: Made, title: str) -> QPrinter:
@@ -122,7 +139,7 @@ def ask_smaller(job: Job, made: Made, paper: tuple[float, float]) -> QMessageBox
     say, largest = job.say, max(made.pages, key=lambda page: page[0] * page[1])
     share = min(room / side for side, room in zip(sorted(largest), sorted(paper), strict=True))
     box = plain_box(
-        job.parent, "question", say("The paper is smaller than the poster"),
+        _before(job), "question", say("The paper is smaller than the poster"),
         say("The poster is {poster} mm, the paper in the printer {paper} mm.", poster=_by(largest), paper=_by(paper)),
         say("Cut up, it keeps its size and you stick the sheets together. Shrunk, it is {percent} % as large.",
             percent=int(100 * share)),
@@ -146,9 +163,9 @@ def print_tiles(job: Job, tile: str) -> None:
     document, request, images = job.poster
     poster = document, replace(request, tile=tile), images
     job.printer.setPrintRange(QPrinter.PrintRange.AllPages)
-    tasks.start_shown(
-        lambda work: make(poster, work.watch), job.parent, job.say("Making the poster…"), job.say,
-        lambda made: start(job, made, shrink=False), job.failed,
+    _work(
+        job, job.say("Making the poster…"), lambda work: make(poster, work.watch),
+        lambda made: start(job, made, shrink=False),
     )  # fmt: skip
 
 
@@ -158,13 +175,15 @@ def start(job: Job, made: Made, *, shrink: bool) -> None:
     wanted = chosen_pages(printer, len(made.pages))
 
     def done(_: object) -> None:
-        name = printer.outputFileName() or printer.printerName()
-        told = say.many("{n} page sent to {printer}.", "{n} pages sent to {printer}.", len(wanted), printer=name)
-        job.tell(told)
+        if file := printer.outputFileName():
+            job.tell(say("Printed to the file {path}.", path=file))
+            return
+        name = printer.printerName()
+        job.tell(say.many("{n} page sent to {printer}.", "{n} pages sent to {printer}.", len(wanted), printer=name))
 
-    tasks.start_shown(
-        lambda work: bands.paint_pages(made.pdf, printer, wanted, work.watch, shrink=shrink),
-        job.parent, say("Printing…"), say, done, job.failed,
+    _work(
+        job, say("Printing…"), lambda work: bands.paint_pages(made.pdf, printer, wanted, work.watch, shrink=shrink),
+        done,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -88,6 +88,8 @@ class Proof(QObject):
         self._page: Page | None = None
         self._laid: Laid | None = None
         self._looked: Asked | None = None
+        self._items: list[Item] | None = None
+        """What preflight said of the poster that it looked at last."""
         self._refused: tuple[Asked, int] | None = None
         self._task: tasks.Task | None = None
         self._doing: object = None
@@ -156,8 +158,10 @@ class Proof(QObject):
             self._check(self._asked, self.sheets)
         else:
             self.busy_changed.emit(False)
+            if self._items is not None and self._looked == self._asked:
+                self.checked.emit(self._items)
 
-    def _start(self, work: Callable[[tasks.Work], object], done: Callable[[object], object]) -> None:
+    def _start(self, work: Callable[[tasks.Work], object], done: Callable[[Any], object]) -> None:
         self._doing = (self._asked, self._number)
         self._task = tasks.start(work, self, done, self._failed)
         self._task.ended.connect(self._ended)
@@ -184,20 +188,20 @@ class Proof(QObject):
         document, images = self._study()
         snapshot = document.snapshot()
 
-        def work(_: tasks.Work) -> list[Item]:
+        def work(task: tasks.Work) -> list[Item]:
             from journeys.poster import preflight
 
-            return preflight.of_sheets(snapshot, asked.request, sheets, images, asked.request.on)
+            return preflight.of_sheets(snapshot, asked.request, sheets, images, asked.request.on, task.watch)
 
-        def done(items: object) -> None:
-            self._looked = asked
+        def done(items: list[Item]) -> None:
+            self._looked, self._items = asked, items
             self.checked.emit(items)
 
         self._start(work, done)
 
     def _failed(self, error: Exception) -> None:
         self._refused = None if self._asked is None else (self._asked, self._number)
-        self._looked = self._asked
+        self._looked, self._items = self._asked, None
         self.busy_changed.emit(False)
         self.failed.emit(error)
 

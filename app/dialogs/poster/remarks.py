@@ -35,11 +35,14 @@ class Remarks(QScrollArea):
     """A row per remark; activating it shows what it is about, again and again the next thing."""
 
     subject_wanted = Signal(str, str)  #: show this id, in this journey
+    paper_wanted = Signal(str)  #: print on this paper
+    parts_wanted = Signal(str)  #: divide over so many sheets
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.rows: list[QPushButton] = []
+        self.rows: list[Remark] = []
+        self._pressed: Remark | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -60,7 +63,7 @@ class Remarks(QScrollArea):
         if said == self._said:
             return
         self._said = said
-        self.rows = []
+        self.rows, self._pressed = [], None
         several = len({item.journey for item in items if item.journey}) > 1
         parts: list[QWidget] = []
         if not any(item.weight == "lost" for item in items):
@@ -89,11 +92,44 @@ class Remarks(QScrollArea):
         found = subjects.known(document, item, several=several)
         of = subjects.whose(document, item.journey) if several else ""
         row = Remark(sentence, of, picture(item.weight, self._context.colours), self._context)
+        paper = str(item.values["paper"]) if item.code == "advice.paper" else ""
         if found:
-            row.wanted.connect(lambda id_, journey=item.journey: self.subject_wanted.emit(id_, journey))
-            self.rows.append(row)
-        row.let(found)
+            row.wanted.connect(lambda id_, journey=item.journey: self._want(row, id_, journey))
+            row.let(found)
+        elif paper:
+            row.wanted.connect(self.paper_wanted)
+            row.let([paper], say("Choose {paper}", paper=paper))
+        elif item.code == "advice.split":
+            row.wanted.connect(self.parts_wanted)
+            row.let([str(item.values["sheets"])], say("Divide it"))
+        else:
+            row.let_read()
+            return row
+        self.rows.append(row)
         return row
+
+    def _want(self, row: Remark, id_: str, journey: str) -> None:
+        self._pressed = row
+        self.subject_wanted.emit(id_, journey)
+
+    @property
+    def told(self) -> str:
+        """What the row that was pressed says, and how far it is."""
+        row = self._pressed
+        if row is None:
+            return ""
+        text = row.sentence.text()
+        return self._context.say("{text} ({i} of {n})", text=text, i=row.shown, n=row.count) if row.several else text
+
+    @property
+    def more(self) -> bool:
+        """Whether the row that was pressed leads to several things."""
+        return self._pressed is not None and self._pressed.several
+
+    def show_next(self) -> None:
+        """As if that row were pressed again, as long as it says the same."""
+        if self._pressed is not None:
+            self._pressed.click()
 
     def _fill(self, parts: Sequence[QWidget]) -> None:
         self._page = named(QWidget(), "page")
@@ -144,25 +180,37 @@ class Remark(QPushButton):
         self.setAccessibleName(f"{of}: {sentence}" if of else sentence)
         self.clicked.connect(self._show_next)
 
-    def let(self, ids: list[str]) -> None:
-        """What pressing it shows, one after the other; with nothing to show it is only read."""
+    def let(self, ids: list[str], verb: str = "") -> None:
+        """What pressing it asks for, one after the other."""
         self._ids = ids
         say = self._context.say
-        self.where.setVisible(bool(ids))
-        if not ids:
-            self.setProperty("still", True)
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        elif len(ids) == 1:
-            put(self.where, say("Show it"))
-        else:
-            put(self.where, say("Show {n}, one by one", n=len(ids)))
+        put(self.where, verb or (say("Show {n}, one by one", n=len(ids)) if self.several else say("Show it")))
         self.setAccessibleDescription(self.where.text())
+
+    def let_read(self) -> None:
+        """There is nothing to press it for."""
+        self.where.hide()
+        self.setProperty("still", True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @property
+    def count(self) -> int:
+        return len(self._ids)
+
+    @property
+    def several(self) -> bool:
+        return self.count > 1
+
+    @property
+    def shown(self) -> int:
+        """The number of the thing that was shown last, from 1."""
+        return self._next
 
     def _show_next(self) -> None:
         index = self._next % len(self._ids)
         self._next = index + 1
-        if len(self._ids) > 1:
+        if self.several:
             put(self.where, self._context.say("Shown: {i} of {n}. Press for the next.", i=index + 1, n=len(self._ids)))
             self.setAccessibleDescription(self.where.text())
         self.wanted.emit(self._ids[index])

@@ -10,6 +10,7 @@ from app import settings
 from journeys.errors import UsageError
 from journeys.i18n import LANGUAGES
 from journeys.poster.inks import INKS
+from journeys.poster.limits import most_parts
 from journeys.poster.paper import parse_paper
 from journeys.poster.request import KINDS, PAPERS, Request
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 EVERYWHERE: Final = ("palette", "axis", "findings", "margin", "distance", "bleed", "marks", "overlap", "reading")
 """What holds for the next poster too, of whatever study."""
-OF_STUDY: Final = ("kind", "journeys", "language", "lanes", "notes")
+OF_STUDY: Final = ("kind", "journeys", "language", "lanes", "notes", "parts")
 OF_KIND: Final = ("paper", "portrait", "tile")
 _TAKES: Final[dict[str, Any]] = {
     "palette": INKS, "axis": ("equal", "true"), "findings": (True, False), "marks": (True, False),
@@ -47,6 +48,9 @@ def last(document: Document) -> Asked:
     everywhere, of_study = _read("last"), _read(f"study-{document.study.id}")
     held = {name: everywhere[name] for name in EVERYWHERE if _fits(name, everywhere)}
     held |= {name: of_study[name] for name in ("kind", "language") if _fits(name, of_study)}
+    parts = of_study.get("parts")
+    if isinstance(parts, int) and not isinstance(parts, bool):
+        held["parts"] = min(max(parts, 1), most_parts(document))
     held["lanes"] = _ids(of_study.get("lanes"), document.lanes)
     held["notes"] = _ids(of_study.get("notes"), None)
     kind = held.get("kind", "journey")

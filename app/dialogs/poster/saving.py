@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app import tasks
 from app.dialogs.choose import file_dialog
+from app.dialogs.poster.suited import NAMES
 from app.files import file_name
 
 if TYPE_CHECKING:
@@ -19,6 +20,17 @@ if TYPE_CHECKING:
     from journeys.i18n import Words
     from journeys.model.document import Document
     from journeys.poster.request import Request
+
+
+def called(document: Document, request: Request, say: Words) -> str:
+    """A name for the file that says what is on it: of whom when it is one journey, else which kind; and the paper."""
+    what = say(NAMES[request.kind])
+    one = [document.journeys[id_] for id_ in request.journeys or () if id_ in document.journeys]
+    if request.kind == "journey" and len(one) == 1:
+        what = document.personas[one[0].persona].name
+        what = f"{what} ({say('desired')})" if one[0].variant == "desired" else what
+    paper = say("{paper} on {tile}", paper=request.paper, tile=request.tile) if request.tile else request.paper
+    return f"{document.study.title} {what} {paper}"
 
 
 def ask_where(parent: QWidget, say: Words, name: str, beside: Path | None, then: Callable[[Path], object]) -> None:
@@ -36,16 +48,22 @@ def ask_where(parent: QWidget, say: Words, name: str, beside: Path | None, then:
 def write(
     parent: QWidget, say: Words, path: Path, poster: tuple[Document, Request, dict[str, bytes]],
     done: Callable[[object], object], failed: Callable[[Exception], object], *, with_study: bool = False,
+    source: Path | None = None,
 ) -> tasks.Task:  # fmt: skip
-    """Make the whole poster and put it there, wholly or not at all; `with_study` puts the study in it."""
+    """Make the whole poster and put it there, wholly or not at all; `with_study` puts the study in it.
+
+    Never over a study: not over `source`, the file of this one, nor over another.
+    """
     document, request, images = poster
 
     def work(task: tasks.Work) -> None:
+        from journeys.exchange.pdf_format import attachment
         from journeys.poster import render
-        from journeys.store.building import file_bytes
         from journeys.store.files import write_whole
+        from journeys.store.targets import safe_output
 
-        study = (file_name(document.study.title), file_bytes(document, images)) if with_study else None
+        safe_output(path, source)
+        study = attachment(document, images) if with_study else None
         pdf = render(document, request, images, task.watch, study)
         task.watch(1.0)
         write_whole(path, pdf)

@@ -32,7 +32,7 @@ EXPLAINED: Final[Mapping[Kind, str]] = {
 ALWAYS: Final = frozenset({"kind", "paper", "portrait", "language", "palette", "margin", "bleed", "marks", "distance"})
 WALL: Final = ALWAYS | {"tile", "overlap", "link"}
 SUITED: Final[Mapping[Kind, frozenset[str]]] = {
-    "journey": WALL | {"journeys", "lanes", "notes", "findings", "axis", "reading"},
+    "journey": WALL | {"journeys", "lanes", "notes", "findings", "axis", "reading", "parts"},
     "compare": WALL | {"journeys", "reading"},
     "gaps": WALL | {"journeys"},
     "personas": ALWAYS | {"journeys", "link"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from contextlib import suppress
 from time import monotonic
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -12,17 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from app import tasks
-from tests.app.window import mischief, mischief_in_views
+from tests.app.window import mischief, mischief_in_posters, mischief_in_views
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from app.window import StudyWindow
 
 LEAVES = ("quit", "close", "new", "full")
 """Commands that end the window, open another, or leave the screen to a window manager that is not there."""
-ACTS = mischief.ACTS | mischief_in_views.ACTS
+ACTS = mischief.ACTS | mischief_in_views.ACTS | mischief_in_posters.ACTS
 STUCK_S = 1.0
 """A drag of Qt's own waits for a mouse that is not there; after this Escape ends it."""
 
@@ -34,10 +35,10 @@ class Event(NamedTuple):
     number: int
 
 
-def events(seed: int, count: int) -> list[Event]:
-    """So many events; leave some out, and the others still are what they were."""
+def events(seed: int, count: int, *, more: Mapping[str, float] = MappingProxyType({})) -> list[Event]:
+    """So many events; leave some out, and the others still are what they were. `more`: what comes more often."""
     chance = random.Random(seed)
-    kinds, weights = list(ACTS), [often for _, often in ACTS.values()]
+    kinds, weights = list(ACTS), [often * more.get(kind, 1) for kind, (_, often) in ACTS.items()]
     return [Event(chance.choices(kinds, weights)[0], chance.getrandbits(32)) for _ in range(count)]
 
 

@@ -10,12 +10,14 @@ from PySide6.QtGui import QDesktopServices, QImage
 
 from app.dialogs.poster import printing
 from journeys import store
+from tests.app.window import mischief_in_posters
 from tests.app.window.gremlins import Gremlin, events
 from tests.app.window.holds import study_holds, undo_takes_all_back, window_holds
 from tests.journeys.studies import study
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing", extend=True)
 """Menus ask for the keyboard; offscreen there is none."""
+OF_POSTERS = dict.fromkeys(mischief_in_posters.ACTS, 8.0)
 
 
 @pytest.fixture(autouse=True)
@@ -72,6 +74,21 @@ def test_hitting_everything_breaks_nothing_and_can_be_undone(window, things, see
 def test_a_hundred_thousand_events_break_nothing_and_can_be_undone(window, things, seed):
     print(f"seed {seed}")
     let_loose(window, things, events(seed, 2_000))
+
+
+@pytest.mark.parametrize("seed", [5 if "CI" in os.environ else None])
+def test_hitting_the_poster_dialog_breaks_nothing(window, things, seed):
+    seed = seed or random.randrange(10**6)
+    print(f"seed {seed}")
+    let_loose(window, things, events(seed, 120, more=OF_POSTERS))
+
+
+@pytest.mark.long
+@pytest.mark.timeout(0)
+@pytest.mark.parametrize("seed", range(200, 220))
+def test_thousands_of_events_in_the_poster_dialog_break_nothing(window, things, seed):
+    print(f"seed {seed}")
+    let_loose(window, things, events(seed, 800, more=OF_POSTERS))
 
 
 def test_a_seed_gives_the_same_events_and_a_part_of_them_stays_what_it_was():

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from app import links, settings
-from app.dialogs.poster import PosterDialog, remembered
+from app.dialogs.poster import PosterDialog, remembered, saving
 from app.dialogs.poster.suited import SUITED
 from journeys.edits import entities, lanes, steps
-from journeys.poster import raster
+from journeys.exchange import formats
 from journeys.poster.request import KINDS, Request
 
 
@@ -35,7 +35,7 @@ def settled(dialog):
 
 
 @pytest.fixture
-def bare(window):
+def opened(window):
     """The dialog, while its first page is still to come."""
     window.show()
     window.actions_by_code["poster"].trigger()
@@ -46,10 +46,17 @@ def bare(window):
 
 
 @pytest.fixture
-def dialog(qtbot, bare):
+def bare(opened):
+    """The same without a page: none is made before another is asked for."""
+    opened.proof.stop()
+    return opened
+
+
+@pytest.fixture
+def dialog(qtbot, opened):
     """The same with its first page there."""
-    qtbot.waitUntil(lambda: settled(bare), timeout=20_000)
-    return bare
+    qtbot.waitUntil(lambda: settled(opened), timeout=20_000)
+    return opened
 
 
 def choose(field, value):
@@ -138,6 +145,7 @@ def test_zooming_in_makes_only_what_is_in_sight_and_makes_it_sharp(qtbot, dialog
 def test_the_wheel_with_ctrl_zooms_at_the_pointer_and_dragging_moves_the_page(dialog):
     page = dialog.page
     at = QPointF(page.viewport().rect().center()) + QPointF(40, 10)
+    before = QPointF()
     for _ in range(6):
         before = (at - page._origin()) / page._per_mm()
         event = QWheelEvent(
@@ -178,13 +186,48 @@ def test_what_a_hidden_lane_holds_is_counted_and_shown_one_by_one(qtbot, window,
     assert "niet op papier" in dialog.foot.missing.text()
     remark = dialog.remarks.rows[0]
     remark.setFocus()
-    shown = []
-    for _ in range(3):
-        QTest.keyClick(remark, Qt.Key.Key_Space)
+    QTest.keyClick(remark, Qt.Key.Key_Space)
+    assert not dialog.isVisible(), "it lay over the map"
+    shown = [tuple(window.view.inspector._keys)]
+    for number in (2, 3):
+        answer(window.view.bar, "Volgende").click()
+        qtbot.waitUntil(lambda n=number: f"{n} van" in window.view.bar.text)
         shown.append(tuple(window.view.inspector._keys))
     assert len(set(shown)) == 3
     assert {kind for keys in shown for kind, _ in keys} == {"note"}
-    assert "3 van" in remark.where.text()
+    assert remark.sentence.text() in window.view.bar.text
+    answer(window.view.bar, "Terug").click()
+    assert dialog.isVisible()
+    dialog.move(window.x() + window.width(), window.y())
+    QTest.keyClick(remark, Qt.Key.Key_Space)
+    assert dialog.isVisible(), "beside the map it can stay"
+
+
+def answer(bar, word):
+    return next(one for one in bar.findChildren(QAbstractButton) if word in one.text() and not one.isHidden())
+
+
+def test_paper_that_is_large_enough_is_chosen_where_it_is_advised(qtbot, dialog):
+    choose(dialog.options.paper.paper, "A4")
+    qtbot.waitUntil(lambda: settled(dialog), timeout=20_000)
+    advice = next(row for row in dialog.remarks.rows if "kiezen" in row.where.text())
+    larger = advice.where.text().split()[0]
+    advice.click()
+    assert dialog.options.request().paper == larger
+    assert dialog.options.paper.paper.currentData() == larger
+
+
+def test_what_preflight_said_holds_again_when_the_same_poster_is_asked_for(qtbot, dialog):
+    field = dialog.options.fields["link"]
+    dialog.options.reading.open()
+    QTest.keyClicks(field, "geen adres")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert not dialog.remarks._page.isEnabled()
+    qtbot.waitUntil(dialog.remarks._page.isEnabled)
+    choose(dialog.options.fields["palette"], "grey")
+    choose(dialog.options.fields["palette"], "print")
+    qtbot.waitUntil(dialog.remarks._page.isEnabled)
+    assert settled(dialog)
 
 
 def test_what_the_user_left_out_is_no_loss_and_is_said(qtbot, window, dialog):
@@ -204,7 +247,11 @@ def test_paper_that_cannot_be_is_said_under_the_field_and_makes_no_poster(qtbot,
     paper = dialog.options.paper
     choose(paper.paper, "own")
     qtbot.waitUntil(lambda: settled(dialog), timeout=20_000)
-    paper.width_mm.setValue(20)
+    paper.width_mm.setFocus()
+    paper.width_mm.selectAll()
+    QTest.keyClicks(paper.width_mm, "0")
+    QTest.keyClick(paper.width_mm, Qt.Key.Key_Return)
+    assert paper.width_mm.value() == 0, "what was typed stays, to be mended"
     assert "148" in paper.why.text()
     assert not paper.why.isHidden()
     assert not dialog.foot.save.isEnabled()
@@ -222,13 +269,19 @@ def test_tiles_show_the_sheets_that_come_out_of_the_printer(qtbot, dialog):
     qtbot.waitUntil(lambda: settled(dialog), timeout=20_000)
     assert dialog._count > 4
     assert sorted(round(side) for side in dialog.page._size) == [210, 297]
+    assert "A1 op A4" in saving.called(dialog._session.document, dialog.options.request(), dialog._say)
+    dialog.options.printer.open()
+    assert dialog.options.tiled.isVisible()
+    assert not dialog.options.fields["marks"].isEnabled(), "tiles have marks of their own"
     choose(dialog.options.paper.paper, "A4")
     dialog.options.fields["marks"].click()
     choose(dialog.options.fields["bleed"], 3.0)
     assert not dialog.options.paper.sheets.isVisible(), "nothing to cut up"
+    assert not dialog.options.tiled.isVisible()
     qtbot.waitUntil(lambda: settled(dialog), timeout=20_000)
     assert dialog._count == 1
     assert (round(dialog.page._trim.width()), round(dialog.page._trim.height())) == (297, 210)
+    assert dialog.pages.lines.isVisible(), "the lines on the page are explained"
     assert dialog.page._size[0] > 303, "bleed and marks make the page larger than the paper"
 
 
@@ -249,6 +302,12 @@ def test_each_kind_has_its_own_choices_and_paper_and_arrow_keys_go_along_them(ba
     QTest.keyClick(bare.kinds.button("journey"), Qt.Key.Key_Right)
     assert bare.kinds.kind == bare.options.request().kind == "compare"
     assert {"kind", *SUITED["journey"]} <= {field.name for field in fields(Request)}
+    for fold in (bare.options.printer, bare.options.reading):
+        opened = fold.title.isChecked()
+        fold.title.setFocus()
+        QTest.keyClick(fold.title, Qt.Key.Key_Return)
+        assert fold.title.isChecked() != opened
+    assert not bare.findChildren(QFileDialog), "Enter folds what folds"
 
 
 def test_choices_are_there_again_after_the_dialog_was_closed(qtbot, window, bare):
@@ -318,9 +377,14 @@ def test_a_word_that_is_no_address_makes_no_qr_code(bare):
 # Saving
 
 
-def test_a_saved_poster_can_be_opened_and_its_folder_shown(qtbot, dialog, tmp_path, monkeypatch):
+def test_a_saved_poster_can_be_opened_and_its_folder_shown(qtbot, window, dialog, tmp_path, monkeypatch):
     opened = []
-    monkeypatch.setattr(links.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+
+    def take(url):
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(links.QDesktopServices, "openUrl", take)
     out = tmp_path / "poster.pdf"
     dialog.options.attach.click()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
@@ -328,9 +392,7 @@ def test_a_saved_poster_can_be_opened_and_its_folder_shown(qtbot, dialog, tmp_pa
     asked.fileSelected.emit(str(out))
     asked.close()
     qtbot.waitUntil(lambda: "poster.pdf" in dialog.foot.note.text(), timeout=20_000)
-    ((name, study),) = raster.attachments(out.read_bytes())
-    assert name.endswith(".levensreis")
-    assert study.startswith(b"SQLite format 3"), "the study goes along when that was asked"
+    assert formats.read_file(out).document == window.session.document, "the study goes along when that was asked"
     dialog.foot.open_it.click()
     dialog.foot.folder.click()
     assert [Path(path) for path in opened] == [out, tmp_path]
@@ -344,6 +406,21 @@ def test_where_nothing_can_be_written_the_old_file_stays_and_a_sentence_says_why
     qtbot.waitUntil(lambda: dialog.foot.note.text() != "", timeout=20_000)
     assert dialog.foot.note.objectName() == "danger"
     assert not dialog.foot.open_it.isVisible()
+
+
+def test_a_poster_is_never_written_over_a_study(qtbot, window, dialog, tmp_path):
+    own = window.file.path
+    assert own is not None
+    link = tmp_path / "koppeling.pdf"
+    link.hardlink_to(own)
+    before = own.read_bytes()
+    for path in (own, link, tmp_path / "andere.levensreis"):
+        dialog.write(path)
+        qtbot.waitUntil(lambda: dialog.foot.note.text() != "", timeout=20_000)
+        assert dialog.foot.note.objectName() == "danger"
+        assert path.name in dialog.foot.note.text()
+    assert own.read_bytes() == before
+    assert not (tmp_path / "andere.levensreis").exists()
 
 
 # The window around it
@@ -372,3 +449,16 @@ def test_everything_in_the_dialog_has_a_name_and_is_large_enough(bare):
         if isinstance(widget, QAbstractButton | QComboBox | QLineEdit | QSpinBox):
             assert widget.accessibleName() or getattr(widget, "text", str)(), widget
             assert min(widget.height(), widget.width()) >= 24, (widget, widget.size())
+
+
+def test_the_phases_are_divided_over_sheets_and_preflight_says_how_many_it_takes(qtbot, bare):
+    field, most = bare.options.fields["parts"], len(bare.options._context.document.phases)
+    assert [field.itemData(index) for index in range(field.count())] == list(range(1, most + 1))
+    choose(field, 3)
+    assert bare.options.request().parts == 3
+    qtbot.waitUntil(lambda: settled(bare), timeout=20_000)
+    assert bare._count == 3
+    bare.remarks.parts_wanted.emit("2")
+    assert bare.options.request().parts == field.currentData() == 2
+    bare.options.show_kind("report")
+    assert bare.options.request().parts == 1
