@@ -24,6 +24,7 @@ from journeys.phrases.preflight import preflight_text
 from journeys.phrases.problems import problem_text
 from journeys.phrases.steps import contacts_text, step_line
 from journeys.phrases.terms import (
+    as_said,
     capital,
     count_of,
     degree_word,
@@ -39,7 +40,7 @@ from journeys.phrases.terms import (
 )  # fmt: skip
 
 __all__ = [
-    "assumptions_sentence", "before_sentence", "capital", "contacts_text", "count_of", "counts_sentence",
+    "as_said", "assumptions_sentence", "before_sentence", "capital", "contacts_text", "count_of", "counts_sentence",
     "day_text", "degree_word", "duration", "edit_text", "emotion_word", "gap_sentences", "gap_text", "heading",
     "headline", "joined", "level_label", "level_word", "period_text", "person_word", "personas_sentence",
     "points_text", "preflight_text", "problem_text", "quoted", "reach_sentence", "reason_text", "scope_word",

@@ -11,7 +11,7 @@ from journeys.phrases.durations import day_text, duration
 from journeys.phrases.terms import joined, quoted, signed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from journeys.analysis.compare import Beat
     from journeys.analysis.curve import Curve
@@ -24,9 +24,9 @@ _NAME: Final = 60
 """Characters of a step's title, at most."""
 
 
-def curve_text(document: Document, journey: str, say: Words) -> str:
-    """ "The feeling falls from +1 to −2 at “Recognition”."; empty where no step is judged."""
-    found = curve(document, journey)
+def curve_text(document: Document, journey: str, say: Words, phases: Collection[str] | None = None) -> str:
+    """ "The feeling falls from +1 to −2 at “Recognition”."; empty where no step (of these phases) is judged."""
+    found = curve(document, journey, phases)
     if not found.turns:
         return ""
     if len(found.turns) == 1 or found.highest.emotion == found.lowest.emotion:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from journeys.phrases.durations import duration
 from journeys.phrases.terms import capital, count_of, joined, person_word, quoted, scope_word, shortened, signed
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from journeys.analysis.silence import Silence
     from journeys.i18n import Words
     from journeys.model.document import Document
+
+ENDED: Final = (".”", "?”", "!”", "…”")
+"""Words in quotation marks that end the sentence themselves."""
 
 
 def headline(gap: Gap, document: Document, say: Words, scope: str | None = None) -> str:
@@ -179,7 +182,8 @@ def _needs(gap: Gap, document: Document, say: Words) -> str:
     else:
         needs = [_count_needs(len(gap.open_needs), say)] if gap.open_needs else []
     parts = [*needs, *_pains(gap, say), *_deadlines(gap, say)]
-    return f"{capital(', '.join(parts))}." if parts else ""
+    told = capital(", ".join(parts))
+    return told if not told or told.endswith(ENDED) else f"{told}."
 
 
 def _count_needs(n: int, say: Words) -> str:

@@ -80,9 +80,22 @@ COUNTED: Final = {
     ),
     "sheet.bands": many("The map stands in one row.", "The map stands in {n} rows under each other."),
     "advice.split": many(
-        "No paper is large enough. Print the phases on {n} sheet.",
-        "No paper is large enough. Print the phases on about {n} sheets.",
+        "No paper is large enough. Divided over {n} sheet everything is.",
+        "No paper is large enough. Divided over {n} sheets everything is.",
     ),
+    "advice.split_paper": many(
+        "No paper is large enough. Divided over {n} sheet of {paper} everything is.",
+        "No paper is large enough. Divided over {n} sheets of {paper} everything is.",
+    ),
+    "advice.split_most": many(
+        "No paper is large enough. Divided over {n} sheet it can be read from {cm} cm.",
+        "No paper is large enough. Divided over {n} sheets it can be read from {cm} cm.",
+    ),
+    "tiles.sheets": many(
+        "The poster is printed on {n} sheet of {paper}, and a first one that shows how to put it together.",
+        "The poster is printed on {n} sheets of {paper}, and a first one that shows how to put them together.",
+    ),
+    "tiles.cut": many("{n} text runs across a cut.", "{n} texts run across a cut."),
     "note.parked": many(
         "{n} parked note belongs to no journey and is on no poster.",
         "{n} parked notes belong to no journey and are on no poster.",
@@ -112,7 +125,7 @@ def preflight_text(
         told["characters"] = _some(str(values["characters"]))
     if code in COUNTED:
         one, other = COUNTED[code]
-        n = int(values["sheets"] if code == "advice.split" else values["n"])
+        n = int(values["sheets"] if "sheets" in values else values["n"])
         return say.many(one, other, n, **{key: value for key, value in told.items() if key != "n"})
     if code == "type.small":
         told["what"] = _counted(int(values["steps"]), int(values["notes"]), say)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from journeys.phrases.compare import row_name
 from journeys.phrases.durations import duration
-from journeys.phrases.gaps import the_scope
-from journeys.phrases.terms import joined, person_word, quoted, signed
+from journeys.phrases.terms import VARIANTS, joined, person_word, quoted, signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,15 +20,6 @@ NAMED: Final = 4
 """More personas than this are counted, not named."""
 TURNS: Final = 12
 """Of a heartbeat so many turns are told, the sharpest."""
-
-
-def absent_sentence(seen: Together, document: Document, say: Words) -> str:
-    """ "Without the municipality in 11 of 18 phases"."""
-    scope = the_scope(document, None, say)
-    return say.many(
-        "Without {scope} in {gaps} of {n} phase", "Without {scope} in {gaps} of {n} phases", seen.phases,
-        gaps=seen.absent, scope=scope,
-    )  # fmt: skip
 
 
 def shared_heading(gap: SharedGap, document: Document, say: Words) -> str:
@@ -83,7 +73,7 @@ def spread_sentences(seen: Together, document: Document, say: Words) -> list[str
 
 def curve_text(row: Row, document: Document, rows: Sequence[Row], say: Words) -> str:
     """How the heartbeat runs, from turn to turn: "Feeling of Sanne: +2 at “Test”, −2 at “Recognition?”."."""
-    name = row_name(row, document, rows)
+    name = _whose(row, document, rows, say)
     beats = list(row.beats)
     if not beats:
         return say("Feeling of {persona}: not filled in yet.", persona=name)
@@ -95,6 +85,15 @@ def curve_text(row: Row, document: Document, rows: Sequence[Row], say: Words) ->
         if index in kept
     )
     return say("Feeling of {persona}: {turns}.", persona=name, turns=told)
+
+
+def _whose(row: Row, document: Document, rows: Sequence[Row], say: Words) -> str:
+    """The persona; with "current" or "desired" where that is all in which their journeys differ, else the title."""
+    own = [document.journeys[other.journey] for other in rows if other.persona == row.persona and other.journey]
+    held = document.journeys.get(row.journey or "")
+    if held is None or len(own) < 2 or [one.variant for one in own].count(held.variant) > 1:
+        return row_name(row, document, rows)
+    return f"{document.personas[row.persona].name} ({say(VARIANTS[held.variant])})"
 
 
 def _turning(felt: Sequence[int]) -> list[int]:

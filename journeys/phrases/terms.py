@@ -23,6 +23,7 @@ LEVELS: Final[dict[Level, str]] = {
     "absent": N_("absent"),
 }
 DEGREES: Final = {"high": N_("high"), "middle": N_("middle"), "low": N_("low")}
+DIGITAL_SKILLS: Final = {-2: N_("very low"), -1: N_("low"), 0: N_("average"), 1: N_("high"), 2: N_("very high")}
 EMOTIONS: Final = {
     -2: N_("very unpleasant"),
     -1: N_("unpleasant"),
@@ -162,6 +163,12 @@ def capital(text: str) -> str:
 def quoted(text: str, most: int = 60) -> str:
     """The first line, cut at a word, in quotation marks."""
     return f"“{shortened(text, most)}”"
+
+
+def as_said(text: str, say: Words) -> str:
+    """What somebody said, in quotation marks unless it has its own."""
+    said = text.strip()
+    return said if not said or said[0] in "“”„\"‘'«" else say("“{text}”", text=said)
 
 
 def shortened(text: str, most: int) -> str:

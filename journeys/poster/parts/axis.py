@@ -7,20 +7,25 @@ from typing import TYPE_CHECKING, Final
 
 from journeys import fonts
 from journeys.analysis.deadlines import DAYS_A_MONTH
-from journeys.analysis.presence import scope_of
 from journeys.i18n import N_
 from journeys.layout.drawing import Box, Line, Mark, Rect, Text
-from journeys.layout.heads import style
+from journeys.layout.heads import level_look, own_colour
+from journeys.phrases.terms import signed
 from journeys.poster.parts.blocks import MM, Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from journeys.analysis.findings import JourneyFindings, PhaseFinding
     from journeys.i18n import Words
     from journeys.model.document import Document
 
 BAR_MM: Final = 3.0
+THIN: Final = 0.3
+"""Of its height, for what is told on another sheet."""
+FRAME_MM: Final = 0.5
+LEAST_MM: Final = 7.0
+"""Of the frame around what the sheet tells of."""
 TICK_PT: Final = 6.3
 ROOM_MM: Final = 13.0
 """Between two numbers on the axis, at A4, at least."""
@@ -41,28 +46,60 @@ def time_axis(
     names: tuple[float, float],
     scale: float,
     say: Words,
+    shown: Collection[str] | None = None,
+    *,
+    numbered: bool = True,
 ) -> Block:
     """A bar from the first phase to the study's end; empty where time is not known.
 
     `names`: where the names of the lanes end and where the map itself begins, so that the bar lies right above it.
+    `shown`: the phases of which the sheet tells, the others are thin; None is all. `numbered`: whether gaps have the
+    numbers under which they are explained.
     """
     block = Block(width)
     phases = [found for found in findings.phases if document.phases[found.phase].dated] if findings else []
     if findings is None or len(phases) < 2:
         return block
     right, left = _beside_title(names, scale, say)
-    first, last = phases[0].start, phases[-1].end
-    day = (width - left) / (last - first)
-    numbers = {gap.phase: number for number, gap in enumerate(findings.gaps, 1)}
-    for found in phases:
-        place = Rect(left + (found.start - first) * day, 0.0, (found.end - found.start) * day, BAR_MM * scale)
-        _stretch(block, document, found, place, numbers.get(found.phase), scale)
-    title = _ticks(block, Rect(left, BAR_MM * scale, width - left, 0.0), first, last, scale, say)
+    numbers = {gap.phase: number for number, gap in enumerate(findings.gaps, 1)} if numbered else {}
+    bar = Rect(left, 0.0, width - left, BAR_MM * scale)
+    _bar(block, document, phases, bar, numbers, shown, scale)
+    title = _ticks(block, bar._replace(y=bar.h), phases[0].start, phases[-1].end, scale, say)
     size = min(TICK_PT * scale, right / fonts.width(title, "semibold", MM)) if right > 0 else 0.0
     if size:
         middle = BAR_MM * scale / 2 + fonts.CAP_HEIGHT * size * MM / 2
         block.add(Text(right, middle, (title,), size, size * MM, "semibold", "lane.title", "end", role="heading"))
     return block
+
+
+def _bar(
+    block: Block, document: Document, phases: Sequence[PhaseFinding], bar: Rect, numbers: Mapping[str, int],
+    shown: Collection[str] | None, scale: float,
+) -> None:  # fmt: skip
+    """The phases as long as they last, with a frame around those of which the sheet tells, unless those are all."""
+    first, held = phases[0].start, None
+    day = bar.w / (phases[-1].end - first)
+    for found in phases:
+        place = bar._replace(x=bar.x + (found.start - first) * day, w=(found.end - found.start) * day)
+        if shown is None or found.phase in shown:
+            _stretch(block, document, found, place, numbers.get(found.phase), scale)
+            held = place if held is None else held._replace(w=place.x + place.w - held.x)
+        else:
+            _stretch(block, document, found, _thin(place), None, scale)
+    if held is not None and shown is not None:
+        block.add(Box(_seen(held, bar.x, bar.x + bar.w, scale), stroke="text", width=FRAME_MM * scale))
+
+
+def _seen(held: Rect, left: float, right: float, scale: float) -> Rect:
+    """Wide enough to be seen around the sign of day 0."""
+    more = max(LEAST_MM * scale - held.w, 0.0)
+    start = max(held.x - more / 2, left)
+    return held._replace(x=min(start, right - held.w - more), w=held.w + more)
+
+
+def _thin(place: Rect) -> Rect:
+    """Along the middle of the bar."""
+    return place._replace(y=place.y + place.h * (1 - THIN) / 2, h=place.h * THIN)
 
 
 def _beside_title(names: tuple[float, float], scale: float, say: Words) -> tuple[float, float]:
@@ -75,8 +112,7 @@ def _stretch(
     block: Block, document: Document, found: PhaseFinding, place: Rect, number: int | None, scale: float
 ) -> None:
     """One phase in the pattern of its level, with the number of its gap where there is room."""
-    party = document.parties.get(scope_of(document).party or "")
-    look = style(found.level, f"party.{party.colour if party else 0}")
+    look = level_look(found.level, own_colour(document))
     block.add(Box(place, look.fill, look.hatch, look.stroke or "card.fill", 0.22 * scale, about=found.phase))
     circle = 2.6 * scale
     if number is not None and place.w > 2 * circle:
@@ -96,7 +132,7 @@ def _ticks(block: Block, bar: Rect, first: int, last: int, scale: float, say: Wo
     baseline = bar.y + 1.2 * scale + fonts.ASCENT * size * MM
     for count in counts(first / unit, last / unit, step):
         x = bar.x + min(max((count * unit - first) / (last - first), 0.0), 1.0) * bar.w
-        word = say("day 0") if count == 0 else f"{count:+d}".replace("-", "−")
+        word = say("day 0") if count == 0 else signed(count)
         half = fonts.width(word, "bold", size) * MM / 2
         x_text = min(max(x, bar.x + half), bar.x + bar.w - half)
         font, colour = ("bold", "text") if count == 0 else ("regular", "axis.text")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from journeys import fonts
@@ -10,6 +10,8 @@ from journeys.layout.drawing import Box, Element, Layer, Line, Mark, Rect, Text
 from journeys.layout.text import balanced
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from journeys.i18n import Language
     from journeys.layout.drawing import Anchor, Font, Role
 
@@ -81,6 +83,19 @@ def paragraph(
     block.height = ascent + leading * (len(lines) - 1) + 0.25 * size * MM
     block.add(Text(x, ascent, lines, size, leading, font, style.colour, anchor, about=about, role=style.role))
     return block
+
+
+def on_two_lines(
+    text: str, style: Style, sizes: Sequence[float], width: float, scale: float, language: Language,
+    about: str | None = None,
+) -> Block:  # fmt: skip
+    """As large as it can be on two lines, down to the last of the sizes; so a long one does not make all else small."""
+    made = Block(width)
+    for size in sizes:
+        made = paragraph(text, replace(style, size=size), width, scale, language, about=about, even=True)
+        if all(len(part.lines) <= 2 for part in made.elements if isinstance(part, Text)):
+            break
+    return made
 
 
 def stacked(width: float, gap: float, *blocks: Block) -> Block:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys.layout.drawing import Layer, Line, Mark, Rect
 from journeys.poster.paper import MARGIN_MM, Paper
-from journeys.poster.sheet import LAST
+from journeys.poster.sheet import LAST, inner
 
 if TYPE_CHECKING:
     from journeys.layout.drawing import Element
@@ -34,6 +34,11 @@ class Grid(NamedTuple):
         row, column = divmod(index, self.columns)
         wide, high = self.card
         return Rect(column * wide, row * high, wide, high)
+
+    def room(self, index: int, margin: float | None) -> Rect:
+        """What is left of that cell within margins of its own, in mm."""
+        cell, within = self.cell(index), inner(self.card, margin)
+        return within._replace(x=cell.x + within.x, y=cell.y + within.y)
 
 
 def grid(paper: Paper, least: Paper, wanted: int) -> Grid:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -45,13 +45,17 @@ class Finding:
     note: str = ""
     about: str | None = None
     spoken: str = ""
+    phase: str | None = None
+    """Where it is found; None for what is about all of the journey."""
 
 
 def below(
-    document: Document, journey: str, findings: JourneyFindings | None, width: float, scale: float, say: Words
-) -> Block:
-    """All of them in columns, with the number of columns that takes the least height."""
-    found = list(all_findings(document, journey, findings, say))
+    document: Document, journey: str, findings: JourneyFindings | None, width: float, scale: float, say: Words,
+    phases: Collection[str | None] | None = None,
+) -> Block:  # fmt: skip
+    """Those in these `phases`, or all, in columns, with the number of columns that takes the least height."""
+    every = all_findings(document, journey, findings, say)
+    found = [one for one in every if phases is None or one.phase in phases]
     if not found:
         return Block(width)
     most = int((width + GAP_MM * scale) / ((COLUMN_MM + GAP_MM) * scale))
@@ -72,6 +76,7 @@ def all_findings(document: Document, journey: str, findings: JourneyFindings | N
             say("severity {n} of 100: {word}", n=gap.severity, word=phrases.degree_word(gap.severity, say)),
             gap.phase,
             say("Gap {n}", n=number),
+            gap.phase,
         )
     if findings and findings.assumptions.steps and _MET.issuperset(findings.levels.values()):
         scope = phrases.the_scope(document, None, say)
@@ -93,7 +98,7 @@ def _deliberate(document: Document, journey: str, say: Words) -> Iterator[Findin
         for stance in document.stances.values():
             if (stance.journey, stance.phase, stance.scope) == (journey, phase.id, scope):
                 heading = say("{phase} — deliberately absent", phase=phase.name)
-                yield Finding(heading, (stance.reason,), about=stance.id)
+                yield Finding(heading, (stance.reason,), about=stance.id, phase=phase.id)
 
 
 def _of_the_person(document: Document, journey: str, say: Words) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from journeys import fonts
 from journeys.layout.drawing import Line
 from journeys.poster.parts.blocks import MM, Block, Style, paragraph, stacked
-from journeys.poster.parts.legend import legend
+from journeys.poster.parts.legend import ALL, Shown, legend
 from journeys.poster.parts.qr import qr_code
 
 if TYPE_CHECKING:
@@ -30,9 +30,10 @@ def footer(
     scale: float,
     say: Words,
     origin: Origin,
+    shown: Shown = ALL,
 ) -> Block:
     """The foot of a journey's sheet, with the legend of all that is on its map."""
-    return foot(lambda room: legend(document, journey, findings, room, scale, say), width, scale, say, origin)
+    return foot(lambda room: legend(document, journey, findings, room, scale, say, shown), width, scale, say, origin)
 
 
 def foot(legend_in: Callable[[float], Block], width: float, scale: float, say: Words, origin: Origin) -> Block:

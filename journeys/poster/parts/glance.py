@@ -9,6 +9,8 @@ from journeys import fonts, phrases
 from journeys.poster.parts.blocks import MM, Block, Style, paragraph, stacked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from journeys.analysis.counts import Count
     from journeys.analysis.findings import JourneyFindings
     from journeys.i18n import Words
@@ -30,7 +32,7 @@ def glance(document: Document, findings: JourneyFindings, width: float, scale: f
         width,
         1.4 * scale,
         paragraph(say("Phases without {scope}", scope=scope), LABEL, width, scale, say.language),
-        _figures(findings, width, scale, say),
+        _counted(findings, width, scale, say),
         facts,
     )
 
@@ -45,23 +47,29 @@ def _facts(findings: JourneyFindings, say: Words) -> list[str]:
     ]
 
 
-def _figures(findings: JourneyFindings, width: float, scale: float, say: Words) -> Block:
+def _counted(findings: JourneyFindings, width: float, scale: float, say: Words) -> Block:
     sides = (
         (findings.counts.before, say("before day 0")),
         (findings.counts.at, say("on day 0")),
         (findings.counts.after, say("after day 0")),
     )
-    block = Block(width)
-    column = width / len(sides)
+    told = [(_count(count, say), caption, bool(count.gaps)) for count, caption in sides]
+    return figures(told, width, scale, say)
+
+
+def figures(told: Sequence[tuple[str, str, bool]], width: float, scale: float, say: Words) -> Block:
+    """Figures side by side, each over its caption, and in the colour of gaps where that is true."""
+    column = width / len(told)
     room = column - 2.5 * scale
-    widest = max(fonts.width(_count(count, say), FIGURE.font, FIGURE.size * scale) * MM for count, _ in sides)
+    widest = max(fonts.width(figure, FIGURE.font, FIGURE.size * scale) * MM for figure, *_ in told)
     size = min(FIGURE.size, FIGURE.size * room / widest)
-    for index, (count, caption) in enumerate(sides):
-        figure = replace(FIGURE, size=size, colour="finding.number" if count.gaps else "text")
+    block = Block(width)
+    for index, (figure, caption, alarming) in enumerate(told):
+        style = replace(FIGURE, size=size, colour="finding.number" if alarming else "text")
         made = stacked(
             room,
             0.0,
-            paragraph(_count(count, say), figure, room + 0.01, scale, say.language),
+            paragraph(figure, style, room + 0.01, scale, say.language),
             paragraph(caption, CAPTION, room, scale, say.language),
         )
         block.put(made, index * column, 0.0)

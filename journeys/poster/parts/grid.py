@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys import fonts
-from journeys.analysis.presence import scope_of
 from journeys.layout import text
 from journeys.layout.drawing import Box, Mark, Rect, Text
-from journeys.layout.heads import style as level_look
+from journeys.layout.heads import level_look, own_colour
 from journeys.model.time import periods, phases_in_order, side
 from journeys.phrases.durations import period_text
 from journeys.phrases.terms import level_word
@@ -69,12 +68,6 @@ def columns(document: Document, left: float, right: float, scale: float) -> list
     ]  # fmt: skip
 
 
-def own_colour(document: Document) -> str:
-    """The role of the organisation's colour: "party.0"."""
-    party = document.parties.get(scope_of(document).party or "")
-    return f"party.{party.colour if party else 0}"
-
-
 def heads(document: Document, found: Sequence[Column], scale: float, say: Words) -> list[Block]:
     """The phases' names and periods, all equally high; the one with day 0 in the organisation's colour."""
     own, pad = own_colour(document), PAD_MM * scale
@@ -130,9 +123,7 @@ def presence(
     """The pattern, mark and words of a level in this place; a gap's number in a disc over its corner."""
     look = level_look(level, own)
     block = Block(place.x + place.w, place.y + place.h)
-    block.add(
-        Box(place, look.fill, look.hatch, look.stroke, 0.33 * scale, look.dash, 0.9 * scale, about)  # type: ignore[arg-type]  # one of the three dashes
-    )
+    block.add(Box(place, look.fill, look.hatch, look.stroke, 0.33 * scale, look.dash, 0.9 * scale, about))
     words = _label(level, place.w, scale, say, aside=number is not None)
     mark = _mark(place.w, scale)
     wide = mark + (0.9 * scale + _widest(words) if words.elements else 0.0)

@@ -1,14 +1,14 @@
-"""What the legend explains: the levels and notes that this journey has, each drawn as on the map."""
+"""What the legend explains: the levels, notes and signs that are on the map of this journey, each drawn as there."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys import fonts, phrases
-from journeys.analysis.presence import LEVELS, scope_of
+from journeys.analysis.presence import LEVELS
 from journeys.layout.drawing import Box, Mark, Rect
-from journeys.layout.heads import LevelLook as Look
-from journeys.layout.heads import style as level_look
+from journeys.layout.heads import LevelLook, level_look, own_colour
+from journeys.layout.notes import KINDS
 from journeys.phrases import terms
 from journeys.poster.parts.blocks import MM, Block, Style, paragraph
 
@@ -18,21 +18,34 @@ if TYPE_CHECKING:
     from journeys.analysis.findings import JourneyFindings
     from journeys.analysis.presence import Level
     from journeys.i18n import Words
+    from journeys.layout.drawing import Dash
     from journeys.model.document import Document
+    from journeys.model.entities import Note, Step
 
 LABEL: Final = Style(6.3, role="item")
 SWATCH_MM: Final = (6.0, 2.9)
 _NOTES: Final = ("need", "question", "pain", "opportunity", "idea", "remark")
 
 
+class Shown(NamedTuple):
+    """What of a journey is on the map: these lanes, and notes of these kinds; None = all."""
+
+    lanes: Collection[str] | None = None
+    notes: Collection[str] | None = None
+
+
+ALL: Final = Shown()
+
+
 def legend(
-    document: Document, journey: str, findings: JourneyFindings | None, width: float, scale: float, say: Words
-) -> Block:
-    """The levels, notes and signs of this journey."""
-    return key(list(_entries(document, journey, findings, say)), width, scale, say)
+    document: Document, journey: str, findings: JourneyFindings | None, width: float, scale: float, say: Words,
+    shown: Shown = ALL,
+) -> Block:  # fmt: skip
+    """The levels, notes and signs of this journey that are shown."""
+    return key(list(_entries(document, journey, findings, shown, say)), width, scale, say)
 
 
-def key(entries: Sequence[tuple[str, Look]], width: float, scale: float, say: Words) -> Block:
+def key(entries: Sequence[tuple[str, LevelLook]], width: float, scale: float, say: Words) -> Block:
     """Swatches with their words, in as many rows as they need, about equally long; as wide as the widest row."""
     best = _rows(entries, width, scale, say)
     for part in range(19, 9, -1):
@@ -43,16 +56,15 @@ def key(entries: Sequence[tuple[str, Look]], width: float, scale: float, say: Wo
     return best
 
 
-def level_entries(document: Document, levels: Collection[Level], say: Words) -> Iterator[tuple[str, Look]]:
+def level_entries(document: Document, levels: Collection[Level], say: Words) -> Iterator[tuple[str, LevelLook]]:
     """These levels, from present to absent, each with its look."""
-    scope = document.parties.get(scope_of(document).party or "")
-    own = f"party.{scope.colour if scope else 0}"
+    own = own_colour(document)
     for level in LEVELS:
         if level in levels:
             yield phrases.level_word(level, say), level_look(level, own)
 
 
-def _rows(entries: Sequence[tuple[str, Look]], width: float, scale: float, say: Words) -> Block:
+def _rows(entries: Sequence[tuple[str, LevelLook]], width: float, scale: float, say: Words) -> Block:
     swatch = Rect(0.0, 0.0, SWATCH_MM[0] * scale, SWATCH_MM[1] * scale)
     space, apart = 1.2 * scale, 3.4 * scale
     block = Block(0.0)
@@ -71,28 +83,53 @@ def _rows(entries: Sequence[tuple[str, Look]], width: float, scale: float, say: 
 
 
 def _entries(
-    document: Document, journey: str, findings: JourneyFindings | None, say: Words
-) -> Iterator[tuple[str, Look]]:
-    """Levels from present to absent, then the kinds of notes, then the signs on cards."""
+    document: Document, journey: str, findings: JourneyFindings | None, shown: Shown, say: Words
+) -> Iterator[tuple[str, LevelLook]]:
+    """Levels from present to absent, then the kinds of notes with their badges, then the signs on cards."""
     yield from level_entries(document, set(findings.levels.values()) if findings else set(), say)
+    kinds = {lane.kind for id_, lane in document.lanes.items() if shown.lanes is None or id_ in shown.lanes}
     steps = {step.id: step for step in document.steps.values() if step.journey == journey}
-    kinds = {note.kind for note in document.notes.values() if note.step in steps or note.journey == journey}
+    hung = {kind for lane in kinds for kind in KINDS.get(lane, ())}
+    notes = [
+        note
+        for note in document.notes.values()
+        if note.kind in hung
+        and (note.step in steps or note.journey == journey)
+        and (shown.notes is None or note.kind in shown.notes)
+    ]
+    yield from _of_notes(notes, say)
+    cards = [step for step in steps.values() if ("backstage" if step.stage == "back" else "steps") in kinds]
+    yield from _of_cards(cards, say)
+
+
+def _of_notes(notes: Sequence[Note], say: Words) -> Iterator[tuple[str, LevelLook]]:
+    there = {note.kind for note in notes}
     for kind in _NOTES:
-        if kind in kinds:
-            yield say(terms.NOTES[kind]).lower(), Look(f"note.{kind}", kind, f"{kind}.mark")
-    if any(step.moment_of_truth for step in steps.values()):
-        yield say("moment of truth"), Look("star", "moment.fill", "moment", "moment")
-    if any(step.evidence.status == "assumed" for step in steps.values()):
-        yield say("assumed"), Look("assumed", "card.fill", "assumed", "card.stroke")
-    if any(step.evidence.status == "proposed" for step in steps.values()):
-        yield say("proposed"), Look("proposed", "card.fill", "assumed", "card.stroke")
+        if kind in there:
+            dash: Dash = "dashed" if kind == "idea" else "solid"
+            edge = f"{kind}.mark" if kind == "idea" else None
+            yield say(terms.NOTES[kind]).lower(), LevelLook(f"note.{kind}", kind, f"{kind}.mark", edge, dash=dash)
+    ink = "opportunity.mark"
+    if any(note.small_gesture for note in notes):
+        yield say("small gesture"), LevelLook("small-gesture", "lane.fill", ink, ink)
+    if any(note.proactive for note in notes):
+        yield say("proactive message"), LevelLook("proactive", "lane.fill", ink, ink)
 
 
-def _swatch(look: Look, place: Rect, scale: float) -> Block:
+def _of_cards(steps: Sequence[Step], say: Words) -> Iterator[tuple[str, LevelLook]]:
+    if any(step.moment_of_truth for step in steps):
+        yield say("moment of truth"), LevelLook("star", "moment.fill", "moment", "moment")
+    if any(step.evidence.status == "assumed" for step in steps):
+        yield say("assumed"), LevelLook("assumed", "card.fill", "assumed", "card.stroke")
+    if any(step.evidence.status == "proposed" for step in steps):
+        yield say("proposed"), LevelLook("proposed", "card.fill", "assumed", "card.stroke")
+
+
+def _swatch(look: LevelLook, place: Rect, scale: float) -> Block:
     block = Block(place.w, place.h)
     size = place.h * 0.66
     block.add(
-        Box(place, look.fill, look.hatch, look.stroke, 0.3 * scale, look.dash, 0.6 * scale),  # type: ignore[arg-type]  # one of the three dashes
+        Box(place, look.fill, look.hatch, look.stroke, 0.3 * scale, look.dash, 0.6 * scale),
         Mark(look.mark, (place.w - size) / 2, (place.h - size) / 2, size, look.words),
     )
     return block

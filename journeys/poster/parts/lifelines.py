@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from journeys import fonts
 from journeys.layout.drawing import Box, Line, Mark, Rect, Text
-from journeys.layout.heads import style as level_look
+from journeys.layout.heads import level_look, own_colour
+from journeys.phrases.terms import signed
 from journeys.poster.parts.axis import TICK_PT, counts, measure
 from journeys.poster.parts.blocks import MM, Block
-from journeys.poster.parts.grid import own_colour
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,7 +102,7 @@ def _number(
     """A number with its tick; returns where it ends, so that the next one leaves it free."""
     (x, baseline, top), (left, right, end) = at, room
     size = TICK_PT * scale
-    word = say("day 0") if count == 0 else f"{count:+d}".replace("-", "−")
+    word = say("day 0") if count == 0 else signed(count)
     font: Font = "bold" if count == 0 else "regular"
     half = fonts.width(word, font, size) * MM / 2
     middle = min(max(x, left + half), right - half)

@@ -19,10 +19,16 @@ LONGEST_LINK: Final = 300
 
 
 class Origin(NamedTuple):
-    """Facts to print one after the other, and an address for a QR code, if any."""
+    """Where it comes from and on what talks it is based, in a few words each; and an address for a QR code, if any."""
 
-    facts: tuple[str, ...]
+    made: tuple[str, ...]
+    talks: str = ""
     link: str = ""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """To print one after the other."""
+        return (*self.made, self.talks) if self.talks else self.made
 
 
 def origin(document: Document, request: Request, say: Words) -> Origin:
@@ -34,10 +40,9 @@ def origin(document: Document, request: Request, say: Words) -> Origin:
     date = request.on or dates.last_heard(document)
     version = say("version {n}", n=study.edition)
     people = sum(source.people for source in document.sources.values() if source.kind == "interview")
-    facts = [study.organisation, dates.in_words(date, say) if date else "", f"{version} ({fingerprint(document)})"]
-    if people:
-        facts.append(say.many("based on a talk with {n} person", "based on talks with {n} people", people))
-    return Origin(tuple(fact for fact in facts if fact), link)
+    facts = (study.organisation, dates.in_words(date, say) if date else "", f"{version} ({fingerprint(document)})")
+    talks = say.many("based on a talk with {n} person", "based on talks with {n} people", people) if people else ""
+    return Origin(tuple(filter(None, facts)), talks, link)
 
 
 def fingerprint(document: Document) -> str:

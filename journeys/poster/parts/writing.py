@@ -8,6 +8,7 @@ from journeys import fonts
 from journeys.layout import marks
 from journeys.layout.drawing import Box, Line, Mark, Rect, Text
 from journeys.layout.heartbeat import face_role
+from journeys.phrases.terms import signed
 from journeys.poster.parts.blocks import MM, Block, Style, paragraph
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def feelings(high: float, face: float, scale: float, size: float) -> Block:
     for index, emotion in enumerate(EMOTIONS):
         y = feeling_at(index, high, face)
         baseline = y + fonts.CAP_HEIGHT * size * MM / 2
-        number = f"{emotion:+d}".replace("-", "−") if emotion else "0"
+        number = signed(emotion)
         block.add(
             Text(numbers, baseline, (number,), size, size * MM, "semibold", "muted", "end", role="artifact"),
             Mark(marks.face(emotion), block.width - face, y - face / 2, face, face_role(emotion)),

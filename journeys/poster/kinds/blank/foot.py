@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journeys import fonts, phrases
-from journeys.analysis.presence import scope_of
 from journeys.layout.drawing import Box, Line, Mark, Rect
-from journeys.layout.heads import LevelLook
-from journeys.layout.heads import style as level_look
+from journeys.layout.heads import LevelLook, level_look, own_colour
 from journeys.phrases import terms
 from journeys.poster.kinds.blank.strip import LEVELS
 from journeys.poster.parts.blocks import MM, Block, Style, paragraph, stacked
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from journeys.model.document import Document
     from journeys.poster.kinds.blank.plan import Sticky
 
-LABEL: Final = Style(6.8)
+LABEL: Final = Style(6.8, role="item")
 ADVICE: Final = Style(7.4, "semibold")
 ORIGIN: Final = Style(6.5, colour="muted")
 SWATCH_MM: Final = (5.0, 3.4)
@@ -54,11 +52,9 @@ def _advice(sticky: Sticky | None, say: Words) -> str:
 
 
 def _entries(document: Document, say: Words) -> Iterator[tuple[str, LevelLook]]:
-    own = scope_of(document).party
-    colour = f"party.{document.parties[own].colour if own else 0}"
-    scope = phrases.scope_word(document, None, say)
+    own, scope = own_colour(document), phrases.scope_word(document, None, say)
     for level in LEVELS:
-        yield terms.level_label(level, scope, say), level_look(level, colour)
+        yield terms.level_label(level, scope, say), level_look(level, own)
     for kind in NOTES:
         yield say(terms.NOTES[kind]).lower(), LevelLook(f"note.{kind}", kind, f"{kind}.mark", f"{kind}.mark")
 
@@ -75,7 +71,7 @@ def _legend(document: Document, width: float, scale: float, say: Words) -> Block
         sign = high * 0.68
         place = Rect(x, y, wide, high)
         left, top = x + (wide - sign) / 2, y + (high - sign) / 2
-        block.add(Box(place, look.fill, look.hatch, look.stroke, 0.25 * scale, look.dash, 0.5 * scale))  # type: ignore[arg-type]  # one of the three dashes
+        block.add(Box(place, look.fill, look.hatch, look.stroke, 0.25 * scale, look.dash, 0.5 * scale))
         if look.hatch:
             block.add(Box(Rect(left - 0.4 * scale, y + 0.4 * scale, sign + 0.8 * scale, high - 0.8 * scale), look.fill))
         block.add(Mark(look.mark, left, top, sign, look.words))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from journeys import fonts
 from journeys.layout.drawing import Box, Rect
 from journeys.poster.parts.blocks import MM, Block, Style, paragraph, stacked
-from journeys.poster.parts.pills import pill
+from journeys.poster.parts.pills import TAG, pill
 from journeys.poster.parts.writing import disc, ruled
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     Maker = Callable[[Document, float, float, Words], Block]
 
 TITLE: Final = Style(19.0, "bold", leading=1.08, role="title")
+KIND: Final = replace(TAG, role="cell")
 LABEL: Final = Style(7.6, "semibold", "text")
 DISC_MM: Final = 17.0
 APART_MM: Final = 7.5
@@ -61,7 +63,7 @@ def _in_row(document: Document, row: Sequence[tuple[Maker, float]], scale: float
 
 def _title(document: Document, width: float, scale: float, say: Words, part: str) -> Block:
     """The study; its pill, with which sheet this is of several, on the same line where there is room."""
-    tag = pill(say("Journey to draw"), scale)
+    tag = pill(say("Journey to draw"), scale, KIND)
     if part:
         words = paragraph(part, LABEL, width - tag.width - 3.0 * scale, scale, say.language)
         tag.put(words, tag.width + 3.0 * scale, max(0.0, (tag.height - words.height) / 2))

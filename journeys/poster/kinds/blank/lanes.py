@@ -1,54 +1,22 @@
-"""The lanes of an empty canvas: their names with what to do there, room for notes, and a heartbeat to draw."""
+"""The lanes of an empty canvas: room for notes, and a heartbeat to draw."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from journeys import phrases
-from journeys.i18n import N_
 from journeys.layout.drawing import Box, Layer, Line, Rect
 from journeys.poster.parts import writing
-from journeys.poster.parts.blocks import Block, Style, paragraph, stacked
+from journeys.poster.parts.blocks import Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from journeys.i18n import Words
-    from journeys.model.document import Document
     from journeys.poster.kinds.blank.plan import Row
     from journeys.poster.parts.timeline import Stretch
 
-NAME: Final = Style(8.6, "bold", "lane.title", leading=1.08)
-HINT: Final = Style(7.0, colour="hint", leading=1.16)
 SCALE: Final = 6.4
 FACE_MM: Final = 5.5
 GAP_MM: Final = 1.2
-HINTS: Final = {
-    "presence": N_("Does the person meet {scope} here? Tick a box."),
-    "steps": N_("What does the person do? One step on each note."),
-    "heartbeat": N_("How does it feel? Draw a line; write a word at peaks and dips."),
-    "contact": N_("Whom do they meet, and how? Desk, phone, website, letter …"),
-    "needs": N_("What do they need? Where do they get stuck?"),
-    "opportunities": N_("What could be better? Who is there already and can help?"),
-    "backstage": N_("What does the organisation do that the person does not see?"),
-    "text": N_("What belongs here?"),
-}
-
-
-def hint(kind: str, document: Document, say: Words) -> str:
-    """What to do in this lane, in a few words."""
-    if kind == "presence":
-        return say(HINTS[kind], scope=phrases.the_scope(document, None, say))
-    return say(HINTS[kind])
-
-
-def name(title: str, words: str, id_: str, width: float, scale: float, document: Document, say: Words) -> Block:
-    return stacked(
-        width,
-        0.6 * scale,
-        paragraph(title, NAME, width, scale, document.study.language if id_ else say.language),
-        paragraph(words, HINT, width, scale, say.language),
-    )
 
 
 def lanes(

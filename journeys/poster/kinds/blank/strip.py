@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journeys import phrases
-from journeys.analysis.presence import scope_of
 from journeys.layout.drawing import Box, Mark, Rect, Text
-from journeys.layout.heads import style as level_look
+from journeys.layout.heads import level_look, own_colour
 from journeys.layout.text import Hyphenated
 from journeys.poster.kinds.blank.head import apart
 from journeys.poster.parts.blocks import Block, Style, paragraph, stacked
@@ -74,15 +73,13 @@ def _box(stretch: Stretch, words: Block, width: float, high: float, scale: float
     return block
 
 
-def ticks(document: Document, about: str | None, width: float, scale: float, say: Words) -> Block:
+def ticks(document: Document, width: float, scale: float, say: Words) -> Block:
     """A box to tick per level with its sign and word, in as few rows as they fit in."""
-    own = scope_of(document).party
-    colour = f"party.{document.parties[own].colour if own else 0}"
-    pad = PAD_MM * scale
+    colour, pad = own_colour(document), PAD_MM * scale
     sizes = [(count, scale * size) for count in (4, 2, 1) for size in SMALLER]
-    tried = (_rows(count, width - 2 * pad, colour, about, size, say) for count, size in sizes)
+    tried = (_rows(count, width - 2 * pad, colour, size, say) for count, size in sizes)
     found = next((block for block in tried if block is not None), None)
-    inside = found or _rows(1, width - 2 * pad, colour, about, sizes[-1][1], say, broken=True) or Block(width)
+    inside = found or _rows(1, width - 2 * pad, colour, sizes[-1][1], say, broken=True) or Block(width)
     block = Block(width, inside.height + 2 * pad)
     inset = GAP_MM * scale / 2
     block.add(
@@ -92,15 +89,13 @@ def ticks(document: Document, about: str | None, width: float, scale: float, say
     return block
 
 
-def _rows(
-    count: int, width: float, colour: str, about: str | None, scale: float, say: Words, *, broken: bool = False
-) -> Block | None:  # fmt: skip
+def _rows(count: int, width: float, colour: str, scale: float, say: Words, *, broken: bool = False) -> Block | None:
     """So many beside each other; None where words would be broken for that, or take several lines beside others."""
     gap = 1.5 * scale
     column = (width - gap * (count - 1)) / count
     block, y = Block(width), 0.0
     for start in range(0, len(LEVELS), count):
-        made = [_tick(level, column, colour, about, scale, say) for level in LEVELS[start : start + count]]
+        made = [_tick(level, column, colour, scale, say) for level in LEVELS[start : start + count]]
         if not broken and not all(_whole(one, several=count == 1) for one in made):
             return None
         for index, one in enumerate(made):
@@ -115,13 +110,13 @@ def _whole(tick: Block, *, several: bool) -> bool:
     return (several or len(lines) < 2) and not any(isinstance(line, Hyphenated) for line in lines)
 
 
-def _tick(level: Level, width: float, colour: str, about: str | None, scale: float, say: Words) -> Block:
+def _tick(level: Level, width: float, colour: str, scale: float, say: Words) -> Block:
     """An empty box, the level's sign and its word."""
     side, look = BOX_MM * scale, level_look(level, colour)
     sign, ink = side * 0.72, f"{colour}.fill" if level == "direct" else look.words
     left = side + sign + 1.8 * scale
     word = phrases.level_word(level, say)
-    words = paragraph(word, TICK, max(width - left, 1.0), scale, say.language, about=about)
+    words = paragraph(word, TICK, max(width - left, 1.0), scale, say.language)
     block = Block(width, max(side, words.height))
     block.add(
         Box(Rect(0.0, 0.0, side, side), stroke="text", width=0.3 * scale, radius=0.4 * scale),

@@ -10,7 +10,9 @@ from journeys.analysis.findings import overview
 from journeys.analysis.shared import Together, together
 from journeys.analysis.spots import counted_journeys
 from journeys.layout.drawing import Drawing, Layer
+from journeys.layout.heads import own_colour
 from journeys.phrases import compare as said
+from journeys.phrases.figures import axis_text
 from journeys.phrases.shared import curve_text
 from journeys.poster.choice import chosen
 from journeys.poster.kinds.compare import band as bands
@@ -57,7 +59,6 @@ NAMES_MM: Final = 40.0
 TOTALS_MM: Final = 23.0
 COLUMN_MM: Final = 17.0
 """The least width of a phase, at A4; with more phases all gets smaller."""
-NARROW: Final = 1.15
 NAMED: Final = 6
 
 
@@ -115,7 +116,7 @@ def sheets(document: Document, request: Request, say: Words, watch: Watch = unwa
         return [nothing_yet(document, request, say, came_from, "compare", title, text)]
     seen = together(document, wanted, overview(document))
     compared = compared_.journeys(document, wanted)
-    narrow = paper.width < paper.height * NARROW
+    narrow = paper.narrow
     alike = [id_ for id_ in wanted if document.journeys[id_].variant == compared.variant]
     between, area = compared_.journeys(document, alike), inner(paper, request.margin)
     quotes = request.notes is None or "quote" in request.notes
@@ -128,7 +129,7 @@ def sheets(document: Document, request: Request, say: Words, watch: Watch = unwa
     drawing, faces = _drawn(matter, made, paper.width, paper.height)
     alts = {
         f"heartbeat/{row.journey}": curve_text(row, document, compared.rows, say) for row in compared.rows
-    }  # fmt: skip
+    } | {"axis": axis_text(document, say), "corner": say("Persona")}  # fmt: skip
     return [Sheet("compare", f"{title} · {document.study.title}", drawing, faces, alts=alts)]
 
 
@@ -157,7 +158,7 @@ def _frame(matter: Matter, scale: float) -> Frame:
     aside = 0.0 if names else grid.BADGE_MM * grid.OVER * scale  # a number in its disc leans over the first phase
     found = grid.columns(document, names + aside, area.w - rest, scale)
     levels = matter.seen.shown
-    own = grid.own_colour(document)
+    own = own_colour(document)
     strip = grid.presence_height(levels, found[0].w, scale, matter.say, numbers=True)
     return Frame(tuple(found), names, rest, area.w, strip, scale, own, matter.quotes)
 
@@ -165,7 +166,8 @@ def _frame(matter: Matter, scale: float) -> Frame:
 def _planned(matter: Matter, wanted: float) -> Plan:
     document, say, area = matter.document, matter.say, matter.area
     beside = 0.0 if matter.above else max(NAMES_MM * wanted, 0.15 * area.w) + max(TOTALS_MM * wanted, 0.08 * area.w)
-    scale = min(wanted, (area.w - beside) / len(document.phases) / COLUMN_MM) if wanted > 0.4 * matter.usual else wanted
+    least = 0.4 * matter.usual  # also where names and totals would leave the phases no room
+    scale = min(wanted, max((area.w - beside) / len(document.phases) / COLUMN_MM, least))
     outer = min(wanted, HEAD * matter.usual)
     frame = _frame(matter, scale)
     rows = matter.compared.rows
@@ -181,7 +183,7 @@ def _planned(matter: Matter, wanted: float) -> Plan:
     return Plan(
         scale, frame, _head(matter, outer), lifelines(document, levels, frame.columns, scale, say),
         grid.heads(document, frame.columns, scale, say), made, totals.height(document, rows, frame, say),
-        _found(matter, outer),
+        _found(matter, wanted),
         foot(legend, area.w, small, say, matter.origin),
     )  # fmt: skip
 
@@ -206,12 +208,12 @@ def _head(matter: Matter, scale: float) -> Block:
     personas = list(dict.fromkeys(row.persona for row in matter.compared.rows))
     names = [document.personas[id_].name for id_ in personas]
     count = phrases.count_of("persona", len(personas), say)
-    who = phrases.joined(names, say) if len(names) <= NAMED else count
+    who = phrases.joined(names, say) if len(names) <= NAMED else ""
     count_all = phrases.count_of("journey", len(seen.journeys), say)
     facts = " · ".join(fact for fact in (study.organisation, count, count_all) if fact)
     lines = (
         (who, LEAD, study.language),
-        (_summary(matter), MORE, say.language),
+        (_summary(matter), MORE if who else LEAD, say.language),
         (facts, MORE, say.language),
     )
     asked = questions(document, [found.journey for found in seen.journeys], say)
@@ -257,7 +259,8 @@ def _drawn(matter: Matter, plan: Plan, width: float, height: float) -> tuple[Dra
     layers = list(_layers(matter, plan, curve, gaps))
     faces, y = [], area.y + plan.head.height + gaps[0] + _top(plan) + gaps[1]
     for one, gap in zip(plan.bands, gaps[2:], strict=False):
-        faces.append(Portrait(one.row.persona, one.disc._replace(x=area.x + one.disc.x, y=y + one.disc.y)))
+        disc = one.disc._replace(x=area.x + one.disc.x, y=y + one.disc.y)
+        faces.append(Portrait(one.row.persona, disc, one.journey))
         y += bands.height(document, one, curve) + gap
     return Drawing(width, height, tuple(layers), None, plan.scale), tuple(faces)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from journeys.analysis.compare import Row
+from journeys.analysis.compare import Beat, Row
 from journeys.layout.drawing import Box, Layer, Rect, Text
+from journeys.phrases.terms import as_said
 from journeys.poster.kinds.compare import heart
-from journeys.poster.kinds.compare.who import Names, quoted, totals
+from journeys.poster.kinds.compare.who import Names, totals
 from journeys.poster.parts import grid
 from journeys.poster.parts.blocks import Block, Style, paragraph, stacked
 
@@ -80,20 +81,26 @@ def planned(document: Document, row: Row, frame: Frame, say: Words, *, mixed: bo
 def _words(document: Document, row: Row, frame: Frame, say: Words) -> Iterator[tuple[str, Block]]:
     """Phase → what is said of it: the lowest point of the journey, and the quote at its lowest step."""
     scale, language = frame.scale, document.study.language
-    lowest = min(row.beats, key=lambda beat: beat.emotion, default=None)
+    lowest = _lowest(row)
     for cell, column in zip(row.cells, frame.columns, strict=True):
         room = column.w - 2 * min(INSET_MM * scale, column.w * 0.08)
         note = document.notes.get(cell.words or "") if frame.quotes else None
         parts = []
-        if lowest is not None and lowest.emotion < 0 and lowest.phase == cell.phase:
+        if lowest is not None and lowest.phase == cell.phase:
             title = document.steps[lowest.step].title or say("Without a title")
             words = say("Lowest point: {step}", step=title)
             parts.append(paragraph(words, LOWEST, room, scale, language, about=lowest.step, even=True))
         if note is not None:
-            parts.append(paragraph(quoted(note.text, say), WORDS, room, scale, language, about=note.id, even=True))
+            parts.append(paragraph(as_said(note.text, say), WORDS, room, scale, language, about=note.id, even=True))
         made = stacked(room, 0.8 * scale, *parts)
         if made.elements:
             yield cell.phase, made
+
+
+def _lowest(row: Row) -> Beat | None:
+    """The first of the steps that feel worst; none where nothing feels bad."""
+    lowest = min(row.beats, key=lambda beat: beat.emotion, default=None)
+    return lowest if lowest is not None and lowest.emotion < 0 else None
 
 
 # Height and drawing
@@ -119,14 +126,20 @@ def _under(document: Document, band: Band, curve: float) -> float:
 
 
 def _place(band: Band, shape: heart.Heart, column: Column) -> float | None:
-    """From the top of the curve's field to the words of this column; None where they do not fit in it."""
+    """From the top of the curve's field to the words of this column; None where they do not fit in it.
+
+    What is said of the lowest point stands under it: above, it would seem to be said of another face.
+    """
     words = band.words.get(column.phase)
     if words is None:
         return 0.0
     scale = band.frame.scale
     above, below = heart.free(shape, column.x + (column.w - words.width) / 2, words.width, scale)
     edge = heart.CLEAR_MM * scale
+    lowest = _lowest(band.row)
     over, under = above - edge, shape.high - below - edge
+    if lowest is not None and lowest.phase == column.phase:
+        over = 0.0
     if max(over, under) < words.height:
         return None
     return edge + (over - words.height) * (1 - NEAR) if over >= under else below + (under - words.height) * NEAR

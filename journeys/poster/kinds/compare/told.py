@@ -76,6 +76,7 @@ def _finding(document: Document, gap: SharedGap, number: int, say: Words) -> Fin
         number,
         f"{variant}{shared.touched(gap, document, say)} · {severity}",
         gap.phase,
+        say("Gap {n}", n=number),
     )
 
 
@@ -92,7 +93,7 @@ def _differences(
         if {current, desired} <= chosen:
             change = variants(document, current, desired)
             name = document.personas[document.journeys[desired].persona].name
-            words = say("{persona}, desired: {text}", persona=name, text=said.gaps_sentence(change, say))
+            words = say("{persona}, desired journey. {text}", persona=name, text=said.gaps_sentence(change, say))
             yield "arrow", words, desired
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from journeys.layout.drawing import Rect
 from journeys.phrases import compare as said
-from journeys.phrases.terms import signed
+from journeys.phrases.terms import as_said, signed
 from journeys.poster.parts import discs
 from journeys.poster.parts.blocks import Block, Style, paragraph, stacked
 from journeys.poster.parts.pills import TAG, variant_pill
@@ -53,7 +53,7 @@ class Names:
         block.put(discs.of_persona(persona, across, role="artifact"), 0.0, 0.0)
         words = stacked(room, 0.6 * scale, *self._pill(), *self._who(room, language))
         block.put(words, across + 2.0 * scale, max(0.0, (across - words.height) / 2))
-        quote = paragraph(quoted(persona.quote, self.say), QUOTE, width, scale, language, about=persona.id, even=True)
+        quote = paragraph(as_said(persona.quote, self.say), QUOTE, width, scale, language, about=persona.id, even=True)
         if quote.elements:
             block.put(quote, 0.0, block.height + 1.6 * scale)
         return block, Rect(0.0, 0.0, across, across)
@@ -65,7 +65,7 @@ class Names:
         persona = self.document.personas[self.row.persona]
         facts = _summed(self.row, width * 0.32, scale, self.say)
         left, room = across + 2.2 * scale, width * 0.66 - across - 2.2 * scale
-        quote = paragraph(quoted(persona.quote, self.say), QUOTE, room, scale, language, about=persona.id)
+        quote = paragraph(as_said(persona.quote, self.say), QUOTE, room, scale, language, about=persona.id)
         block = Block(width)
         block.put(discs.of_persona(persona, across, role="artifact"), 0.0, 0.0)
         words = stacked(room, 0.6 * scale, *self._pill(), *self._who(room, language), quote)
@@ -83,10 +83,6 @@ class Names:
         yield paragraph(persona.name, NAME, room, self.scale, language, about=persona.id)
         yield paragraph(self.title, TITLE, room, self.scale, language, about=self.row.journey)
         yield paragraph(persona.tagline, TAGLINE, room, self.scale, language, about=persona.id)
-
-
-def quoted(text: str, say: Words) -> str:
-    return text if not text or text[0] in "“”„\"‘'«" else say("“{text}”", text=text)
 
 
 def _summed(row: Row, width: float, scale: float, say: Words) -> Block:

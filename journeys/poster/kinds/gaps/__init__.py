@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from journeys import fonts, phrases
 from journeys.analysis.shared import Together, together, usual_journeys
 from journeys.layout.drawing import Drawing, Layer
+from journeys.phrases.figures import axis_text
 from journeys.poster.choice import chosen
 from journeys.poster.kinds.gaps import matrix as matrices
 from journeys.poster.kinds.gaps.calm import calm
@@ -41,12 +42,13 @@ OUTER: Final = 1.1
 FOOT_PT: Final = 5.0
 GAP_MM: Final = 5.0
 COLUMN_MM: Final = 17.0
-NARROW: Final = 1.15
 NAMED: Final = 6
 FEW: Final = 8
-"""Up to so many cards all numbers of columns are weighed; of more cards any look alike."""
+"""Up to so many cards all numbers of columns are weighed; of more only the most, and three under each other."""
 UNEVEN: Final = 0.6
 """How much worse columns of different heights are than smaller type."""
+HOLLOW: Final = 0.3
+"""And cards on which the panels are of different heights."""
 BIG: Final = Style(34.0, "bold", "finding.number", leading=1.0)
 ROWS: Final = 0.5
 """The part of what is left that goes to the rows of the matrix, at most so much of a row."""
@@ -91,12 +93,13 @@ def sheets(document: Document, request: Request, say: Words, watch: Watch = unwa
         text = say("No journeys yet. Make a persona with a journey, then this poster shows where {scope} is absent.",
                    scope=phrases.the_scope(document, None, say))  # fmt: skip
         return [nothing_yet(document, request, say, came_from, "gaps", title, text)]
-    narrow = paper.width < paper.height * NARROW
+    narrow = paper.narrow
     matter = Matter(document, seen, say, came_from, inner(paper, request.margin), narrow, paper.scale)
     made = _best(matter, watch)
     layers, faces = _drawn(matter, made)
     drawing = Drawing(paper.width, paper.height, tuple(layers), None, made.scale)
-    return [Sheet("gaps", f"{title} · {document.study.title}", drawing, tuple(faces))]
+    alts = {"axis": axis_text(document, say), "corner": say("Persona")}
+    return [Sheet("gaps", f"{title} · {document.study.title}", drawing, tuple(faces), alts=alts)]
 
 
 def _best(matter: Matter, watch: Watch) -> Plan:
@@ -104,7 +107,7 @@ def _best(matter: Matter, watch: Watch) -> Plan:
     document, seen, say, wide = matter.document, matter.seen, matter.say, matter.area.w
     around = cache(partial(_around, matter))
     many = len(seen.gaps)
-    counts = range(1, many + 1) if 0 < many <= FEW else (0,)
+    counts = list(range(1, many + 1)) if 0 < many <= FEW else [0, -(-many // 3)]
     plans = []
     for index, count in enumerate(counts):
 
@@ -114,7 +117,7 @@ def _best(matter: Matter, watch: Watch) -> Plan:
 
         most = MOST * matter.usual
         plans.append(largest(plan, most, lambda one: one.deck.roomy and _height(matter, one) <= matter.area.h))
-    return max(plans, key=lambda one: one.scale * (1 - UNEVEN * one.deck.waste))
+    return max(plans, key=lambda one: one.scale * (1 - UNEVEN * one.deck.uneven) * (1 - HOLLOW * one.deck.hollow))
 
 
 def _around(matter: Matter, wanted: float) -> Around:
@@ -122,7 +125,8 @@ def _around(matter: Matter, wanted: float) -> Around:
     outer = min(wanted, OUTER * matter.usual)
     small = max(outer, min(FOOT_PT / ORIGIN.size, matter.usual))
     beside = max(matrices.NAMES_MM * outer, 0.14 * area.w)
-    rows = min(outer, (area.w - beside) / len(document.phases) / COLUMN_MM) if wanted > 0.4 * matter.usual else outer
+    least = 0.4 * matter.usual  # also where names beside the phases would leave those no room
+    rows = min(outer, max((area.w - beside) / len(document.phases) / COLUMN_MM, least))
 
     def legend(room: float) -> Block:
         return key(list(level_entries(document, seen.shown, say)), room, small, say)

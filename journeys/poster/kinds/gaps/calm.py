@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from journeys import phrases
 from journeys.layout.drawing import Box, Mark, Rect
-from journeys.layout.heads import style as level_look
-from journeys.poster.parts import grid
+from journeys.layout.heads import level_look, own_colour
 from journeys.poster.parts.blocks import Block, Style, paragraph, stacked
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def calm(document: Document, seen: Together, room: tuple[float, float], scale: f
     """A field with a check mark, what it means, and how often each level of presence occurs."""
     width, high = room
     filled = seen.phases - seen.levels["unmapped"]
-    own = grid.own_colour(document)
+    own = own_colour(document)
     wide = min(width * 0.9, MEASURE_MM * scale)
     sign = _sign(wide, own, scale, good=bool(filled))
     inside = stacked(
@@ -109,7 +108,7 @@ def _level(level: Level, count: int, width: float, own: str, scale: float, say: 
     place = Rect((width - side) / 2, 0.0, side, high)
     mark = high * 0.66
     swatch.add(
-        Box(place, look.fill, look.hatch, look.stroke, 0.3 * scale, look.dash, 0.8 * scale),  # type: ignore[arg-type]  # one of the three dashes
+        Box(place, look.fill, look.hatch, look.stroke, 0.3 * scale, look.dash, 0.8 * scale),
         Mark(look.mark, (width - mark) / 2, (high - mark) / 2, mark, look.words),
     )
     return stacked(

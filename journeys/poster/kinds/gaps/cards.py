@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys import fonts, phrases
 from journeys.analysis.severity import degree
@@ -18,7 +18,7 @@ from journeys.poster.parts.blocks import MM, Block, Style, moved, paragraph, sta
 from journeys.poster.parts.findings import INKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from journeys.analysis.severity import Reason
     from journeys.analysis.shared import SharedGap
@@ -41,41 +41,80 @@ BAR_MM: Final = 1.3
 PANEL_MM: Final = 60.0
 """The least width of a panel on a card, at A4; wide cards have two or three beside each other."""
 PANELS: Final = 3
+APART_MM: Final = 2.6
+LOOSER: Final = 1.2
+"""The room between the parts of a card becomes at most so much larger, in times what it is."""
+
+Way = tuple[tuple[int, ...], ...]
+WAYS: Final[dict[int, tuple[Way, ...]]] = {
+    1: (((0, 2, 1, 3),),),
+    2: (((0, 1), (2, 3)), ((0, 1, 3), (2,)), ((0, 2), (1, 3))),
+    3: (((0, 1), (2,), (3,)), ((0, 3), (1,), (2,)), ((0,), (1,), (2, 3))),
+}
+"""In which panels head, reasons, places and ideas can stand, the usual way first; all cards of a sheet do it alike."""
 
 
-def card(document: Document, gap: SharedGap, number: int, width: float, scale: float, say: Words) -> Block:
-    """What stands on the card, without its frame."""
+class Card(NamedTuple):
+    """What stands on a card, in panels beside each other; `panels` holds places in `parts`."""
+
+    parts: tuple[Block, ...]
+    panels: Way
+    width: float
+    scale: float
+
+    @property
+    def height(self) -> float:
+        return max(self.columns()) + 2 * PAD_MM * self.scale
+
+    @property
+    def full(self) -> float:
+        """The part of the card that its panels fill."""
+        high = self.columns()
+        return sum(high) / len(high) / max(high)
+
+    def columns(self) -> list[float]:
+        """How high each panel is."""
+        apart = APART_MM * self.scale
+        return [sum(self.parts[part].height for part in panel) + apart * (len(panel) - 1) for panel in self.panels]
+
+    def block(self, more: float) -> Block:
+        """The card without its frame; what it is higher comes partly between its parts."""
+        pad, wide = PAD_MM * self.scale, self.parts[0].width
+        longest = max(len(panel) for panel in self.panels)
+        apart = APART_MM * self.scale + min(more / (longest + 1), LOOSER * APART_MM * self.scale)
+        whole = Block(self.width)
+        for index, panel in enumerate(self.panels):
+            column = stacked(wide, apart, *(self.parts[part] for part in panel))
+            whole.put(column, BAR_MM * self.scale + pad + index * (wide + 2 * pad), pad)
+        return whole
+
+
+def panels_in(width: float, scale: float) -> int:
+    """How many panels stand beside each other on a card of this width."""
     pad = PAD_MM * scale
-    room = width - 2 * pad - BAR_MM * scale
-    panels = max(1, min(PANELS, int((room + 2 * pad) / (PANEL_MM * scale + 2 * pad))))
-    wide = (room - 2 * pad * (panels - 1)) / panels
-    head = _head(document, gap, number, wide, scale, say)
-    why = _why(document, gap, wide, scale, say)
-    there = where(document, gap, wide, scale, say)
-    ideas = _actions(document, gap, wide, scale, say)
-    apart = 2.6 * scale
-    columns = {
-        1: [[head, there, why, ideas]],
-        2: [[head, why], [there, ideas]],
-        3: [[head, why], [there], [ideas]],
-    }[panels]
-    whole = Block(width)
-    for index, blocks in enumerate(columns):
-        whole.put(stacked(wide, apart, *blocks), BAR_MM * scale + pad + index * (wide + 2 * pad), pad)
-    whole.height += pad
-    return whole
+    return max(1, min(PANELS, int((width - BAR_MM * scale) / (PANEL_MM * scale + 2 * pad))))
 
 
-def framed(block: Block, gap: SharedGap, high: float, scale: float) -> Block:
+def parts(document: Document, gap: SharedGap, number: int, width: float, scale: float, say: Words) -> tuple[Block, ...]:
+    """What a card tells: which gap it is, why it matters, where people are, and what could be done."""
+    pad, panels = PAD_MM * scale, panels_in(width, scale)
+    wide = (width - BAR_MM * scale - 2 * pad * panels) / panels
+    return (
+        _head(document, gap, number, wide, scale, say), _why(document, gap, wide, scale, say),
+        where(document, gap, wide, scale, say), _actions(document, gap, wide, scale, say),
+    )  # fmt: skip
+
+
+def framed(card: Card, gap: SharedGap, high: float) -> Block:
     """The card in its frame, as high as its neighbours; the bar's colour is the severity, which stands in words too."""
-    ink = INKS[degree(gap.severity)]
-    whole = Block(block.width, high)
+    ink, scale = INKS[degree(gap.severity)], card.scale
+    whole = Block(card.width, high)
     whole.add(
-        Box(Rect(0.0, 0.0, block.width, high), fill="lane.fill", stroke="card.stroke", width=0.25 * scale,
+        Box(Rect(0.0, 0.0, card.width, high), fill="lane.fill", stroke="card.stroke", width=0.25 * scale,
             radius=1.2 * scale),
         Box(Rect(0.0, 0.0, BAR_MM * scale, high), fill=ink, radius=0.5 * scale),
     )  # fmt: skip
-    whole.put(block, 0.0, 0.0)
+    whole.put(card.block(max(high - card.height, 0.0)), 0.0, 0.0)
     whole.height = high
     return whole
 
@@ -119,7 +158,8 @@ def _severity(document: Document, gap: SharedGap, width: float, scale: float, sa
     words = say("severity {n} of 100: {word}", n=gap.severity, word=phrases.degree_word(gap.severity, say))
     block = Block(width, high)
     block.add(
-        Box(Rect(0.0, 0.0, width, high), fill="presence.unmapped", radius=high / 2),
+        Box(Rect(0.0, 0.0, width, high), fill="presence.unmapped", stroke="presence.unmapped.stroke",
+            width=0.15 * scale, radius=high / 2),
         Box(Rect(0.0, 0.0, max(width * gap.severity / 100, high), high), fill=INKS[degree(gap.severity)],
             radius=high / 2),
     )  # fmt: skip
@@ -146,9 +186,7 @@ def _why(document: Document, gap: SharedGap, width: float, scale: float, say: Wo
     worst, language = gap.gaps[0], document.study.language
     reasons = [reason for reason in worst.reasons if reason.points or reason.code == "no_contact"]
     lines = [_reason(reason, gap, width, scale, say) for reason in reasons]
-    said = [
-        _note(document.notes[id_], width, scale, say, language) for id_ in (*gap.needs, *gap.pains)
-    ]  # fmt: skip
+    said = [_note(note, width, scale, say, language) for note in _once(document, (*gap.needs, *gap.pains))]
     due = dict.fromkeys(id_ for one in gap.gaps for id_ in one.deadlines)
     clock = ("clock", "deadline", say("Deadline"))
     late = [_signed(clock, document.facts[id_].text, width, scale, language, id_) for id_ in due]
@@ -164,6 +202,15 @@ def _why(document: Document, gap: SharedGap, width: float, scale: float, say: Wo
         paragraph(f"{phrases.capital(phrases.assumptions_sentence(gap.assumptions, say))}.", FAINT, width, scale,
                   say.language),
     )  # fmt: skip
+
+
+def _once(document: Document, notes: Iterable[str]) -> Iterator[Note]:
+    """Without what was said before in the same words: several personas may need the same."""
+    told = set()
+    for note in (document.notes[id_] for id_ in notes):
+        if not note.text or (note.kind, note.text) not in told:
+            told.add((note.kind, note.text))
+            yield note
 
 
 def _why_label(document: Document, gap: SharedGap, say: Words) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from journeys.poster.kinds.gaps.cards import card, framed
+from journeys.poster.kinds.gaps.cards import WAYS, Card, framed, panels_in, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from journeys.i18n import Words
     from journeys.layout.drawing import Layer
     from journeys.model.document import Document
-    from journeys.poster.parts.blocks import Block
 
 LEAST_MM: Final = 58.0
 """The least width of a card, at A4."""
 APART_MM: Final = 4.0
+HIGHER: Final = 1.3
+"""A card gets at most so many times as high as what stands on it: a hollow frame looks as if something were missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Deck:
     """Cards by column; `gaps` in the same order as the cards."""
 
     gaps: tuple[SharedGap, ...]
-    columns: tuple[tuple[Block, ...], ...]
+    columns: tuple[tuple[Card, ...], ...]
     scale: float
 
     @property
@@ -39,10 +40,16 @@ class Deck:
         return max((_high(column, self.apart) for column in self.columns), default=0.0)
 
     @property
-    def waste(self) -> float:
-        """The part of its height that is left over in the columns, on average."""
+    def uneven(self) -> float:
+        """The part of its height that is left over under the columns, on average."""
         high = [_high(column, self.apart) for column in self.columns]
         return 1 - sum(high) / len(high) / max(high) if high else 0.0
+
+    @property
+    def hollow(self) -> float:
+        """The part of the cards that is left over beside what stands on them, on average."""
+        cards = [card for column in self.columns for card in column]
+        return 1 - sum(card.height * card.full for card in cards) / sum(card.height for card in cards) if cards else 0.0
 
     @property
     def roomy(self) -> bool:
@@ -50,14 +57,14 @@ class Deck:
         return all(column[0].width >= LEAST_MM * self.scale * 0.999 for column in self.columns[1:])
 
     def layers(self, at: tuple[float, float], high: float, order: int) -> Iterator[Layer]:
-        """Every column as high as this, its cards higher by their share of what is left."""
+        """Every column as high as this, its cards higher by their share of what is left, up to a limit."""
         (x, y), number = at, 0
         for column in self.columns:
-            more = (high - _high(column, self.apart)) / sum(block.height for block in column)
+            times = 1 + (high - _high(column, self.apart)) / sum(card.height for card in column)
             top = y
-            for block in column:
-                tall = block.height * (1 + more)
-                made = framed(block, self.gaps[number], tall, self.scale)
+            for card in column:
+                tall = card.height * min(times, HIGHER)
+                made = framed(card, self.gaps[number], tall)
                 yield made.layer(f"gap/{number + 1}", x, top, order + number)
                 top += tall + self.apart
                 number += 1
@@ -74,37 +81,42 @@ def dealt(document: Document, seen: Together, width: float, scale: float, say: W
 
 
 def _in_columns(document: Document, seen: Together, count: int, width: float, scale: float, say: Words) -> Deck:
+    """With the parts of the cards in the panels in which they take the least room."""
     apart = APART_MM * scale
     wide = (width - apart * (count - 1)) / count
-    made = [card(document, gap, number, wide, scale, say) for number, gap in enumerate(seen.gaps, 1)]
-    return Deck(seen.gaps, tuple(map(tuple, _balanced(made, count, apart))), scale)
+    told = [parts(document, gap, number, wide, scale, say) for number, gap in enumerate(seen.gaps, 1)]
+    decks = [
+        Deck(seen.gaps, _balanced([Card(one, way, wide, scale) for one in told], count, apart), scale)
+        for way in WAYS[panels_in(wide, scale)]
+    ]
+    return min(decks, key=lambda deck: deck.height)
 
 
-def _balanced(blocks: Sequence[Block], count: int, apart: float) -> list[list[Block]]:
+def _balanced(cards: Sequence[Card], count: int, apart: float) -> tuple[tuple[Card, ...], ...]:
     """In order over so many columns, none of them empty, the highest as low as can be."""
-    low, high = max(block.height for block in blocks), _high(blocks, apart)
-    best = _filled(blocks, count, high, apart)
+    low, high = max(card.height for card in cards), _high(cards, apart)
+    best = _filled(cards, count, high, apart)
     for _ in range(14):
         middle = (low + high) / 2
-        tried = _filled(blocks, count, middle, apart)
+        tried = _filled(cards, count, middle, apart)
         if len(tried) <= count and all(_high(column, apart) <= middle + 0.001 for column in tried):
             best, high = tried, middle
         else:
             low = middle
-    return best
+    return tuple(map(tuple, best))
 
 
-def _filled(blocks: Sequence[Block], count: int, most: float, apart: float) -> list[list[Block]]:
+def _filled(cards: Sequence[Card], count: int, most: float, apart: float) -> list[list[Card]]:
     """A column is full when the next card would be too much, or when each column left needs one."""
-    columns: list[list[Block]] = [[]]
-    for index, block in enumerate(blocks):
-        left = len(blocks) - index
-        full = columns[-1] and _high([*columns[-1], block], apart) > most
+    columns: list[list[Card]] = [[]]
+    for index, card in enumerate(cards):
+        left = len(cards) - index
+        full = columns[-1] and _high([*columns[-1], card], apart) > most
         if full or (columns[-1] and left <= count - len(columns)):
             columns.append([])
-        columns[-1].append(block)
+        columns[-1].append(card)
     return columns
 
 
-def _high(column: Sequence[Block], apart: float) -> float:
-    return sum(block.height for block in column) + apart * (len(column) - 1)
+def _high(column: Sequence[Card], apart: float) -> float:
+    return sum(card.height for card in column) + apart * (len(column) - 1)

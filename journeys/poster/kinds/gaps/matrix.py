@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from journeys.layout.drawing import Layer, Rect, Text
+from journeys.layout.heads import own_colour
 from journeys.poster.parts import discs, grid
 from journeys.poster.parts.blocks import Block, Style, paragraph, stacked
 from journeys.poster.parts.lifelines import lifelines
@@ -108,7 +109,7 @@ def _name(
 
 def layers(made: Matrix, at: tuple[float, float], spare: float) -> Iterator[Layer]:
     """The matrix, its rows higher by their share of what is left."""
-    (x, y), own = at, grid.own_colour(made.document)
+    (x, y), own = at, own_colour(made.document)
     yield made.axis.layer("axis", x, y, 0)
     y += made.top
     for column, block in zip(made.columns, made.heads, strict=True):
@@ -132,13 +133,14 @@ def layers(made: Matrix, at: tuple[float, float], spare: float) -> Iterator[Laye
         y += high + APART_MM * made.scale
 
 
-def discs_of(made: Matrix, at: tuple[float, float], spare: float) -> Iterator[tuple[str, Rect]]:
-    """Where the personas' discs are, for their portraits."""
+def discs_of(made: Matrix, at: tuple[float, float], spare: float) -> Iterator[tuple[str, Rect, str]]:
+    """Where the personas' discs are, for their portraits, and whose journey stands beside them."""
     (x, y), more = at, spare / max(len(made.names), 1)
     y += made.top + made.heads[0].height + APART_MM * made.scale
     for found, name, row in zip(made.seen.journeys, made.names, made.rows, strict=True):
         box = name.elements[0]
         rect = box.rect  # type: ignore[union-attr]  # the disc comes first
         top = y + (row + more - name.height) / 2
-        yield made.document.journeys[found.journey].persona, rect._replace(x=x + rect.x, y=top + rect.y)
+        disc = rect._replace(x=x + rect.x, y=top + rect.y)
+        yield made.document.journeys[found.journey].persona, disc, found.journey
         y += row + more + APART_MM * made.scale

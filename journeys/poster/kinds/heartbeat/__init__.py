@@ -5,16 +5,17 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from journeys.layout.drawing import Drawing, Rect
+from journeys.layout.drawing import Drawing
 from journeys.poster import choice
 from journeys.poster.kinds.heartbeat.form import form, form_of
 from journeys.poster.paper import Paper
 from journeys.poster.parts.cutting import cuts, grid
 from journeys.poster.parts.fitting import largest
-from journeys.poster.sheet import Sheet, inner, unwatched
+from journeys.poster.sheet import Sheet, unwatched
 
 if TYPE_CHECKING:
     from journeys.i18n import Words
+    from journeys.layout.drawing import Rect
     from journeys.model.document import Document
     from journeys.model.entities import Persona
     from journeys.poster.request import Request
@@ -28,7 +29,7 @@ def sheets(document: Document, request: Request, say: Words, watch: Watch = unwa
     wanted: list[Persona | None] = [document.personas[id_] for id_ in choice.personas(document, request.journeys)]
     wanted.append(None)
     forms = grid(request.sheet, LEAST, len(wanted))
-    scale = _scale(document, wanted, _room(forms.cell(0), request.margin), request, say)
+    scale = _scale(document, wanted, forms.room(0, request.margin), request, say)
     made = []
     for index in range(ceil(len(wanted) / forms.held)):
         watch(index * forms.held / len(wanted))
@@ -36,8 +37,8 @@ def sheets(document: Document, request: Request, say: Words, watch: Watch = unwa
         layers = [cuts(request.sheet, forms, len(here), request.margin)]
         alts: dict[str, str] = {}
         for place, persona in enumerate(here):
-            room = _room(forms.cell(place), request.margin)
-            found, words = form(document, persona, room, scale, request, say, name=f"form-{place}", first=place == 0)
+            room = forms.room(place, request.margin)
+            found, words = form(document, persona, room, scale, request, say, place)
             layers += found
             alts |= words
         names = [persona.name if persona else say("without a name") for persona in here]
@@ -45,11 +46,6 @@ def sheets(document: Document, request: Request, say: Words, watch: Watch = unwa
         drawing = Drawing(request.sheet.width, request.sheet.height, tuple(layers))
         made.append(Sheet(f"heartbeat-{index + 1}", title, drawing, alts=alts))
     return made
-
-
-def _room(cell: Rect, margin: float | None) -> Rect:
-    within = inner(Paper(cell.w, cell.h), margin)
-    return Rect(cell.x + within.x, cell.y + within.y, within.w, within.h)
 
 
 def _scale(document: Document, wanted: list[Persona | None], room: Rect, request: Request, say: Words) -> float:

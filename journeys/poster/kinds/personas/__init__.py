@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from journeys.layout.drawing import Drawing, Rect
+from journeys.layout.drawing import Drawing
 from journeys.poster import choice
 from journeys.poster.kinds.personas.blank import layers as empty_card
 from journeys.poster.kinds.personas.card import Card
@@ -14,12 +14,13 @@ from journeys.poster.paper import Paper
 from journeys.poster.parts.cutting import cuts, grid
 from journeys.poster.parts.fitting import largest
 from journeys.poster.parts.origin import origin
-from journeys.poster.sheet import Portrait, Sheet, inner, unwatched
+from journeys.poster.sheet import Portrait, Sheet, unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journeys.i18n import Words
+    from journeys.layout.drawing import Rect
     from journeys.model.document import Document
     from journeys.poster.parts.cutting import Grid
     from journeys.poster.request import Request
@@ -41,11 +42,11 @@ def sheets(document: Document, request: Request, say: Words, watch: Watch = unwa
     """All cards, as many per sheet as fit; an empty card to fill in for a study without personas."""
     wanted = choice.personas(document, request.journeys)
     cards = grid(request.sheet, LEAST, len(wanted) or MANY)
-    facts = _origin(document, request, say)
+    facts = origin(document, request, say).made  # of the talks each card tells its own
     made = [
         Card(document, profile, facts, say) for profile in profiles(document, wanted, request.journeys)
     ]  # fmt: skip
-    room = _room(cards.cell(0), request.margin)
+    room = cards.room(0, request.margin)
     sizes = []
     for index, card in enumerate(made):
         watch(index / len(made))
@@ -59,21 +60,10 @@ def sheets(document: Document, request: Request, say: Words, watch: Watch = unwa
     ]
 
 
-def _origin(document: Document, request: Request, say: Words) -> list[str]:
-    """Without the talks of the whole study: each card tells of its own."""
-    found = origin(document, request, say).facts
-    people = sum(source.people for source in document.sources.values() if source.kind == "interview")
-    return list(found[:-1] if people else found)
-
-
-def _room(cell: Rect, margin: float | None) -> Rect:
-    within = inner(Paper(cell.w, cell.h), margin)
-    return Rect(cell.x + within.x, cell.y + within.y, within.w, within.h)
-
-
 def _usual(room: Rect) -> float:
-    """The scale of type for a card of this size; A5 is 1."""
-    return Paper(room.w, room.h).scale / Paper(*LEAST).scale * 1.14
+    """The scale of type for a card of this size; A5 is 1. What is very long or high counts as twice its short side."""
+    wide, high = min(room.w, 2 * room.h), min(room.h, 2 * room.w)
+    return Paper(wide, high).scale / Paper(*LEAST).scale * 1.14
 
 
 def _size(card: Card, room: Rect) -> float:
@@ -91,12 +81,12 @@ def _sheet(
     faces: list[Portrait] = []
     alts: dict[str, str] = {}
     for place, (card, size) in enumerate(here):
-        room = _room(cards.cell(place), request.margin)
+        room = cards.room(place, request.margin)
         layers += card.layers(room, size, place * _ROOM, title=place == 0)
         faces.append(card.portrait(room, size))
         alts.update(card.alts)
     for place in range(0 if here else cards.held):
-        room = _room(cards.cell(place), request.margin)
+        room = cards.room(place, request.margin)
         layers += empty_card(document, room, _usual(room), say, place * _ROOM)
     names = ", ".join(card.profile.persona.name for card, _ in here[:3]) + (" …" if len(here) > 3 else "")
     title = say("Personas: {names}", names=names) if names else say("Personas")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journeys import fonts, phrases
-from journeys.analysis.presence import scope_of
+from journeys.analysis.presence import LEVELS
 from journeys.layout import heartbeat, marks
 from journeys.layout.drawing import Box, Line, Mark, Rect, Text
-from journeys.layout.heads import style as level_look
+from journeys.layout.heads import level_look, own_colour
 from journeys.phrases import terms
 from journeys.poster.parts.blocks import MM, Block, Style, paragraph
 
@@ -43,8 +43,9 @@ def heart(document: Document, profile: Profile, width: float, high: float, scale
     _curve(block, points, scale)
     _faces(block, profile, points, face, say)
     strip = high + 1.2 * scale
-    _strip(block, document, profile, Rect(0, strip, band, STRIP_MM * scale), scale, say)
+    unsaid = _strip(block, document, profile, Rect(0, strip, band, STRIP_MM * scale), scale, say)
     _names(block, document, profile, band, scale)
+    _key(block, unsaid, scale, say)
     return block
 
 
@@ -88,11 +89,13 @@ def _faces(
             block.add(Mark(name, x - face / 2, y - face / 2, face, role, words, step.id, "figure"))
 
 
-def _strip(block: Block, document: Document, profile: Profile, first: Rect, scale: float, say: Words) -> None:
-    """The patterns of the presence strip, each with its sign and where all of them fit with its word."""
-    scope = document.parties.get(scope_of(document).party or "")
+def _strip(
+    block: Block, document: Document, profile: Profile, first: Rect, scale: float, say: Words
+) -> list[tuple[LevelLook, str]]:
+    """The patterns of the presence strip, each with its sign and, where all of them fit, its word; else those left."""
     phases = profile.heart.phases if profile.heart else ()
-    looks = [level_look(phase.level, f"party.{scope.colour if scope else 0}") for phase in phases]
+    own = own_colour(document)
+    looks = [level_look(phase.level, own) for phase in phases]
     words = [terms.level_word(phase.level, say) for phase in phases]
     gap, size, sign = 0.5 * scale, STRIP_PT * scale, first.h * 0.62
     wide = [fonts.width(word, "semibold", size) * MM for word in words]
@@ -101,7 +104,7 @@ def _strip(block: Block, document: Document, profile: Profile, first: Rect, scal
     for index, (look, word, across) in enumerate(zip(looks, words, wide, strict=True)):
         place = Rect(first.x + index * first.w + gap / 2, first.y, first.w - gap, first.h)
         block.add(
-            Box(place, look.fill, look.hatch, look.stroke, 0.22 * scale, look.dash, 0.6 * scale, phases[index].phase)  # type: ignore[arg-type]  # one of the three dashes
+            Box(place, look.fill, look.hatch, look.stroke, 0.22 * scale, look.dash, 0.6 * scale, phases[index].phase)
         )
         whole = sign + (0.7 * scale + across if shown else 0.0)
         if whole + 0.8 * scale > place.w:
@@ -117,13 +120,15 @@ def _strip(block: Block, document: Document, profile: Profile, first: Rect, scal
             at = left + sign + 0.7 * scale
             block.add(Text(at, baseline, (word,), size, size * MM, "semibold", look.words, about=phases[index].phase))
     block.height = first.y + first.h
-    if not shown:
-        _key(block, list(zip(looks, words, strict=True)), scale, say)
+    told = sorted(zip(phases, looks, words, strict=True), key=lambda one: LEVELS.index(one[0].level))
+    return [] if shown else [(look, word) for _, look, word in told]
 
 
 def _key(block: Block, entries: Sequence[tuple[LevelLook, str]], scale: float, say: Words) -> None:
-    """What the signs mean, each once, in rows under the strip."""
-    x, y, sign, style = 0.0, block.height + 1.0 * scale, 2.3 * scale, Style(NAME_PT, colour="muted")
+    """What the signs mean, each once, in rows under the names, so that nobody takes them for those."""
+    if not entries:
+        return
+    x, y, sign, style = 0.0, block.height + 1.8 * scale, 2.3 * scale, Style(NAME_PT, colour="muted")
     low = y
     for look, word in dict.fromkeys(entries):
         wide = min(fonts.width(word, "regular", NAME_PT * scale) * MM + 0.1, block.width - sign - scale)
@@ -131,9 +136,7 @@ def _key(block: Block, entries: Sequence[tuple[LevelLook, str]], scale: float, s
         if x and x + sign + 0.8 * scale + wide > block.width:
             x, y = 0.0, low + 0.6 * scale
         swatch = Rect(x, y, sign * 1.5, max(sign, words.height))
-        block.add(
-            Box(swatch, look.fill, look.hatch, look.stroke, 0.2 * scale, look.dash, 0.4 * scale)  # type: ignore[arg-type]  # one of the three dashes
-        )
+        block.add(Box(swatch, look.fill, look.hatch, look.stroke, 0.2 * scale, look.dash, 0.4 * scale))
         side = swatch.h * 0.7
         block.add(Mark(look.mark, x + (swatch.w - side) / 2, y + (swatch.h - side) / 2, side, look.words))
         block.put(words, x + swatch.w + 0.8 * scale, y + (swatch.h - words.height) / 2)
@@ -165,10 +168,11 @@ def in_words(document: Document, profile: Profile, say: Words) -> str:
     told = [say("Heartbeat of {name}: lowest {emotion} at {step}", name=name, **_told(document, low))]
     if high is not None:
         told.append(say("highest {emotion} at {step}", **_told(document, high)))
-    told.append(
-        say.many("{gaps} of {n} phase without {scope}", "{gaps} of {n} phases without {scope}",
-                 len(profile.heart.phases), gaps=absent, scope=phrases.the_scope(document, None, say))
-    )  # fmt: skip
+    scope, every = phrases.the_scope(document, None, say), len(profile.heart.phases)
+    without = say.many(
+        "{gaps} of {n} phase without {scope}", "{gaps} of {n} phases without {scope}", every, gaps=absent, scope=scope
+    )
+    told.append(without)
     return f"{', '.join(told)}."
 
 

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Final
 from journeys import fonts, phrases
 from journeys.i18n import N_
 from journeys.layout import marks
-from journeys.layout.drawing import Box, Line, Mark, Rect, Text
+from journeys.layout.drawing import Box, Line, Mark, Rect
 from journeys.layout.heartbeat import face_role
-from journeys.phrases.terms import emotion_word
+from journeys.phrases import terms
 from journeys.poster.parts import dates
-from journeys.poster.parts.blocks import MM, Block, Style, paragraph, stacked
+from journeys.poster.parts.blocks import MM, Block, Style, on_two_lines, paragraph, stacked
 from journeys.poster.parts.discs import of_persona
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from journeys.i18n import Words
+    from journeys.i18n import Language, Words
     from journeys.model.document import Document
     from journeys.model.entities import Note, Persona, Step
     from journeys.poster.kinds.personas.profile import Profile, Some
@@ -42,9 +42,6 @@ GROUPS: Final = {
 PRIVACY: Final = {
     "fictional": N_("Fictional person"), "anonymised": N_("Anonymised person"), "real": N_("Real person"),
 }  # fmt: skip
-SKILLS: Final = {
-    -2: N_("very low"), -1: N_("low"), 0: N_("average"), 1: N_("high"), 2: N_("very high"),
-}  # fmt: skip
 
 
 def identity(document: Document, persona: Persona, width: float, scale: float, say: Words) -> tuple[Block, Rect]:
@@ -56,7 +53,7 @@ def identity(document: Document, persona: Persona, width: float, scale: float, s
         width - side - gap,
         1.1 * scale,
         kicker,
-        _name(persona, width - side - gap, scale, language),
+        on_two_lines(persona.name, NAME, NAME_SIZES, width - side - gap, scale, language, persona.id),
         paragraph(persona.tagline, TAGLINE, width - side - gap, scale, language, about=persona.id),
     )
     high = max(side, words.height)
@@ -69,17 +66,6 @@ def identity(document: Document, persona: Persona, width: float, scale: float, s
 
 def _kicker(document: Document, say: Words) -> str:
     return say("Persona · {study}", study=document.study.title)
-
-
-def _name(persona: Persona, width: float, scale: float, language: str) -> Block:
-    """Smaller on more than two lines."""
-    made = Block(width)
-    for size in NAME_SIZES:
-        style = replace(NAME, size=size)
-        made = paragraph(persona.name, style, width, scale, language, about=persona.id, even=True)  # type: ignore[arg-type]  # of the study
-        if all(len(text.lines) <= 2 for text in made.elements if isinstance(text, Text)):
-            break
-    return made
 
 
 def quote(document: Document, persona: Persona, width: float, scale: float) -> Block:
@@ -133,7 +119,7 @@ def _skill(skill: int, width: float, scale: float, say: Words) -> Block:
     """Five dots, as many of them full as it is high, and the word."""
     dot, apart = 2.9 * scale, 3.6 * scale
     left = 5 * apart + 1.4 * scale
-    words = paragraph(say(SKILLS[skill]), BODY, width - left, scale, say.language)
+    words = paragraph(say(terms.DIGITAL_SKILLS[skill]), BODY, width - left, scale, say.language)
     block = Block(width)
     for index in range(5):
         name = "dot" if index <= skill + 2 else "ring"
@@ -143,7 +129,7 @@ def _skill(skill: int, width: float, scale: float, say: Words) -> Block:
 
 
 def _pills(
-    entries: Sequence[tuple[str, str, str]], width: float, scale: float, language: str, about: str | None
+    entries: Sequence[tuple[str, str, str]], width: float, scale: float, language: Language, about: str | None
 ) -> Block:  # fmt: skip
     """Words with a sign before each (its name and colour), in rows; words longer than a row go on in the next line."""
     block = Block(width)
@@ -152,7 +138,7 @@ def _pills(
     for word, name, colour in entries:
         room = width - 2 * pad - sign - 1.0 * scale
         wide = min(fonts.width(word, PILL.font, PILL.size * scale) * MM + 0.1, room)
-        words = paragraph(word, PILL, wide, scale, language, about=about)  # type: ignore[arg-type]  # of the study
+        words = paragraph(word, PILL, wide, scale, language, about=about)
         whole, high = wide + 2 * pad + sign + 1.0 * scale, words.height + 1.7 * scale
         if x and x + whole > width:
             x, y = 0.0, low + gap
@@ -166,7 +152,7 @@ def _pills(
     return block
 
 
-def notes(label: str, some: Some, none: str, width: float, scale: float, say: Words, language: str) -> Block:
+def notes(label: str, some: Some, none: str, width: float, scale: float, say: Words, language: Language) -> Block:
     """Needs or pains with their signs; where there are none, that is said."""
     gap = 1.5 * scale
     lines = [_note(note, width, scale, language) for note in some.notes]
@@ -177,10 +163,10 @@ def notes(label: str, some: Some, none: str, width: float, scale: float, say: Wo
     return labelled(label, stacked(width, gap, *lines), width, scale, say)
 
 
-def _note(note: Note, width: float, scale: float, language: str) -> Block:
+def _note(note: Note, width: float, scale: float, language: Language) -> Block:
     sign = 3.4 * scale
     left = sign + 1.6 * scale
-    words = paragraph(note.text, ITEM, width - left, scale, language, about=note.id)  # type: ignore[arg-type]  # of the study
+    words = paragraph(note.text, ITEM, width - left, scale, language, about=note.id)
     block = Block(width)
     block.add(Mark(f"note.{note.kind}", 0.0, -0.35 * scale, sign, f"{note.kind}.mark", about=note.id))
     block.put(words, left, 0.0)
@@ -217,7 +203,7 @@ def _moment(document: Document, label: str, step: Step, width: float, scale: flo
         paragraph(phase.name if step.title else "", SMALL, width - left, scale, language, about=phase.id),
     )
     block = Block(width)
-    block.add(Mark(marks.face(emotion), 0.0, 0.0, face, face_role(emotion), emotion_word(emotion, say), step.id))
+    block.add(Mark(marks.face(emotion), 0.0, 0.0, face, face_role(emotion), terms.emotion_word(emotion, say), step.id))
     block.put(words, left, 0.0)
     block.height = max(block.height, face)
     return block

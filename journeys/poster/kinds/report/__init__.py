@@ -52,7 +52,7 @@ def sheets(document: Document, request: Request, say: Words, watch: Watch = unwa
     leaves = bound.dealt(pieces, setting.room.h)
     pieces = [*front, *contents(body, bound.page_of(leaves, pieces), setting), *body]
     watch(WRITTEN)
-    running = bound.Running(document.study.title, " · ".join(told.facts[:3]))
+    running = bound.Running(document.study.title, " · ".join(told.made))
     return list(bound.sheets(pieces, leaves, setting, paper, running))
 
 

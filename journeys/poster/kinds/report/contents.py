@@ -53,16 +53,20 @@ def _entry(entry: Entry, page: int, setting: Setting, after: Bond, to: str) -> P
     ends = left + setting.wide(lines[-1], style) + mm(2.0)
     stops = right - setting.wide(words, style) - mm(2.0)
     elements: list[Element] = [
-        Text(right, down + last, (words,), size, leading, style.font, style.colour, "end",
-             alt=setting.say("page {n}", n=page)),
+        Text(right, down + last, (words,), size, leading, style.font, style.colour, "end", role="artifact"),
         Text(left, down, lines, size, leading, style.font, style.colour, role="item"),
     ]  # fmt: skip
     if chapter:
         number = (entry.number,)
-        elements.insert(0, Text(0.0, down, number, size, leading, style.font, "sheet.accent", alt=entry.number))
+        elements.insert(0, Text(0.0, down, number, size, leading, style.font, "sheet.accent", role="artifact"))
     if stops > ends:
         y = down + last
         elements.append(Line(((ends, y), (stops, y)), "sheet.rule", mm(0.2)))
     high = top + leading * len(lines)
     made = layer(elements, Rect(0.0, 0.0, setting.room.w, high))
-    return Piece((Slice(high, 0.0, after),), lambda first, stop: [made], leads=(to, entry.title))  # noqa: ARG005 - there is one slice
+    return Piece((Slice(high, 0.0, after),), lambda first, stop: [made], leads=(to, _told(entry, page, setting)))  # noqa: ARG005 - there is one slice
+
+
+def _told(entry: Entry, page: int, setting: Setting) -> str:
+    """All of the line in the order in which it makes sense to who hears it."""
+    return setting.say("{title}, page {n}", title=f"{entry.number} {entry.title}".strip(), n=page)

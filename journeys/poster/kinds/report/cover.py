@@ -38,7 +38,8 @@ def cover(material: Material, setting: Setting, link: str = "") -> Iterator[Piec
     if study.organisation:
         yield from paragraph(study.organisation, setting, LABEL, gap=6.0, after=FIRM)
     width = setting.room.w - code.width
-    yield from paragraph(study.title, setting, TITLE, gap=1.0, after=FIRM, width=width)
+    gap = 1.0 if study.organisation else 6.0
+    yield from paragraph(study.title, setting, TITLE, gap=gap, after=FIRM, width=width)
     yield from paragraph(_subtitle(material, setting), setting, LEAD, gap=2.0, language=say.language)
     if summary.figures(material, say):
         yield fit(lambda setting: _figures(material, setting), setting)
@@ -118,7 +119,8 @@ def _origin(material: Material, setting: Setting) -> Iterator[tuple[str, ...]]:
         yield say("Date"), dates.in_words(date, say)
     if scope:
         yield say("Presence seen from"), scope.name
-    yield say("Personas"), phrases.joined(_personas(material), say)
+    if personas := _personas(material):
+        yield say("Personas"), phrases.joined(personas, say)
     yield say("Based on"), *_sources(material, setting)
     if study.review_on:
         yield say("Look at it again on"), dates.in_words(study.review_on, say)
@@ -132,12 +134,12 @@ def _personas(material: Material) -> list[str]:
 
 
 def _sources(material: Material, setting: Setting) -> Iterator[str]:
-    """ "Talks with parents (interview, 6 people)"."""
+    """ "Talks with parents · interview, 6 people"."""
     say = setting.say
     for source in material.sources.values():
         people = [say.many("{n} person", "{n} people", source.people)] if source.people else []
         kind = say(SOURCE_KINDS[source.kind])
         about = ", ".join([kind.lower() if source.title else kind, *people])
-        yield f"{source.title} ({about})" if source.title else about
+        yield f"{source.title} · {about}" if source.title else about
     if not material.sources:
         yield say("No source was noted: what is in this report has yet to be checked.")

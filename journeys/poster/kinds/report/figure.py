@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from journeys import fonts, phrases
 from journeys.layout import marks
 from journeys.layout.drawing import Box, Line, Mark, Rect, Text
+from journeys.layout.heads import own_colour
 from journeys.layout.heartbeat import curve, face_role, tangents
 from journeys.poster.kinds.report import signs
-from journeys.poster.kinds.report.guide import own
 from journeys.poster.kinds.report.setting import Setting, baseline
 from journeys.poster.parts.axis import time_axis
 from journeys.poster.parts.blocks import MM, Style, moved
@@ -115,7 +115,7 @@ def _strip(
 ) -> None:
     """The presence in each phase, with the numbers of its gaps."""
     mm, y = setting.mm, made.height
-    colour = own(material)
+    colour = own_colour(material.document)
     for span in spans:
         place = Rect(span.x, y, max(span.w - mm(0.8), span.w * 0.7), mm(STRIP_MM))
         made.elements += signs.swatch(span.found.level, colour, place, setting.scale)

@@ -117,7 +117,8 @@ def _meter(elements: list[Element], gap: Gap, x: float, y: float, setting: Setti
     ink = _INKS[degree(gap.severity)]
     words = say("severity {n} of 100: {word}", n=gap.severity, word=phrases.degree_word(gap.severity, say))
     elements += [
-        Box(Rect(x, top, wide, high), fill="lane.stroke", radius=high / 2),
+        Box(Rect(x, top, wide, high), fill="presence.unmapped", stroke="presence.unmapped.stroke", width=mm(0.15),
+            radius=high / 2),
         Box(Rect(x, top, max(wide * gap.severity / 100, high), high), fill=ink, radius=high / 2),
         Text(x + wide + mm(2.5), y + baseline(NOTE, leading, setting.scale), (words,), setting.size(NOTE), leading,
              "semibold", "text"),
@@ -154,4 +155,4 @@ def _met(material: Material, gap: Gap, setting: Setting) -> Iterator[str]:
     for place, personas in sorted(
         material.places.get((variant, gap.phase), {}).items(), key=lambda one: (-len(one[1]), one[0].casefold())
     ):
-        yield counted(say("place: {place}", place=place), len(personas))
+        yield counted(say("{place} (place)", place=place), len(personas))

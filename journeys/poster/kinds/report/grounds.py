@@ -9,6 +9,7 @@ from journeys import phrases
 from journeys.analysis.facts import order as fact_order
 from journeys.model.time import day0
 from journeys.phrases.facts import due_text, status_word, when_text
+from journeys.phrases.terms import EVIDENCE
 from journeys.poster.kinds.report import names
 from journeys.poster.kinds.report.pieces import paragraph, section
 from journeys.poster.kinds.report.setting import CELL_MUTED, CELL_STRONG
@@ -105,8 +106,8 @@ def _proved(material: Material, setting: Setting) -> Iterator[Piece]:
     """Per journey, how many steps were observed, are assumed and are proposed."""
     say = setting.say
     columns = (
-        Column(say("Journey"), 4), Column(say("Steps"), 1), Column(say("observed"), 1.2), Column(say("assumed"), 1.2),
-        Column(say("proposed"), 1.2),
+        Column(say("Journey"), 4), Column(say("Steps"), 1),
+        *(Column(phrases.capital(say(word)), 1.2) for word in EVIDENCE.values()),
     )  # fmt: skip
     rows = []
     for journey in material.journeys:

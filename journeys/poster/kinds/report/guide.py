@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journeys import phrases
-from journeys.analysis.presence import LEVELS, scope_of
+from journeys.analysis.presence import LEVELS
 from journeys.analysis.severity import DURATION, EMOTION, HIGH, HURDLES, LONGEST, MIDDLE, NEEDS, PERSONAS
 from journeys.layout.drawing import Text
+from journeys.layout.heads import own_colour
 from journeys.model.time import day0
 from journeys.poster.kinds.report import names, signs
 from journeys.poster.kinds.report.flow import FIRM
@@ -56,14 +57,8 @@ def guide(material: Material, setting: Setting) -> Iterator[Piece]:
         yield from bullet(words, setting, language=say.language)
 
 
-def own(material: Material) -> str:
-    """The colour role of the party from which presence is seen."""
-    party = material.document.parties.get(scope_of(material.document).party or "")
-    return f"party.{party.colour if party else 0}"
-
-
 def _levels(material: Material, setting: Setting) -> Iterator[Row]:
-    say, colour = setting.say, own(material)
+    say, colour = setting.say, own_colour(material.document)
     scope = phrases.the_scope(material.document, None, say)
     for level in LEVELS:
         meaning = phrases.capital(say(names.LEVELS[level], scope=scope))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeys import phrases
+from journeys.layout.heads import own_colour
 from journeys.model.entities import Step
 from journeys.phrases import terms
 from journeys.phrases.durations import day_text, period_text
 from journeys.poster.kinds.report import figure, names, signs
 from journeys.poster.kinds.report.flow import FIRM
-from journeys.poster.kinds.report.guide import own
 from journeys.poster.kinds.report.person import person
 from journeys.poster.kinds.report.pieces import fit, paragraph, section, whole
 from journeys.poster.kinds.report.setting import BODY, CELL_MUTED, CELL_STRONG, NOTE, STRONG
@@ -128,7 +128,7 @@ def _phase(
     gap = material.numbers.get((held.id, phase.id))
     word = phrases.level_word(level, say)  # type: ignore[arg-type]  # it is one of the levels
     said = say("{level}: gap {n}", level=word, n=gap) if gap else word
-    sign = signs.level(level, own(material), setting.scale)
+    sign = signs.level(level, own_colour(material.document), setting.scale)
     return Band(f"{title} · {period}" if period else title, said, sign, again)
 
 
@@ -197,7 +197,7 @@ def _notes(material: Material, held: Journey, setting: Setting, *, first: bool) 
 def _note(material: Material, note: Note, setting: Setting) -> Row:
     say = setting.say
     told = note.text or say("Without words")
-    said = told if note.kind != "quote" or told[0] in "“”„\"‘'«" else say("“{text}”", text=told)
+    said = phrases.as_said(told, say) if note.kind == "quote" else told
     votes = say.many("{n} vote", "{n} votes", note.votes) if note.votes else ""
     return (
         cell(Words(say(terms.NOTES[note.kind]), language=say.language), sign=note_sign(note, setting)),

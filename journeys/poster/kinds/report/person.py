@@ -43,14 +43,12 @@ def person(material: Material, held: Journey, setting: Setting, *, first: bool) 
 
 def _head(persona: Persona, held: Journey, setting: Setting) -> Piece:
     """The disc, and beside it tag, name, tagline and quote."""
-    mm, say = setting.mm, setting.say
+    mm = setting.mm
     side, left = mm(DISC_MM), mm(DISC_MM + GAP_MM)
     room = setting.measure - left
     elements = _disc(persona, side, setting)
     y = _tag(elements, held, left, setting)
-    quote = persona.quote
-    if quote and quote[0] not in "“”„\"‘'«":
-        quote = say("“{text}”", text=quote)
+    quote = phrases.as_said(persona.quote, setting.say)
     for words, style, gap in ((persona.name, NAME, 1.4), (persona.tagline, STRONG, 0.2), (quote, QUOTE, 1.6)):
         if words:
             y = _put(elements, words, style, left, y + mm(gap), room, setting, persona.id)
@@ -107,4 +105,4 @@ def _details(material: Material, persona: Persona, setting: Setting) -> str:
 
 
 def _skill(skill: int, say: Words) -> str:
-    return say("Digital skill: {n}, on a scale from −2 to +2.", n=phrases.signed(skill))
+    return say("Digital skill: {level}.", level=say(terms.DIGITAL_SKILLS[skill]))

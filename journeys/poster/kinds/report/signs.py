@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from journeys import fonts
 from journeys.layout import marks
 from journeys.layout.drawing import Box, Mark, Rect, Text
-from journeys.layout.heads import style as level_look
+from journeys.layout.heads import level_look
 from journeys.layout.heartbeat import face_role
 from journeys.poster.kinds.report.table import Sign
 from journeys.poster.parts.blocks import MM
@@ -56,9 +56,7 @@ def level(code: str, own: str, scale: float) -> Sign:
 def swatch(code: str, own: str, place: Rect, scale: float) -> list[Element]:
     """A rectangle in the pattern of a level, with its mark in the middle where there is room."""
     look, size = level_look(code, own), min(place.h * 0.72, 2.6 * scale)
-    made: list[Element] = [
-        Box(place, look.fill, look.hatch, look.stroke, 0.25 * scale, look.dash, 0.5 * scale)  # type: ignore[arg-type]  # one of the three dashes
-    ]
+    made: list[Element] = [Box(place, look.fill, look.hatch, look.stroke, 0.25 * scale, look.dash, 0.5 * scale)]
     if place.w > size * 1.3:
         x, y = place.x + (place.w - size) / 2, place.y + (place.h - size) / 2
         made.append(Mark(look.mark, x, y, size, look.words))
