@@ -204,6 +204,9 @@ MESSAGES |= {
     "poster.overlap": N_("The overlap of the sheets cannot be {found} mm. Choose from {least} to {most} mm."),
     "poster.tile": N_("A poster cannot be cut up on sheets of “{found}”. Choose one of: {known}."),
     "poster.distance": N_("The reading distance cannot be {found} cm. Choose from {least} to {most} cm."),
+    "poster.parts": N_(
+        "A journey cannot be printed on {found} sheets. Choose from 1 to {most}: at least one phase stands on each."
+    ),
     "poster.link": N_(
         "The address for the QR code is too long, or has signs that do not belong in one: {most} at most."
     ),
@@ -241,6 +244,7 @@ MESSAGES |= {
     "file.invalid": N_("This study breaks {n} of the rules, so “{name}” was not written."),
     "file.full": N_("The disk is full, so “{name}” was not written. Make room and try again."),
     "file.not_writable": N_("You may not write “{name}” there. Choose another folder."),
+    "file.name_refused": N_("“{name}” cannot be the name of a file there. Choose a shorter or simpler name."),
     "file.no_folder": N_("The folder for “{name}” is not there. Choose another folder."),
     "file.not_written": N_(
         "“{name}” could not be written. Check whether the disk or the network is there, and try again."

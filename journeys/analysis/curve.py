@@ -11,7 +11,7 @@ from journeys.analysis.spots import spots_of
 from journeys.model.time import phases_in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from journeys.analysis.compare import Beat
     from journeys.model.document import Document
@@ -40,9 +40,9 @@ class Curve:
         return most if most is not None and most[0].emotion > most[1].emotion else None
 
 
-def curve(document: Document, journey: str) -> Curve:
-    """The curve of one journey, empty where no step is judged."""
-    order = [phase.id for phase in phases_in_order(document)]
+def curve(document: Document, journey: str, phases: Collection[str] | None = None) -> Curve:
+    """The curve of one journey, or of these phases of it; empty where no step is judged."""
+    order = [phase.id for phase in phases_in_order(document) if phases is None or phase.id in phases]
     return Curve(tuple(_turns(list(beats(spots_of(document, journey), order)))))
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys.layout import text
-from journeys.layout.pen import height_of
+from journeys.layout.pen import LEAD, height_of
 from journeys.model.document import place_of
 from journeys.phrases.terms import EVIDENCE, capital
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from journeys.layout.drawing import Font
+    from journeys.layout.drawing import Dash, Font
+    from journeys.layout.leads import Lead
     from journeys.layout.pen import Pen
     from journeys.layout.spec import Look
     from journeys.model.entities import Image, Step
@@ -36,6 +37,10 @@ PHOTO_MOST: Final = 7.0
 """And never higher than this: on wide cards on paper pictures would take the room that larger type could have."""
 PHOTO_GAP: Final = 0.3
 CAPTION_LINES: Final = 2
+LEADS_APART: Final = 0.35
+"""Above the words on where a line goes on."""
+STUB: Final = 0.95
+"""Of a line that goes on elsewhere, so much is drawn."""
 TO_WRITE: Final = 1.5
 """The room for the name of a step that has none, on paper: a line to write it on."""
 BADGE: Final = 1.35
@@ -80,10 +85,13 @@ class CardPlan(NamedTuple):
     cut: bool
     untitled: bool
     photo: PhotoPlan | None = None
+    leads: tuple[tuple[Lead, tuple[str, ...]], ...] = ()
 
 
-def plan(step: Step, width: float, look: Look, image: Image | None = None) -> CardPlan:
-    """Break the step's text for a card of this width; `image` is the picture on it."""
+def plan(
+    step: Step, width: float, look: Look, image: Image | None = None, leads: Sequence[Lead] = ()
+) -> CardPlan:  # fmt: skip
+    """Break the step's text for a card of this width; `image` is the picture on it, `leads` the lines that end here."""
     own = any(contact.party in look.scope.inside for contact in step.contacts)
     room = width - 2 * PAD - (EDGE if own else 0)
     untitled = not (step.title or step.body)
@@ -96,7 +104,9 @@ def plan(step: Step, width: float, look: Look, image: Image | None = None) -> Ca
     height += sum(height_of(row.lines, SMALL) for row in rows) + (0.25 if rows else 0)
     photo = _photo(image, room, look)
     height += photo.deep if photo else 0
-    return CardPlan(width, height, title, body.lines, rows, own, body.cut, untitled, photo)
+    led = tuple((lead, text.lines(lead.words, "semibold", room / SMALL, look.language)) for lead in leads)
+    height += sum(height_of(lines, SMALL) for _, lines in led) + (LEADS_APART if led else 0.0)
+    return CardPlan(width, height, title, body.lines, rows, own, body.cut, untitled, photo, led)
 
 
 def _photo(image: Image | None, room: float, look: Look) -> PhotoPlan | None:
@@ -157,9 +167,27 @@ def draw(pen: Pen, step: Step, card: CardPlan, x: float, y: float, look: Look) -
         size = DOT if row.words == "card.muted" else DOT * 1.25
         pen.mark(row.mark, left, down + (SMALL * 1.24 - size) / 2, size, row.colour)
         down = pen.text(row.lines, left + INDENT, down, size=SMALL, font=row.font, colour=row.words)
+    _draw_leads(pen, card, x, left, down)
+    pen.about = step.id
     pen.target(x, y, card.width, card.height, "step", step.id, "card", place_of(step))
     _badges(pen, step, card, x, y, look)
     pen.about = None
+
+
+def _draw_leads(pen: Pen, card: CardPlan, x: float, left: float, down: float) -> None:
+    """Where the lines go to or come from that end here, each with a short arrow out of or into the card."""
+    room = card.width - 2 * PAD - (EDGE if card.own else 0)
+    down += LEADS_APART if card.rows else LEADS_APART - 0.25
+    for lead, lines in card.leads:
+        pen.about = lead.link.id
+        back = lead.link.kind == "back"
+        ink = "flow.back" if back else "flow"
+        end = down + SMALL * LEAD / 2
+        if lead.arrow:
+            start = x + card.width if lead.out else x - STUB
+            dash: Dash = "dashed" if back else "solid"
+            pen.line(((start, end), (start + STUB, end)), ink, 0.13, arrow=True, dash=dash)
+        down = pen.text(lines, left, down, size=SMALL, font="semibold", colour="card.muted", room=room)
 
 
 def _draw_photo(pen: Pen, photo: PhotoPlan, x: float, y: float, room: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from journeys.analysis.presence import scope_of
 from journeys.layout import text
 from journeys.layout.pen import height_of
 from journeys.model.time import side
@@ -13,10 +14,12 @@ from journeys.phrases.terms import level_label
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from journeys.analysis.presence import Level
+    from journeys.analysis.presence import Level, Scope
     from journeys.layout.columns import Span
+    from journeys.layout.drawing import Dash
     from journeys.layout.pen import Pen
     from journeys.layout.spec import Look
+    from journeys.model.document import Document
 
 NAME: Final = 1.18
 PERIOD: Final = 0.9
@@ -53,23 +56,30 @@ class LevelLook(NamedTuple):
     words: str
     stroke: str | None = None
     hatch: str | None = None
-    dash: str = "solid"
+    dash: Dash = "solid"
 
 
+_PATTERNS: Final[tuple[tuple[Level, str, str, str | None, Dash], ...]] = (
+    ("commissioned", "handshake", "commissioned", "presence.commissioned.hatch", "solid"),
+    ("via_partner", "half", "partner", "presence.partner.hatch", "solid"),
+    ("backstage", "behind", "backstage", "presence.backstage.hatch", "dotted"),
+    ("deliberate", "dotted", "deliberate", None, "dotted"),
+    ("unmapped", "blank", "unmapped", None, "solid"),
+    ("absent", "flag", "gap", "presence.gap.hatch", "dashed"),
+)
 _STYLES: Final[dict[str, LevelLook]] = {
     level: LevelLook(mark, f"presence.{role}", f"presence.{role}.text", f"presence.{role}.stroke", hatch, dash)
-    for level, mark, role, hatch, dash in (
-        ("commissioned", "handshake", "commissioned", "presence.commissioned.hatch", "solid"),
-        ("via_partner", "half", "partner", "presence.partner.hatch", "solid"),
-        ("backstage", "behind", "backstage", "presence.backstage.hatch", "dotted"),
-        ("deliberate", "dotted", "deliberate", None, "dotted"),
-        ("unmapped", "blank", "unmapped", None, "solid"),
-        ("absent", "flag", "gap", "presence.gap.hatch", "dashed"),
-    )
-}  # fmt: skip
+    for level, mark, role, hatch, dash in _PATTERNS
+}
 
 
-def style(level: str, own: str) -> LevelLook:
+def own_colour(document: Document, scope: Scope | None = None) -> str:
+    """The organisation's colour: the prefix of roles, such as "party.0"; `scope`: where it was worked out before."""
+    party = document.parties.get((scope or scope_of(document)).party or "")
+    return f"party.{party.colour if party else 0}"
+
+
+def level_look(level: str, own: str) -> LevelLook:
     """Mark, colours and line of a level; legends draw from this too."""
     if level == "direct":
         return LevelLook("dot", f"{own}.fill", f"{own}.on")
@@ -124,11 +134,11 @@ def strip_plan(span: Span, level: Level, scope: str, look: Look) -> StripPlan:
 
 def draw_strip(pen: Pen, span: Span, plan: StripPlan, height: float, number: int | None, look: Look) -> None:
     """The presence of the scope in this phase: pattern, mark and words; on paper the gap's number."""
-    found = style(plan.level, look.own)
+    found = level_look(plan.level, look.own)
     pen.about = span.stretch.phase.id
     pen.box(
-        0, 0, span.w, height, fill=found.fill, hatch=found.hatch, stroke=found.stroke, width=0.11,
-        dash=found.dash, radius=0.4,  # type: ignore[arg-type]  # the table above holds only the three dashes
+        0, 0, span.w, height, fill=found.fill, hatch=found.hatch, stroke=found.stroke, width=0.11, dash=found.dash,
+        radius=0.4,
     )  # fmt: skip
     label, mark = LABEL * look.spec.heads, MARK * look.spec.heads
     wide, high = text.widest(plan.lines, "semibold") * label, height_of(plan.lines, label)

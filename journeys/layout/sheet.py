@@ -47,8 +47,11 @@ class Sheet(NamedTuple):
 
     def plan(self, step: Step) -> CardPlan:
         image = self.document.images.get(step.image) if step.image else None
-        inputs = (step,) if image is None else (step, image)
-        return self.memory.kept(("card", step.id), inputs, lambda: card.plan(step, self.column, self.look, image))
+        leads = self.gathered.leads.get(step.id, ())
+        inputs = (step, image, leads) if image or leads else (step,)
+        return self.memory.kept(
+            ("card", step.id), inputs, lambda: card.plan(step, self.column, self.look, image, leads)
+        )  # fmt: skip
 
     def images(self, block: Block) -> tuple[Image, ...]:
         """The pictures on a block's cards: their words and shapes are no part of the steps."""

@@ -152,8 +152,8 @@ def _words(paragraph: str, font: Font, width: float) -> list[str]:
 
 
 def _pieces(word: str, font: Font, width: float, language: str) -> Iterator[str]:
-    """A word that is wider than a line, in pieces that fit; the last one is what remains."""
-    while len(word) > _reach(width) or fonts.em_width(word, font) > width:
+    """A word that is wider than a line, in pieces that fit, or of one character; the last one is what remains."""
+    while len(word) > 1 and (len(word) > _reach(width) or fonts.em_width(word, font) > width):
         head, word = _split(word, font, width, language)
         yield head
     yield word
@@ -190,7 +190,7 @@ def _fitting(word: str, font: Font, width: float) -> int:
 
 def _reach(width: float) -> int:
     """More characters than fit on a line of so many ems: what lies beyond need not be measured."""
-    return int(width * 10) + 100
+    return int(max(width, 0.0) * 10) + 100
 
 
 def _most(limit: int, holds: Callable[[int], bool]) -> int:

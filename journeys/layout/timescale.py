@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from journeys.layout.room import GAP, PAD, gaps, needed
@@ -83,7 +84,9 @@ def scales(stretches: Sequence[Stretch], spec: MapSpec) -> list[Scale]:
     """Every phase with the same width of a day; a phase without a period takes what its cards need."""
     parts = [list(_parts(stretch, spec.column)) for stretch in stretches]
     natural = sum(needed(stretch, spec.column) for stretch in stretches)
-    per_day = _per_day([part for some in parts for part in some], natural + (spec.widen or MORE * natural), spec.column)
+    room = natural + (spec.widen or MORE * natural)
+    widest = spec.column + GAP if spec.most_pt == inf else room
+    per_day = _per_day([part for some in parts for part in some], room, widest)
     return [_scale(stretch, some, per_day, spec.column) for stretch, some in zip(stretches, parts, strict=True)]
 
 
@@ -117,9 +120,12 @@ def column_days(columns: Sequence[Column], start: int, end: int) -> list[float]:
     return found
 
 
-def _per_day(parts: Sequence[_Part], room: float, column: float) -> float:
-    """Ems per day with which all phases together fill the room, by halving; a day is never wider than a card."""
-    low, high = 0.0, column + GAP
+def _per_day(parts: Sequence[_Part], room: float, widest: float) -> float:
+    """Ems per day with which all phases together fill the room, by halving; a day is at most so wide.
+
+    That is a card, unless the map must fill its sheet with type that may not become larger.
+    """
+    low, high = 0.0, widest
     for _ in range(24):
         middle = (low + high) / 2
         low, high = (middle, high) if sum(part.width(middle) for part in parts) <= room else (low, middle)

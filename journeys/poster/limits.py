@@ -9,17 +9,20 @@ from journeys.errors import UsageError
 from journeys.poster.tiles.plan import PAPERS
 
 if TYPE_CHECKING:
+    from journeys.model.document import Document
     from journeys.poster.request import Request
 
 BLEED_MM: Final = (0, 20)
 OVERLAP_MM: Final = (0, 50)
 DISTANCE_MM: Final = (100, 20_000)
+PARTS: Final = 20
+"""Sheets of one journey, at most."""
 WIDEST: Final = 0.2
 """Of the short side that one margin takes, at most: three fifths remain for what the poster has to say."""
 
 
-def check(request: Request) -> None:
-    """Raises UsageError `poster.bleed`, `.margin`, `.overlap`, `.tile` or `.distance`, or one for the paper."""
+def check(document: Document, request: Request) -> None:
+    """Raises UsageError `poster.bleed`, `.margin`, `.overlap`, `.tile`, `.distance` or `.parts`, or for the paper."""
     paper = request.sheet
     _within("poster.bleed", request.bleed, *BLEED_MM)
     _within("poster.overlap", request.overlap, *OVERLAP_MM)
@@ -30,6 +33,14 @@ def check(request: Request) -> None:
         raise UsageError("poster.distance", found=_number(request.distance / 10), least=least, most=most)
     if request.tile is not None and request.tile.strip().upper() not in PAPERS:
         raise UsageError("poster.tile", found=request.tile, known=", ".join(PAPERS))
+    most = most_parts(document)
+    if request.kind == "journey" and not 1 <= request.parts <= most:
+        raise UsageError("poster.parts", found=request.parts, most=most)
+
+
+def most_parts(document: Document) -> int:
+    """Over how many sheets a journey can stand: at least one phase is on each."""
+    return max(1, min(len(document.phases), PARTS))
 
 
 def _within(code: str, found: float, least: int, most: int, **values: object) -> None:

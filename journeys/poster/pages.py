@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys.layout.drawing import Rect
 from journeys.poster import inks, limits
-from journeys.poster.pdf import attached, bookmarks, described, pictures, portraits, press, reportlab_home, tags, tiled
+from journeys.poster.pdf import (
+    attached,
+    bookmarks,
+    described,
+    pictures,
+    portraits,
+    press,
+    reportlab_home,
+    tags,
+    tiled,
+    tongues,
+)
 from journeys.poster.pdf.painter import paint
 from journeys.poster.pdf.structure import structure
 from journeys.poster.request import Request
@@ -65,7 +76,7 @@ def laid_out(document: Document, request: Request, watch: Watch = unwatched) -> 
 
     Raises UsageError for paper or journeys that do not exist, and for what no printer or poster can do.
     """
-    limits.check(request)
+    limits.check(document, request)
     kind = import_module(f"journeys.poster.kinds.{request.kind}")
     made: list[Sheet] = kind.sheets(document, request, request.words(document), watch)
     return made
@@ -76,14 +87,14 @@ def painted(
     watch: Watch = unwatched, attachment: Attachment | None = None,
 ) -> bytes:  # fmt: skip
     """The bytes of a PDF with these sheets: each on a page of its own, or cut up over several where that was asked."""
-    limits.check(request)
+    limits.check(document, request)
     size, say, target = request.sheet, request.words(document), BytesIO()
     canvas = reportlab_home.new_canvas(
         target, size.width, size.height, title=_title(document, made), language=say.language
     )
     job = _Job(canvas, document, request, inks.palette(request.palette), images or {}, say)
     pages: list[tags.Page] = []
-    for index, sheet in enumerate(made):
+    for index, sheet in enumerate(bookmarks.complete(made)):
         job = job._replace(watch=_part(watch, index, len(made)))
         job.watch(0.0)
         plan = planned(sheet, request, job.colours)
@@ -151,7 +162,9 @@ def _tiled(job: _Job, sheet: Sheet, plan: Plan) -> tags.Page:
 def _read(job: _Job, sheet: Sheet) -> tags.Page:
     """All of the sheet painted, and marked as what it says."""
     faces = _faces(job, sheet)
-    page = tags.Page(job.canvas, structure(sheet, job.request.reading, job.say, [alt for _, alt in faces]))
+    root = structure(sheet, job.request.reading, job.say, [alt for _, alt in faces])
+    tongues.tell(root, sheet, job.document, job.say)
+    page = tags.Page(job.canvas, root, bookmarks.links(sheet))
     job.watch(READING)
     _draw(job, sheet, [picture for picture, _ in faces], page.marks)
     return page

@@ -15,6 +15,8 @@ LARGEST_MM: Final = 5000
 """Viewers stop at 14,400 points, which is 5,080 mm."""
 MARGIN_MM: Final = 10.0
 """Poster shops cannot print closer to the edge."""
+_NARROW: Final = 1.15
+"""Below this width-to-height ratio what usually stands beside the title stands under it."""
 
 _CUSTOM = re.compile(r"(\d{1,5}(?:[.,]\d{1,2})?)\s*[x×]\s*(\d{1,5}(?:[.,]\d{1,2})?)\s*(?:mm)?", re.IGNORECASE)
 
@@ -29,6 +31,11 @@ class Paper(NamedTuple):
     def scale(self) -> float:
         """How much larger than A4 it is, in length: type and rules grow with it."""
         return sqrt(self.width * self.height / (210 * 297))
+
+    @property
+    def narrow(self) -> bool:
+        """Whether panels beside each other would have too little room at the top."""
+        return self.width < self.height * _NARROW
 
 
 def parse_paper(text: str, *, portrait: bool = False) -> Paper:

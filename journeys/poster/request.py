@@ -38,6 +38,9 @@ class Request:
     sheets ("A4", "A3") on which a larger poster is cut up, with `overlap` in mm: they have marks of their own and no
     bleed. `reading`: whether a screen reader hears lane by lane or phase by phase. `link`: an address to print as a
     QR code.
+
+    `parts`: over how many sheets a journey's phases are divided. `distance` changes nothing on the sheets: preflight
+    judges by it.
     """
 
     journeys: tuple[str, ...] | None = None
@@ -59,6 +62,7 @@ class Request:
     overlap: float = OVERLAP_MM
     reading: Reading = "lane"
     link: str = ""
+    parts: int = 1
 
     @property
     def sheet(self) -> Paper:

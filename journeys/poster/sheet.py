@@ -25,10 +25,14 @@ _MARGIN: Final = 7.5
 
 
 class Portrait(NamedTuple):
-    """A persona's disc on the sheet, which their picture covers when there is one."""
+    """A persona's disc on the sheet, which their picture covers when there is one.
+
+    `about`: what the words beside it are about, where that is not the persona.
+    """
 
     persona: str
     disc: Rect
+    about: str = ""
 
 
 class Place(NamedTuple):
@@ -53,9 +57,9 @@ class Sheet:
     """A page: its drawing in mm of the trimmed paper, and what the PDF says about it.
 
     `key`: unique among the pages, its bookmark; `title`: in the outline; `journey`: whose sheet it is, empty for a
-    sheet about several; `alts`: words for figures, by the name of their layer or their lane; and for words that say
-    too little on their own, by the id of what they are about. `places`: in the outline instead of the sheet, for
-    pages that belong together; `jumps`: to places on whatever page.
+    sheet about several; `alts`: words for figures, by the name of their layer or their lane; for words that say too
+    little on their own, by the id of what they are about; and "corner", for an empty corner of a table. `places`: in
+    the outline instead of the sheet, for pages that belong together; `jumps`: to places on whatever page.
     """
 
     key: str

@@ -90,9 +90,8 @@ class Boards:
 def look_for(document: Document, spec: BoardSpec, say: Words) -> Look:
     """What the map's own parts need to know, for a board."""
     scope = scope_of(document, spec.scope)
-    party = document.parties.get(scope.party or "")
     wanted = MapSpec("", spec.scope, base_pt=spec.base_pt, column=spec.column, titles=spec.titles, body_lines=3)
-    own = f"party.{party.colour if party else 0}"
+    own = heads.own_colour(document, scope)
     return Look(wanted, say, dict(document.parties), dict(document.channels), scope, own, document.study.language)
 
 

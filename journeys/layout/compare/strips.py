@@ -32,10 +32,9 @@ def places(wide: float) -> list[float]:
 
 def draw(pen: Pen, area: Rect, level: Level, lines: tuple[str, ...], look: Look, arrow: str = "") -> None:
     """The strip in this area (ems); `arrow` is a mark behind the words."""
-    found = heads.style(level, look.own)
+    found = heads.level_look(level, look.own)
     pen.box(
-        *area, fill=found.fill, hatch=found.hatch, stroke=found.stroke, width=0.11,
-        dash=found.dash, radius=0.4,  # type: ignore[arg-type]  # the table of levels holds only the three dashes
+        *area, fill=found.fill, hatch=found.hatch, stroke=found.stroke, width=0.11, dash=found.dash, radius=0.4
     )  # fmt: skip
     tall = height_of(lines, LABEL)
     words = text.widest(lines, "semibold") * LABEL + MARK + 0.35

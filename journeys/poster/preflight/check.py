@@ -10,6 +10,8 @@ from journeys.layout.prospect import empty_lanes
 from journeys.poster.pages import USUAL, laid_out
 from journeys.poster.preflight import legible, letters, printed
 from journeys.poster.preflight.item import Item
+from journeys.poster.preflight.tiled import tiled
+from journeys.poster.sheet import unwatched
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from journeys.model.document import Document
     from journeys.poster.request import Request
-    from journeys.poster.sheet import Sheet
+    from journeys.poster.sheet import Sheet, Watch
 
 WEIGHTS: Final = ("lost", "poor", "known")
 
@@ -35,12 +37,16 @@ def preflight(
 
 def of_sheets(
     document: Document, request: Request, made: Sequence[Sheet], images: Mapping[str, bytes],
-    today: dt.date | None = None,
+    today: dt.date | None = None, watch: Watch = unwatched,
 ) -> list[Item]:  # fmt: skip
-    """The same of sheets that are laid out already."""
-    day = today or request.on
-    found = [item for sheet in _together(made) for item in _of_sheet(document, request, sheet, images, day)]
-    found += _of_study(document, request, made, day)
+    """The same of sheets that are laid out already; what `watch` raises stops it."""
+    day, sheets = today or request.on, list(_together(made))
+    found: list[Item] = []
+    for index, sheet in enumerate(sheets):
+        for items in _of_sheet(document, request, sheet, images, day):
+            watch(index / len(sheets))
+            found += items
+    found += [*_of_study(document, request, made, day), *tiled(made, request)]
     return sorted(found, key=lambda item: WEIGHTS.index(item.weight))
 
 
@@ -62,18 +68,23 @@ def _together(made: Sequence[Sheet]) -> Iterator[Sheet]:
 
 def _of_sheet(
     document: Document, request: Request, sheet: Sheet, images: Mapping[str, bytes], day: dt.date | None
-) -> Iterator[Item]:  # fmt: skip
-    yield from printed.cut(document, sheet)
-    yield from letters.characters(sheet)
-    yield from legible.pictures(document, sheet, images)
-    yield from legible.type_sizes(document, sheet, request)
-    yield from _private(document, sheet, day)
+) -> Iterator[Iterable[Item]]:  # fmt: skip
+    """Part by part, each of them as far as it is asked for."""
+    yield printed.cut(document, sheet)
+    yield letters.characters(sheet)
+    yield legible.pictures(document, sheet, images)
+    yield legible.type_sizes(document, sheet, request)
+    yield _private(document, sheet, day)
     if request.kind == "journey":
-        yield from _asked_for(printed.left_out(document, sheet), document, request, sheet.journey)
-        yield from _unfinished(document, request, sheet)
-        bands = {layer.name.split("/")[0] for layer in sheet.drawing.layers if layer.name[:1].isdigit()}
-        if len(bands) > 1:
-            yield Item("sheet.bands", "known", sheet.journey, values={"n": len(bands)})
+        yield _asked_for(printed.left_out(document, sheet), document, request, sheet.journey)
+        yield _unfinished(document, request, sheet)
+        yield _in_bands(sheet)
+
+
+def _in_bands(sheet: Sheet) -> Iterator[Item]:
+    bands = {layer.name.split("/")[0] for layer in sheet.drawing.layers if layer.name[:1].isdigit()}
+    if len(bands) > 1:
+        yield Item("sheet.bands", "known", sheet.journey, values={"n": len(bands)})
 
 
 def _asked_for(items: Iterable[Item], document: Document, request: Request, journey: str) -> Iterator[Item]:

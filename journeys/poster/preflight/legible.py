@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from math import ceil
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from journeys.poster import distance
 from journeys.poster.paper import Paper
 from journeys.poster.pdf import portraits
-from journeys.poster.preflight import printed
+from journeys.poster.preflight import printed, splitting
 from journeys.poster.preflight.item import Item
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def type_sizes(document: Document, sheet: Sheet, request: Request) -> Iterator[I
         least = min(small.values())
         code = "type.small" if request.kind == "journey" else "type.small_print"
         yield Item(code, "poor", sheet.journey, tuple(filter(None, small)), _measured(least) | told)
-        yield from _advice(document, sheet, paper, least, points)
+        yield from _advice(document, sheet, request, (least, points))
 
 
 def _smallest(drawing: Drawing) -> dict[str, float]:
@@ -64,16 +64,21 @@ def _measured(points: float) -> dict[str, str | int | float]:
     return {"points": round(points, 1), "cm": int(distance.readable(points) / 10)}
 
 
-def _advice(document: Document, sheet: Sheet, paper: Paper, least: float, wanted: float) -> Iterator[Item]:
-    """The next paper that is large enough; else the phases over several sheets."""
-    larger = distance.large_enough(least, paper, wanted)
+def _advice(
+    document: Document, sheet: Sheet, request: Request, sizes: tuple[float, float]
+) -> Iterator[Item]:  # fmt: skip
+    """The next paper that is large enough; else the phases over several sheets. `sizes`: the least, and the wanted."""
+    larger = distance.large_enough(sizes[0], Paper(sheet.drawing.width, sheet.drawing.height), sizes[1])
     if larger is not None:
         yield Item("advice.paper", "known", sheet.journey, values={"paper": larger})
-        return
-    phases = {step.phase for step in document.steps.values() if step.journey == sheet.journey}
-    if len(phases) > 1:
-        parts = min(ceil((wanted / least) ** 2), len(phases))
-        yield Item("advice.split", "known", sheet.journey, values={"sheets": parts})
+    elif request.kind == "journey" and len(document.phases) > 1:
+        yield from splitting.advice(document, sheet, request, sizes[1], lambda drawing: _least(document, drawing))
+
+
+def _least(document: Document, drawing: Drawing) -> float:
+    """The smallest type of a step or note."""
+    found = _smallest(drawing)
+    return min((found[id_] for id_ in found if id_ in document.steps or id_ in document.notes), default=inf)
 
 
 def pictures(document: Document, sheet: Sheet, images: Mapping[str, bytes]) -> Iterator[Item]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from journeys import fonts
+from journeys import fonts, phrases
 from journeys.layout.drawing import Box, Drawing, Layer, Line, Rect, Text
 from journeys.poster.parts.blocks import MM, Block, Style, paragraph, stacked
 from journeys.poster.sheet import Sheet
@@ -181,7 +181,7 @@ def _step(number: int, step: Step, width: float, scale: float, say: Words) -> Bl
             "bold",
             "sheet.tag.text",
             "middle",
-            alt=say("step {n}", n=number),
+            alt=phrases.capital(say("step {n}", n=number)),
         )
     )
     block.put(said, left, (disc - HEADING.size * scale * MM) / 2)

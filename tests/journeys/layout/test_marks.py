@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from journeys.layout import marks
-from journeys.layout.heads import style
+from journeys.layout.heads import level_look
 from journeys.phrases.terms import LEVELS
 
 ICONS = (
@@ -29,7 +29,8 @@ def test_the_five_faces_differ_by_their_drawing_not_only_by_their_colour():
 
 
 def test_the_seven_levels_differ_by_mark_and_pattern_without_colour():
-    looks = {(found.mark, found.dash, bool(found.hatch)) for found in (style(level, "party.0") for level in LEVELS)}
+    found = [level_look(level, "party.0") for level in LEVELS]
+    looks = {(look.mark, look.dash, bool(look.hatch)) for look in found}
     assert len(looks) == 7
 
 

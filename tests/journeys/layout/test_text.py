@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,3 +83,9 @@ def test_a_broken_word_leaves_no_few_letters_alone_on_the_next_line():
             found = text.lines(word, "regular", width, "nl")
             if len(found) == 2 and found[0].endswith("-"):
                 assert len(found[1]) >= 4
+
+
+@pytest.mark.parametrize("width", [-40.0, -0.1, 0.0, 0.01])
+@pytest.mark.parametrize("word", ["", "Kraamtijd", "x" * 300, "\U0001f476\U0001f3fd", "a b"])
+def test_where_there_is_no_room_a_text_still_ends(word, width):
+    assert "".join(text.lines(word, "regular", width, "nl")).replace("-", "") == word.replace(" ", "")

@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from journeys import fonts
 from journeys.layout.drawing import Box, Line, Mark, Text
+from journeys.poster.paper import MARGIN_MM
+from journeys.poster.parts.blocks import MM
 
-MM = 25.4 / 72
+SCISSORS = ("scissors", "scissors.down")
+"""They stand on the line along which one cuts, which may be the edge of the margin."""
 
 
 class Spot(NamedTuple):
@@ -91,3 +94,16 @@ def overlapping(spots: list[Spot]) -> list[tuple[str, str]]:
         ]  # fmt: skip
         active.append(spot)
     return found
+
+
+def check(drawing, margin=MARGIN_MM, beside=()) -> None:
+    """All within the margins, but for marks of these names; no words over other words."""
+    area = (margin, margin, drawing.width - margin, drawing.height - margin)
+    assert outside(texts(drawing), *area) == []
+    assert [spot for spot in outside(shapes(drawing), *area) if spot.what not in beside] == []
+    assert overlapping(texts(drawing)) == []
+
+
+def lines(sheets) -> list[str]:
+    """Every line of text on these sheets."""
+    return [spot.what for sheet in sheets for spot in texts(sheet.drawing)]

@@ -11,7 +11,7 @@ from journeys import templates
 from journeys.i18n import words
 from journeys.layout.drawing import Text
 from journeys.model.document import Document
-from journeys.model.entities import Fact, Journey, Moment, Note, Persona, Phase, Stance, Step
+from journeys.model.entities import Fact, Journey, Note, Persona, Phase, Stance, Step
 from journeys.model.values import Due
 from journeys.poster.kinds import compare, gaps
 from journeys.poster.request import Request
@@ -60,12 +60,7 @@ def says(sheet, text: str) -> bool:
 
 
 def check(sheet) -> None:
-    """All within the margins, no words over other words."""
-    drawing = sheet.drawing
-    area = (10, 10, drawing.width - 10, drawing.height - 10)
-    assert geometry.outside(geometry.texts(drawing), *area) == []
-    assert geometry.outside(geometry.shapes(drawing), *area) == []
-    assert geometry.overlapping(geometry.texts(drawing)) == []
+    geometry.check(sheet.drawing)
 
 
 def absurd(personas: int = 3) -> Document:
@@ -108,7 +103,7 @@ def with_plans() -> Document:
     idea = Note(next(new), "idea", "Een kaart in de verlostas", journey=first, phase=birth.id, owner="Burgerzaken",
                 due=dt.date(2027, 3, 1), status="planned")  # fmt: skip
     gone = Note(next(new), "idea", "Dit doen wij niet meer", journey=first, phase=birth.id, status="dropped")
-    born = next(moment for moment in document.moments.values() if isinstance(moment, Moment) and moment.is_day0)
+    born = next(moment for moment in document.moments.values() if moment.is_day0)
     late = Fact(next(new), "Meld het binnen drie weken", due=Due(born.id, 20, "day"))
     right = Stance(next(new), first, year.id, str(document.study.scope), "Ouders willen rust", "Team Jeugd",
                    dt.date(2026, 11, 2))  # fmt: skip

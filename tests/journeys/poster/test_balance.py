@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -31,6 +32,12 @@ def sheet_of(document, paper="A1", *, portrait=False, **choices):
     return sheets(document, Request(first, paper, portrait, **choices), words("nl"))[0]
 
 
+@cache
+def rich_sheet(steps, tracks, paper="A1", *, portrait=False):
+    """Several tests look at the very same."""
+    return sheet_of(rich.rich(steps, tracks), paper, portrait=portrait)
+
+
 def on_map(drawing, *parts):
     """The areas of cards, notes and the like, in mm of the sheet."""
     return [(t.id, t.rect) for t in drawing.targets if t.part in parts]
@@ -39,7 +46,7 @@ def on_map(drawing, *parts):
 @pytest.mark.parametrize(("paper", "portrait"), PAPERS)
 @pytest.mark.parametrize(("steps", "tracks"), SIZES)
 def test_cards_notes_and_words_stand_free_and_within_the_margins(paper, portrait, steps, tracks):
-    sheet = sheet_of(rich.rich(steps, tracks), paper, portrait=portrait)
+    sheet = rich_sheet(steps, tracks, paper, portrait=portrait)
     drawing = sheet.drawing
     assert not overlapping(on_map(drawing, "card", "note"))
     assert geometry.overlapping(geometry.texts(drawing)) == []
@@ -51,7 +58,7 @@ def test_cards_notes_and_words_stand_free_and_within_the_margins(paper, portrait
 @pytest.mark.parametrize(("steps", "tracks"), SIZES)
 def test_every_step_note_cell_and_connection_is_on_the_sheet(paper, portrait, steps, tracks):
     document = rich.rich(steps, tracks)
-    sheet = sheet_of(document, paper, portrait=portrait)
+    sheet = rich_sheet(steps, tracks, paper, portrait=portrait)
     assert list(printed.left_out(document, sheet)) == []
     assert list(printed.cut(document, sheet)) == []
     cards = [id_ for id_, _ in on_map(sheet.drawing, "card")]
@@ -86,7 +93,7 @@ def points(line, layer):
 @pytest.mark.parametrize(("steps", "tracks"), SIZES)
 @pytest.mark.parametrize("portrait", [False, True])
 def test_the_map_takes_the_room_that_head_findings_and_foot_leave(steps, tracks, portrait):
-    drawing = sheet_of(rich.rich(steps, tracks), portrait=portrait).drawing
+    drawing = rich_sheet(steps, tracks, portrait=portrait).drawing
     bounds = {layer.name: layer.rect for layer in drawing.layers if layer.rect.h}
     ends = max(layer.rect.y + layer.rect.h for layer in drawing.layers if layer.lane in {"ground", "titles"})
     below = bounds.get("findings", bounds["foot"]).y

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import count
-
 import pytest
 
-from journeys import poster, templates
+from journeys import poster
 from journeys.i18n import words
 from journeys.layout.drawing import Box, Text
 from journeys.poster import inks
 from journeys.poster.kinds.blank import plan, sheets
-from journeys.poster.paper import MARGIN_MM
 from journeys.poster.pdf.painter import roles
 from journeys.poster.request import Request
-from tests.journeys import studies
 from tests.journeys.poster import crowded, geometry
-
-
-def child(language="nl"):
-    numbers = count(1)
-    return templates.create("child", language, new_id=lambda: f"{next(numbers):032x}")
+from tests.journeys.poster.geometry import lines
+from tests.journeys.poster.several import child
 
 
 def canvas(document, paper="A1", *, portrait=False, language="nl", **more):
     request = Request(kind="blank", paper=paper, portrait=portrait, language=language, **more)
     return sheets(document, request, words(language))
-
-
-def said(made):
-    return [spot.what for sheet in made for spot in geometry.texts(sheet.drawing)]
 
 
 PAPERS = [
@@ -43,22 +32,18 @@ PAPERS = [
 def test_nothing_lies_outside_or_over_something_else(paper, portrait, make):
     for language in ("nl", "en"):
         for sheet in canvas(make(), paper, portrait=portrait, language=language):
-            drawing = sheet.drawing
-            area = (MARGIN_MM, MARGIN_MM, drawing.width - MARGIN_MM, drawing.height - MARGIN_MM)
-            assert geometry.outside(geometry.texts(drawing), *area) == []
-            assert geometry.outside(geometry.shapes(drawing), *area) == []
-            assert geometry.overlapping(geometry.texts(drawing)) == []
+            geometry.check(sheet.drawing)
 
 
 def test_the_phases_of_the_study_head_the_columns_with_their_times():
-    found = said(canvas(child()))
+    found = lines(canvas(child()))
     for line in ("Zwanger!", "9 – 7 maanden vóór", "Aangifte balie", "dag 0", "Eerste jaar"):
         assert line in found
 
 
 def test_a_study_without_phases_has_lines_for_their_names():
     (sheet,) = canvas(crowded.nothing())
-    found = said([sheet])
+    found = lines([sheet])
     assert found.count("Fase") == 6
     assert {layer.lane for layer in sheet.drawing.layers} >= {"phases", "presence", "titles"}
     assert {"Stappen", "Hartslag", "Behoeften &", "Kansen"} <= set(found)
@@ -69,7 +54,7 @@ def test_a_study_without_phases_has_lines_for_their_names():
 )
 def test_the_lanes_are_high_enough_for_the_notes_it_recommends(paper, size):
     (sheet,) = canvas(child(), paper)
-    assert any(f"plakbriefjes van {size} mm" in line for line in said([sheet]))
+    assert any(f"plakbriefjes van {size} mm" in line for line in lines([sheet]))
     wide, high = (float(side) for side in size.split(" × "))
     lanes = [layer for layer in sheet.drawing.layers if layer.name.startswith("lane/")]
     kinds = plan.rows(child(), None, words("nl"))
@@ -81,7 +66,7 @@ def test_the_lanes_are_high_enough_for_the_notes_it_recommends(paper, size):
 
 
 def test_paper_that_is_too_small_for_notes_says_so():
-    assert "Plakbriefjes passen hier niet: schrijf op het blad, of druk het af op groter papier." in said(
+    assert "Plakbriefjes passen hier niet: schrijf op het blad, of druk het af op groter papier." in lines(
         canvas(child(), "A4")
     )
 
@@ -109,13 +94,13 @@ def test_very_many_phases_go_over_several_sheets_none_of_them_lost():
     phases = [layer.phase for sheet in made for layer in sheet.drawing.layers if layer.lane == "phases"]
     assert len(made) > 1
     assert len(set(phases)) == len(phases) == 30
-    assert f"blad 1 van {len(made)}" in said(made[:1])
+    assert f"blad 1 van {len(made)}" in lines(made[:1])
     sizes = [sum(layer.lane == "phases" for layer in sheet.drawing.layers) for sheet in made]
     assert max(sizes) - min(sizes) <= 1
 
 
 def test_the_person_the_question_and_the_day_are_left_open():
-    found = said(canvas(child()))
+    found = lines(canvas(child()))
     for label in ("Persona", "Wie is dit?", "Zegt", "Vraagstuk", "Datum", "Deelnemers"):
         assert label in found
     assert "Gemeente Voorbeeldstad" in found
@@ -142,14 +127,3 @@ def test_it_has_one_title_every_ink_and_the_same_bytes_twice():
         assert set(roles(sheet.drawing)) <= set(inks.palette(ink))
     request = Request(kind="blank", paper="A3")
     assert poster.render(document, request) == poster.render(document, request)
-
-
-def test_the_watch_can_stop_it():
-    class StoppedError(Exception):
-        pass
-
-    def watch(share):
-        raise StoppedError
-
-    with pytest.raises(StoppedError):
-        sheets(studies.study(0), Request(kind="blank"), words("nl"), watch)

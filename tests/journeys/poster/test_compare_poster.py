@@ -105,7 +105,7 @@ def test_current_and_desired_are_told_apart_in_words_and_compared():
     sheet = child_sheet("compare")
     assert says(sheet, "HUIDIGE REIS")
     assert says(sheet, "GEWENSTE REIS")
-    assert says(sheet, "Sanne & Youssef, gewenst: Gaten: van 4 naar 0.")
+    assert says(sheet, "Sanne & Youssef, gewenste reis. Gaten: van 4 naar 0.")
     current = tuple(j.id for j in child().journeys.values() if j.variant == "current")
     assert not says(child_sheet("compare", journeys=current), "GEWENSTE REIS")
 
@@ -210,8 +210,11 @@ def test_few_personas_get_high_curves():
 def test_curves_have_words_for_who_does_not_see_them():
     document = child()
     sheet = child_sheet("compare")
-    assert set(sheet.alts) == {f"heartbeat/{journey}" for journey in document.journeys}
-    first = next(iter(document.journeys))
+    assert set(sheet.alts) == {f"heartbeat/{journey}" for journey in document.journeys} | {"axis", "corner"}
+    first, wanted = list(document.journeys)[:2]
+    assert (document.journeys[first].variant, document.journeys[wanted].variant) == ("current", "desired")
+    assert sheet.alts[f"heartbeat/{first}"].startswith("Beleving van Sanne & Youssef (huidig): ")
+    assert sheet.alts[f"heartbeat/{wanted}"].startswith("Beleving van Sanne & Youssef (gewenst): ")
     assert "−2 bij “Erkenning?”" in sheet.alts[f"heartbeat/{first}"]
 
 
@@ -244,9 +247,11 @@ def test_the_same_study_gives_the_same_bytes():
     assert poster.render(studies.study(12, 3), request) == poster.render(studies.study(12, 3), request)
 
 
-def test_somebody_who_stops_the_work_is_heard():
-    def stop(_):
-        raise InterruptedError
-
-    with pytest.raises(InterruptedError):
-        poster.render(child(), Request(kind="compare"), watch=stop)
+@pytest.mark.parametrize("personas", [1, 3, 8])
+def test_the_lowest_point_is_named_under_its_face(personas):
+    drawing = sheet_of("compare", studies.study(8, personas)).drawing
+    faces = [spot for spot in geometry.shapes(drawing) if spot.what == "face-2"]
+    named = [spot for spot in geometry.texts(drawing) if spot.what.startswith("Laagste punt")]
+    assert len(named) == personas
+    for spot in named:
+        assert any(0 <= spot.top - face.bottom < 25 and face.left < spot.right for face in faces)

@@ -10,6 +10,7 @@ from journeys import phrases, poster
 from journeys.analysis.shared import together, usual_journeys
 from journeys.errors import UsageError
 from journeys.i18n import words
+from journeys.layout.drawing import Drawing, Text
 from journeys.model.document import Document
 from journeys.model.entities import Step
 from journeys.model.values import Contact
@@ -218,6 +219,25 @@ def test_cards_stand_free_of_each_other():
                 )  # fmt: skip
 
 
+@pytest.mark.parametrize("document", [child(), awkward.full_of_gaps(15), absurd()], ids=["child", "many", "absurd"])
+@pytest.mark.parametrize("portrait", [False, True])
+def test_no_card_is_much_higher_than_what_stands_on_it(portrait, document):
+    cards = [
+        layer for layer in sheet_of("gaps", document, portrait=portrait).drawing.layers if layer.name.startswith("gap/")
+    ]
+    for card in cards:
+        low = max(spot.bottom for spot in geometry.texts(Drawing(841, 1189, (card,))))
+        assert low - card.rect.y > 0.68 * card.rect.h
+
+
+def test_what_several_need_in_the_same_words_stands_on_a_card_once():
+    document = studies.study(12, 8)
+    sheet = sheet_of("gaps", document)
+    for layer in (one for one in sheet.drawing.layers if one.name.startswith("gap/")):
+        told = [text.lines for text in layer.elements if isinstance(text, Text) and "weten" in text.lines[0]]
+        assert len(told) == len(set(told))
+
+
 def test_all_inks_know_its_colours():
     found = set(roles(sheet_of("gaps", with_plans(), "A3").drawing))
     for ink in inks.INKS:
@@ -227,14 +247,6 @@ def test_all_inks_know_its_colours():
 def test_the_same_study_gives_the_same_bytes():
     request = Request(kind="gaps", paper="A3")
     assert poster.render(studies.study(12, 3), request) == poster.render(studies.study(12, 3), request)
-
-
-def test_somebody_who_stops_the_work_is_heard():
-    def stop(_):
-        raise InterruptedError
-
-    with pytest.raises(InterruptedError):
-        poster.render(child(), Request(kind="gaps"), watch=stop)
 
 
 def test_portraits_cover_the_discs_of_the_matrix():

@@ -7,7 +7,7 @@ from itertools import combinations
 from journeys import poster, templates
 from journeys.analysis.presence import LEVELS
 from journeys.layout import marks
-from journeys.layout.heads import style
+from journeys.layout.heads import level_look
 from journeys.poster import inks
 from journeys.poster.request import Request
 from tests.journeys import studies
@@ -33,11 +33,11 @@ def test_every_two_levels_differ_in_mark_and_in_pattern_line_or_tone():
     grey = inks.palette("grey")
 
     def ground(level: str) -> tuple[bool, str, int]:
-        look = style(level, "party.0")
+        look = level_look(level, "party.0")
         return bool(look.hatch), look.dash, int(grey[look.fill][1:3], 16) // 24
 
     for one, other in combinations(LEVELS, 2):
-        assert marks.shapes(style(one, "party.0").mark) != marks.shapes(style(other, "party.0").mark)
+        assert marks.shapes(level_look(one, "party.0").mark) != marks.shapes(level_look(other, "party.0").mark)
         if {one, other} != {"commissioned", "via_partner"}:  # both mean: through somebody else
             assert ground(one) != ground(other), (one, other)
 
@@ -48,7 +48,7 @@ def test_words_on_a_level_can_be_read_in_both_inks():
     for ink in inks.INKS:
         colours = inks.palette(ink)
         for level in LEVELS:
-            look = style(level, "party.0")
+            look = level_look(level, "party.0")
             assert contrast(colours[look.words], colours[look.fill]) >= 4.5, (ink, level)
         for number in range(12):
             assert contrast(colours[f"party.{number}.fill"], colours["sheet.tag.text"]) >= 4.5, (ink, number)

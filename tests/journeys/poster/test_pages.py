@@ -18,7 +18,7 @@ from journeys import poster
 from journeys.errors import FileError, UsageError
 from journeys.model.document import Document
 from journeys.model.entities import Image
-from journeys.poster.request import Request
+from journeys.poster.request import KINDS, Request
 from tests.journeys import studies
 from tests.journeys.poster import awkward
 from tests.journeys.poster.reading import boxes_mm, picture, poppler, words_of
@@ -68,7 +68,7 @@ def test_the_same_study_gives_the_same_bytes():
 POSTERS = """
 import hashlib, sys
 from journeys import poster
-from journeys.poster.request import Request
+from journeys.poster.request import KINDS, Request
 from tests.journeys import studies
 for request in (Request(), Request(paper="A2", tile="A4"), Request(paper="A3", bleed=3.0, marks=True)):
     print(hashlib.sha256(poster.render(studies.study(20, personas=2), request)).hexdigest())
@@ -197,3 +197,17 @@ def test_nothing_of_a_portrait_but_its_pixels_reaches_the_pdf():
     assert b"geheim" in out.getvalue()
     document, images = with_portrait(out.getvalue())
     assert b"geheim" not in poster.render(document, Request(paper="A4"), images=images)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_who_watches_the_laying_out_hears_how_far_it_is_and_can_stop_it(kind):
+    heard = []
+
+    def stop(share):
+        heard.append(share)
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        poster.pages.laid_out(studies.study(12, 3), Request(kind=kind), stop)
+    assert len(heard) == 1
+    assert 0 <= heard[0] < 1

@@ -20,8 +20,9 @@ from journeys.model.document import Document
 from journeys.model.entities import Image, Journey, Note, Persona, Step, Study
 from journeys.phrases.preflight import CODES
 from journeys.poster import distance
+from journeys.poster.pages import laid_out
 from journeys.poster.paper import parse_paper
-from journeys.poster.preflight import lost, preflight
+from journeys.poster.preflight import lost, of_sheets, preflight
 from journeys.poster.request import Request
 from journeys.text import clean
 from tests.journeys import studies
@@ -52,6 +53,21 @@ def with_picture(size):
     picture = Image("f" * 32, "jpeg", size[0], size[1], sha)
     document = Document.of([*(e for _, e in studies.study(6)), picture])
     return altered(document, Step, image=picture.id), {sha: data}
+
+
+def test_it_stops_where_it_is_asked_to_and_says_how_far_it_is():
+    document, shares = studies.study(12, 2), []
+    sheets = laid_out(document, Request())
+
+    def watch(share):
+        shares.append(share)
+        if share >= 0.5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        of_sheets(document, Request(), sheets, {}, None, watch)
+    assert shares[0] == 0
+    assert shares == sorted(shares)
 
 
 @pytest.mark.parametrize("steps", [8, 60])
@@ -227,3 +243,15 @@ def test_every_character_of_any_title_is_printed_or_named(title):
     for character in set(typed) - {" "}:
         lacking = bool(fonts.missing(character, "bold"))
         assert not lacking or character in named or (turned and unicodedata.bidirectional(character) in "R AL AN")
+
+
+def test_a_poster_on_small_sheets_says_how_many_they_are_and_how_many_texts_a_cut_runs_through():
+    document = studies.study(40, 2)
+    (sheets,) = found(document, "tiles.sheets", paper="A1", tile="A4")
+    assert sheets.values["n"] > 8
+    assert sheets.values["paper"] == "A4"
+    (cut,) = found(document, "tiles.cut", paper="A1", tile="A4")
+    assert cut.values["n"] > 0
+    text = phrases.preflight_text(cut.code, cut.subjects, cut.values, document, words("nl"))
+    assert text.startswith(str(cut.values["n"]))
+    assert found(document, "tiles.sheets", paper="A4", tile="A4") == found(document, "tiles.sheets") == []

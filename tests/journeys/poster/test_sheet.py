@@ -15,11 +15,11 @@ from journeys.model.time import periods
 from journeys.poster import inks
 from journeys.poster.kinds.journey import sheets
 from journeys.poster.paper import MARGIN_MM
-from journeys.poster.parts.legend import legend
+from journeys.poster.parts.legend import Shown, legend
 from journeys.poster.pdf.painter import roles
 from journeys.poster.request import Request
 from tests.journeys import studies
-from tests.journeys.poster import awkward, geometry
+from tests.journeys.poster import awkward, geometry, rich
 
 
 def sheet_of(document, paper="A1", *, portrait=False, language="nl"):
@@ -158,3 +158,34 @@ def test_the_rows_of_the_legend_are_about_equally_long():
             if spot.what == "box":
                 ends[spot.top] = max(ends.get(spot.top, 0.0), spot.right)
         assert min(ends.values()) > 0.2 * max(ends.values()) or len(ends) == 1
+
+
+def legend_words(document, *shown):
+    block = legend(document, next(iter(document.journeys)), None, 400.0, 1.0, words("nl"), *shown)
+    return [text.lines[0] for text in block.elements if isinstance(text, Text)]
+
+
+def test_the_legend_explains_what_is_on_the_map_and_nothing_else():
+    numbers = count(1)
+    document = templates.create("child", "nl", new_id=lambda: f"{next(numbers):032x}")
+    lanes = {lane.kind: lane.id for lane in document.lanes.values()}
+    assert {"behoefte", "kans", "klein gebaar", "bericht vooraf", "sleutelmoment"} <= set(legend_words(document))
+    needs = legend_words(document, Shown([lanes["needs"]], ("pain", "opportunity")))
+    assert needs == ["knelpunt"]
+    assert legend_words(document, Shown([lanes["heartbeat"]])) == []
+    assert "behoefte" not in legend_words(document, Shown(None, ("pain",)))
+
+
+def test_without_the_findings_no_number_points_at_them():
+    numbers = count(1)
+    document = templates.create("child", "nl", new_id=lambda: f"{next(numbers):032x}")
+    sheet = sheets(document, Request(paper="A3", findings=False), words("nl"))[0]
+    axis = next(layer for layer in sheet.drawing.layers if layer.name == "axis")
+    assert not [text for text in axis.elements if isinstance(text, Text) and text.colour == "badge.text"]
+
+
+def test_of_the_notes_on_steps_only_the_kinds_that_are_asked_for_are_printed():
+    document = rich.rich(12)
+    (sheet,) = sheets(document, Request(tuple(document.journeys), "A1", notes=("need",)), words("nl"))
+    shown = {document.notes[target.id].kind for target in sheet.drawing.targets if target.kind == "note"}
+    assert shown == {"need"}

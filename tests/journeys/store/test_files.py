@@ -31,8 +31,12 @@ def test_a_new_file_has_the_rights_that_new_files_have(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("none/a.pdf", "file.no_folder"), (".", "file.folder"), ("a/b.pdf", "file.no_folder")]
-)
+    ("name", "code"),
+    [
+        ("none/a.pdf", "file.no_folder"), (".", "file.folder"), ("a/b.pdf", "file.no_folder"),
+        ("x" * 300 + ".pdf", "file.name_refused"),
+    ],
+)  # fmt: skip
 def test_a_place_that_takes_no_file_is_told(tmp_path, name, code):
     (tmp_path / "a").write_bytes(b"")
     with pytest.raises(FileError) as caught:
@@ -40,6 +44,16 @@ def test_a_place_that_takes_no_file_is_told(tmp_path, name, code):
     assert caught.value.code == code
     assert "{" not in error_text(caught.value, words("nl"))
     assert os.listdir(tmp_path) == ["a"]
+
+
+def test_what_a_killed_writer_left_behind_goes_with_the_next_file(tmp_path):
+    gone = tmp_path / f".~a.pdf.{files.host_mark()}-{2**22 + 1}-00000000.tmp"
+    busy = tmp_path / f".~a.pdf.{files.host_mark()}-{os.getppid()}-00000000.tmp"
+    elsewhere = tmp_path / f".~a.pdf.00000000-{2**22 + 1}-00000000.tmp"
+    for left in (gone, busy, elsewhere):
+        left.write_bytes(b"half")
+    files.write_whole(tmp_path / "a.pdf", b"data")
+    assert sorted(os.listdir(tmp_path)) == sorted(["a.pdf", busy.name, elsewhere.name])
 
 
 def test_a_new_study_does_not_take_the_place_of_a_file(tmp_path):
