@@ -10,6 +10,8 @@ from ctypes import c_ulong, create_string_buffer
 from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from journeys.poster.bombs import swells
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -146,10 +148,12 @@ def page_count(pdf: bytes) -> int:
 def attachments(pdf: bytes, most_bytes: int = MOST_ATTACHED) -> list[tuple[str, bytes]]:
     """The files in a PDF, name and content: the first few, of which none is larger than that.
 
-    What is no PDF, or cannot be read as one, has none.
+    What is no PDF, or cannot be read as one, has none; neither has one that would swell beyond measure.
     """
     import pypdfium2
 
+    if swells(pdf, most_bytes):
+        return []
     with _ONE_WORKER:
         try:
             document = pypdfium2.PdfDocument(pdf)

@@ -13,7 +13,7 @@ from app import links
 from app.dialogs.poster.contents import PARTS, Contents
 from app.dialogs.poster.journeys_choice import JourneysChoice
 from app.dialogs.poster.paper_choice import PaperChoice
-from app.dialogs.poster.remembered import Asked, usual
+from app.dialogs.poster.remembered import Asked, Printed, printed, usual
 from app.dialogs.poster.suited import SUITED
 from app.panels.fields import CheckField, ChoiceField
 from app.panels.section import Section
@@ -53,7 +53,7 @@ class Options(QScrollArea):
         super().__init__()
         self._context = context
         self._kind: Kind = "journey"
-        self._papers: dict[Kind, tuple[str, bool, str | None]] = {}
+        self._papers: dict[Kind, Printed] = {}
         self.fields: dict[str, Field] = {}
         self.slots: dict[str, Slot] = {}
         self.setWidgetResizable(True)
@@ -164,10 +164,8 @@ class Options(QScrollArea):
         if kind == self._kind:
             return
         now = self.asked()
-        papers = now.papers | {self._kind: (now.request.paper, now.request.portrait, now.request.tile)}
-        asked = Asked(now.request, usual(kind), papers)
-        paper, portrait, tile = asked.paper(kind)
-        asked.request = replace(now.request, kind=kind, paper=paper, portrait=portrait, tile=tile, journeys=None)
+        asked = Asked(now.request, usual(kind), now.papers | {self._kind: printed(now.request)})
+        asked.request = replace(now.request, kind=kind, journeys=None, **asked.paper(kind)._asdict())
         self.display(asked)
         self.changed.emit()
 

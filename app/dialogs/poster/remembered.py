@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from app import settings
 from journeys.errors import UsageError
@@ -19,15 +19,29 @@ if TYPE_CHECKING:
     from journeys.model.document import Document
     from journeys.poster.request import Kind
 
-EVERYWHERE: Final = ("palette", "axis", "findings", "margin", "distance", "bleed", "marks", "overlap", "reading")
+EVERYWHERE: Final = ("palette", "axis", "findings", "margin", "distance", "overlap", "reading")
 """What holds for the next poster too, of whatever study."""
 OF_STUDY: Final = ("kind", "journeys", "language", "lanes", "notes", "parts")
-OF_KIND: Final = ("paper", "portrait", "tile")
 _TAKES: Final[dict[str, Any]] = {
     "palette": INKS, "axis": ("equal", "true"), "findings": (True, False), "marks": (True, False),
     "reading": ("lane", "phase"), "kind": KINDS, "language": (None, *LANGUAGES), "tile": (None, "A4", "A3"),
     "portrait": (True, False),
 }  # fmt: skip
+
+
+class Printed(NamedTuple):
+    """What each kind of poster is printed on, in its own way."""
+
+    paper: str
+    portrait: bool
+    tile: str | None = None
+    bleed: float = 0.0
+    marks: bool = False
+
+
+def printed(request: Request) -> Printed:
+    """What this request is printed on."""
+    return Printed(request.paper, request.portrait, request.tile, request.bleed, request.marks)
 
 
 @dataclass
@@ -36,11 +50,11 @@ class Asked:
 
     request: Request
     which: Which
-    papers: dict[Kind, tuple[str, bool, str | None]] = field(default_factory=dict)
+    papers: dict[Kind, Printed] = field(default_factory=dict)
 
-    def paper(self, kind: Kind) -> tuple[str, bool, str | None]:
-        """Paper, whether it stands upright, and the tiles of it, as they were last for this kind."""
-        return self.papers.get(kind, (PAPERS[kind], kind in ("personas", "heartbeat", "report"), None))
+    def paper(self, kind: Kind) -> Printed:
+        """What this kind was last printed on."""
+        return self.papers.get(kind, Printed(PAPERS[kind], kind in ("personas", "heartbeat", "report")))
 
 
 def last(document: Document) -> Asked:
@@ -57,11 +71,9 @@ def last(document: Document) -> Asked:
     ticked = _ids(of_study.get("journeys"), document.journeys)
     asked = Asked(Request(journeys=ticked), _which(kind, of_study.get("which"), ticked))
     for known in KINDS:
-        told = everywhere.get(f"paper-{known}")
-        if isinstance(told, list) and len(told) == 3 and _is_paper(told[0]) and told[2] in _TAKES["tile"]:
-            asked.papers[known] = (told[0], told[1] is True, told[2])
-    paper, portrait, tile = asked.paper(kind)
-    asked.request = replace(asked.request, **held, paper=paper, portrait=portrait, tile=tile)
+        if paper := _printed(everywhere.get(f"paper-{known}")):
+            asked.papers[known] = paper
+    asked.request = replace(asked.request, **held, **asked.paper(kind)._asdict())
     return asked
 
 
@@ -69,7 +81,7 @@ def keep(document: Document, asked: Asked) -> None:
     """For the next time."""
     request = asked.request
     told: dict[str, object] = {name: getattr(request, name) for name in EVERYWHERE}
-    papers = asked.papers | {request.kind: (request.paper, request.portrait, request.tile)}
+    papers = asked.papers | {request.kind: printed(request)}
     told |= {f"paper-{kind}": paper for kind, paper in papers.items()}
     settings.set_poster("last", json.dumps(told))
     of_study: dict[str, object] = {name: getattr(request, name) for name in OF_STUDY}
@@ -113,6 +125,15 @@ def _ids(held: object, known: Any) -> tuple[str, ...] | None:
         return None
     found = tuple(id_ for id_ in held if isinstance(id_, str) and (known is None or id_ in known))
     return found or None
+
+
+def _printed(held: object) -> Printed | None:
+    """What was kept, when all of it makes sense."""
+    if not isinstance(held, list) or len(held) != len(Printed._fields):
+        return None
+    told = dict(zip(Printed._fields, held, strict=True))
+    fits = all(_fits(name, told) for name in ("portrait", "tile", "bleed", "marks"))
+    return Printed(*held) if fits and _is_paper(held[0]) else None
 
 
 def _is_paper(written: object) -> bool:

@@ -21,7 +21,8 @@ _POINT_MM: Final = 25.4 / 72
 _INVISIBLE: Final = 3
 _LEAST: Final = 0.01
 """How wide letters are that should have no width at all, in ems."""
-_HALVES: Final = re.compile("[\ud800-\udfff]")
+_UNWRITABLE: Final = re.compile("[\x7f\ud800-\udfff]")
+"""Half characters; and DEL, for which reportlab keeps a place among ASCII in every poster once a font has it."""
 
 
 class Colours(Protocol):
@@ -73,7 +74,7 @@ def _hidden(canvas: Canvas, text: Text, at: tuple[float, float], piece: Piece, c
 
     An /ActualText would do for most of them; PDFium leaves characters above U+FFFF out of it.
     """
-    letters = _HALVES.sub("\ufffd", piece.text)
+    letters = _UNWRITABLE.sub("\ufffd", piece.text)
     lend(text.font, letters)
     wide = sum(fonts.em_width(letter if letter.isascii() else STAND_IN, text.font) for letter in letters)
     _written(canvas, text, at, letters, colours, max(piece.width, _LEAST) / wide)

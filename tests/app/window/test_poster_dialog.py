@@ -294,10 +294,11 @@ def test_each_kind_has_its_own_choices_and_paper_and_arrow_keys_go_along_them(ba
         assert bare.options.request().kind == kind
     bare.kinds.button("journey").click()
     choose(bare.options.paper.paper, "A0")
+    bare.options.fields["marks"].setChecked(True)
     bare.options.show_kind("report")
-    assert bare.options.request().paper == "A4"
+    assert (bare.options.request().paper, bare.options.request().marks) == ("A4", False)
     bare.options.show_kind("journey")
-    assert bare.options.request().paper == "A0"
+    assert (bare.options.request().paper, bare.options.request().marks) == ("A0", True)
     bare.kinds.button("journey").setFocus()
     QTest.keyClick(bare.kinds.button("journey"), Qt.Key.Key_Right)
     assert bare.kinds.kind == bare.options.request().kind == "compare"
@@ -344,7 +345,8 @@ def test_what_is_remembered_holds_no_word_of_the_study(window, bare):
         "{",
         "[]",
         '{"margin": "breed", "palette": 7, "paper-journey": [1, 2, 3]}',
-        '{"margin": -5, "distance": 1e99, "paper-journey": ["A9", true, null]}',
+        '{"margin": -5, "distance": 1e99, "paper-journey": ["A9", true, null, 0, true]}',
+        '{"paper-journey": ["A3", true, null, "veel", 1]}',
     ],
 )
 def test_settings_that_make_no_sense_are_passed_over(child, written):

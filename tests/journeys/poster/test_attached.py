@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tracemalloc
+import zlib
 
 import pytest
 
 from journeys import poster
 from journeys.poster import raster
+from journeys.poster.bombs import swells
 from journeys.poster.pages import render
 from journeys.poster.request import Request
 from tests.journeys import studies
@@ -62,3 +65,48 @@ def test_too_much_is_left_out_and_what_is_no_pdf_has_nothing():
     assert raster.attachments(with_study(), most_bytes=1000) == []
     for data in (b"", b"no pdf", with_study()[:3000]):
         assert raster.attachments(data) == []
+
+
+def packed(data, times=1):
+    for _ in range(times):
+        data = zlib.compress(data, 9)
+    return data
+
+
+def bomb(layers):
+    """A PDF whose one attachment is small in the file and large when unpacked."""
+    data = packed(bytes(40_000_000), layers)
+    filters = b" ".join([b"/FlateDecode"] * layers)
+    head = b"<</Type/EmbeddedFile/Filter[%s]/Length %d>>" % (filters, len(data))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a.json) 3 0 R]>>>>>>",
+        b"<</Type/Pages/Kids[5 0 R]/Count 1>>",
+        b"<</Type/Filespec/F(a.json)/UF(a.json)/EF<</F 4 0 R>>>>",
+        head + b"\nstream\n" + data + b"\nendstream",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>",
+    ]
+    pdf, places = b"%PDF-1.7\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(b"%010d 00000 n \n" % len(pdf))
+        pdf += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(places)
+    return pdf + table + b"trailer<</Root 1 0 R/Size 6>>\nstartxref\n%d\n%%%%EOF\n" % len(pdf)
+
+
+@pytest.mark.parametrize("layers", [1, 2, 3])
+def test_a_file_that_swells_beyond_measure_is_not_even_unpacked(layers):
+    pdf = bomb(layers)
+    assert len(pdf) < 100_000
+    assert [len(data) for _, data in raster.attachments(pdf)] == [40_000_000]
+    tracemalloc.start()
+    try:
+        assert raster.attachments(pdf, most_bytes=1_000_000) == []
+        assert tracemalloc.get_traced_memory()[1] < 12_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_packing_without_an_end_counts_as_swelling():
+    assert swells(b"stream\n" + packed(b"x", 9), 1_000_000)
+    assert not swells(b"stream\n" + packed(b"x", 2), 1_000_000)
+    assert not swells(b"stream\r\nno zlib at all", 10)

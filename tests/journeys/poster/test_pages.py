@@ -65,6 +65,13 @@ def test_the_same_study_gives_the_same_bytes():
     assert poster.render(document) == poster.render(document)
 
 
+def test_what_was_printed_before_leaves_no_trace():
+    request = Request(paper="A4")
+    alone = poster.render(studies.study(4), request)
+    poster.render(awkward.said("\x7f \x01 \ufdd0 漢 😀 مرحبا \udc80"), request)
+    assert poster.render(studies.study(4), request) == alone
+
+
 POSTERS = """
 import hashlib, sys
 from journeys import poster
