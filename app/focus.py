@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from PySide6.QtCore import QObject
+
 
 def move(window: QMainWindow, *, forward: bool) -> bool:
     """Give the focus to what comes next; False when there is nowhere to go."""
@@ -66,13 +68,26 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout | None) -> Iterator[QWidget | None]:
-    """The widgets of a layout and of the layouts in it."""
-    for index in range(layout.count() if layout is not None else 0):
-        item = layout.itemAt(index) if layout is not None else None
-        if item is not None and item.widget() is not None:
-            yield item.widget()
-        elif item is not None:
-            yield from _laid_out(item.layout())
+    """The widgets of a layout and of the layouts in it.
+
+    Never through itemAt: PySide keeps what that gives after Qt has deleted it, and takes it for whatever Qt puts in its
+    place. That crashes the program, much later and anywhere.
+    """
+    if layout is None:
+        return
+    held: list[QObject] = [*layout.children(), *_beside(layout)]
+    places = ((layout.indexOf(part), part) for part in held if isinstance(part, QWidget | QLayout))
+    for _, part in sorted((pair for pair in places if pair[0] >= 0), key=lambda pair: pair[0]):
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from _laid_out(part)
+
+
+def _beside(layout: QLayout) -> list[QObject]:
+    """Everything in the widget that a layout, or the layout around it, lays out."""
+    widget = layout.parentWidget()
+    return [] if widget is None else widget.children()
 
 
 def _bring(widget: QWidget) -> None:

@@ -91,18 +91,16 @@ class Group(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(PlainLabel(title, name="title"))
-        self._grid = _table(rows, even=True)
-        column.addLayout(self._grid)
+        column.addLayout(_table(rows, even=True))
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        _, *self._cells = self.findChildren(PlainLabel, options=direct)  # the first is the title
 
     def narrow(self, words: str) -> bool:
         """Show the rows with these words; whether there are any."""
         wanted = texts.folded(words).split()
         shown = [all(word in texts.folded(" ".join(row)) for word in wanted) for row in self.rows]
-        for number, fits in enumerate(shown):
-            for at in (0, 1):
-                item = self._grid.itemAtPosition(number, at)
-                if item is not None and (cell := item.widget()) is not None:
-                    cell.setVisible(fits)
+        for number, cell in enumerate(self._cells):
+            cell.setVisible(shown[number // 2])
         self.setVisible(any(shown))
         return any(shown)
 

@@ -104,3 +104,11 @@ def _nothing_of_qt_leaks(qapp):
     for timer in running:
         timer.stop()
     assert not names, f"timers left running: {names}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard():
+    """WORKAROUND: without a screen Qt lets go of what was copied only after Python has ended, which crashes PySide."""
+    yield
+    if QApplication.instance() is not None:
+        QApplication.clipboard().clear()

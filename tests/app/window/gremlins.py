@@ -36,9 +36,13 @@ class Event(NamedTuple):
 
 
 def events(seed: int, count: int, *, more: Mapping[str, float] = MappingProxyType({})) -> list[Event]:
-    """So many events; leave some out, and the others still are what they were. `more`: what comes more often."""
+    """So many events; leave some out, and the others still are what they were.
+
+    `more`: what comes more often; those of the poster dialog come only when they are asked for.
+    """
     chance = random.Random(seed)
-    kinds, weights = list(ACTS), [often * more.get(kind, 1) for kind, (_, often) in ACTS.items()]
+    kinds = [kind for kind in ACTS if kind in more or kind not in mischief_in_posters.ACTS]
+    weights = [ACTS[kind][1] * more.get(kind, 1) for kind in kinds]
     return [Event(chance.choices(kinds, weights)[0], chance.getrandbits(32)) for _ in range(count)]
 
 
