@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.panels.narrow import Wrapped
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -62,6 +64,8 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
         parts = [widget.widget(index) for index in range(widget.count())]
     elif isinstance(widget, QScrollArea):
         parts = [widget.widget()]
+    elif isinstance(widget, Wrapped):
+        parts = list(widget.widgets)
     else:
         parts = list(_laid_out(widget.layout()))
     yield from (part for part in parts if part is not None)

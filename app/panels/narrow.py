@@ -4,80 +4,74 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLayoutItem
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QResizeEvent
+
+GAP = 4
 
 
-class WrapLayout(QLayout):
-    """From left to right, and on the next line where the room ends."""
+class Wrapped(QWidget):
+    """Widgets from left to right, and on the next line where the room ends.
 
-    def __init__(self, gap: int = 4) -> None:
+    No QLayout of our own: the items that Qt would give it outlive in Python what Qt deletes, which crashes later.
+    """
+
+    def __init__(self, *widgets: QWidget) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
-        self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+        self.widgets = widgets
+        for widget in widgets:
+            widget.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._placed(QRect(0, 0, width, 0), place=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._placed(rect, place=True)
+        return max((place.bottom() + 1 for _, place in self._places(width)), default=0)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        return self.minimumSizeHint()
 
-    def minimumSize(self) -> QSize:
-        shown = [item for item in self._items if not item.isEmpty()]
-        width = max((item.sizeHint().width() for item in shown), default=0)
-        height = max((item.sizeHint().height() for item in shown), default=0)
-        return QSize(width, height)
+    def minimumSizeHint(self) -> QSize:
+        sizes = [widget.sizeHint() for widget in self.widgets if not widget.isHidden()]
+        return QSize(
+            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
+        )
 
-    def _placed(self, rect: QRect, *, place: bool) -> int:
-        """How high it becomes; with `place` everything goes there."""
-        x, y, deep = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # one of them is larger now, or hidden
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
+
+    def _place(self) -> None:
+        for widget, place in self._places(self.width()):
+            widget.setGeometry(place)
+
+    def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
+        x = y = deep = 0
+        for widget in self.widgets:
+            if widget.isHidden():
                 continue
-            size = item.sizeHint()
-            if deep and x + size.width() > rect.right() + 1:
-                x, y, deep = rect.x(), y + deep + self._gap, 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
+            size = widget.sizeHint()
+            if deep and x + size.width() > width:
+                x, y, deep = 0, y + deep + GAP, 0
+            yield widget, QRect(QPoint(x, y), size)
+            x += size.width() + GAP
             deep = max(deep, size.height())
-        return y + deep - rect.y()
 
 
 def wrapped(*widgets: QWidget) -> QWidget:
     """These in a row that wraps."""
-    made = QWidget()
-    layout = WrapLayout()
-    made.setLayout(layout)
-    for widget in widgets:
-        layout.addWidget(widget)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    made.setSizePolicy(policy)
-    return made
+    return Wrapped(*widgets)
