@@ -206,6 +206,12 @@ RULES = (
     Rule("clean index", "setClean() stops merging: one undo step per letter", calls("setClean")),
     Rule("undo of Qt", "only history touches the stack", mentions("createUndoAction", "createRedoAction", "QUndoView")),
     Rule("text item", "20,000 of them take 5 s and 1.2 GB", mentions("QGraphicsTextItem")),
+    Rule(
+        "layout item",
+        "PySide takes it for whatever comes at its address once Qt deleted it: a crash, later and elsewhere",
+        calls("itemAtPosition", "takeAt", "layout.itemAt", "layout().itemAt"),
+    ),
+    Rule("own layout", "its items outlive in Python what Qt deletes", derives("QLayout")),
     Rule("scene changed", "turns off partial updates", Finder((".changed.connect",), connects_scene_changed)),
 )
 

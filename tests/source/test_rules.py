@@ -12,6 +12,8 @@ ROOT = Path(__file__).parents[2]
 SOURCES = sorted(file for package in ("app", "journeys") for file in ROOT.joinpath(package).rglob("*.py"))
 
 VIOLATIONS = {
+    "layout item": ["layout.itemAt(0).widget()", "self.layout().itemAt(0)", "row.takeAt(0)", "g.itemAtPosition(0, 1)"],
+    "own layout": ["from PySide6.QtWidgets import QLayout\nclass Flow(QLayout): ..."],
     "rich label": [
         "from PySide6.QtWidgets import QLabel\nQLabel(title)",
         "from PySide6 import QtWidgets as q\nq.QLabel()",
