@@ -53,6 +53,8 @@ class Context:
     inks: Mapping[str, str] = field(default_factory=dict)
     """Role name → colour of the map's palette, such as "party.0"."""
     journey: str | None = None
+    lens: str | None = None
+    """The lens that colours the map; None is the map as it is."""
     refuse: Callable[[Exception], None] = lambda _: None
     show: Callable[[str, str], None] = lambda _kind, _id: None
     """Show something wherever it is, by its kind and id."""

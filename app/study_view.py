@@ -12,6 +12,7 @@ from app import parts
 from app.canvas.view import MapView
 from app.context import Context
 from app.focus import holds_focus
+from app.insight import Insights
 from app.panels.gaps import GapsPanel
 from app.panels.inspector import Inspector
 from app.panels.message_bar import MessageBar, announce
@@ -57,6 +58,7 @@ class StudyView(QWidget):
             refuse=self.refused, show=self.show_subject,
         )  # fmt: skip
         self.findings: JourneyFindings | None = None
+        self.insights = Insights(self.context, self)
         self.bar = MessageBar(dress.say, dress.colours)
         self.sidebar = Sidebar(self.context)
         self.map = MapView(session.document, history.perform, dress.say, dress.inks, self)
@@ -189,6 +191,7 @@ class StudyView(QWidget):
         self.tabs.made()[self.tabs.code].display()
         count = len(self.findings.gaps) if self.findings else 0
         self.tabs.name("gaps", self.context.say("Gaps ({n})", n=count))
+        self.insights.refresh()
         self.changed.emit()
 
     def refused(self, error: object) -> None:
@@ -227,6 +230,11 @@ class StudyView(QWidget):
         self.flush()
         self.views.show_view(code)
         self.views.widget_shown.setFocus()
+
+    def show_lens(self, lens: str | None) -> None:
+        """Colour the map by what one lens says of each step; None is the map as it is."""
+        self.context.lens = lens
+        self.changed.emit()
 
     def _view_shown(self, code: str) -> None:
         if code != "map":

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from journeys.analysis.counts import Counts, counts
 from journeys.analysis.evidence import Assumptions, share
-from journeys.analysis.gaps import Gap, Scene, gaps_in, scene
+from journeys.analysis.gaps import Gap, gaps_in
+from journeys.analysis.scene import Scene, scene
 from journeys.analysis.silence import Silence, longest_silence
 from journeys.model.time import Side, phases_in_order, side
 
@@ -63,7 +64,11 @@ class Overview:
 
 def overview(document: Document, scope: str | None = None) -> Overview:
     """Everything the study shows; `scope` as in `presence.scope_of`."""
-    seen = scene(document, scope)
+    return overview_of(scene(document, scope))
+
+
+def overview_of(seen: Scene) -> Overview:
+    """As `overview`, of a scene that was gathered before."""
     return Overview(seen.scope.party, tuple(_findings(seen, journey) for journey in seen.journeys))
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journeys.analysis.deadlines import deadlines
-from journeys.analysis.presence import Level, Scope, deliberate_phases, levels_of, scope_of
+from journeys.analysis.scene import Scene, scene
 from journeys.analysis.severity import Measures, Reason, points
-from journeys.analysis.spots import EMPTY, Spot, Spots, counted_journeys, in_reading_order, spots
-from journeys.model.time import Period, periods
+from journeys.analysis.spots import EMPTY, Spot, in_reading_order
 
 if TYPE_CHECKING:
     from journeys.model.document import Document
@@ -43,43 +40,11 @@ class Gap:
     reach: tuple[Reach, ...]
 
 
-@dataclass(slots=True)
-class Scene:
-    """Everything that the gaps of all journeys are read from, gathered in passes linear in the document."""
-
-    document: Document
-    scope: Scope
-    spots: Spots
-    journeys: list[Journey]
-    levels: dict[str, dict[str, Level]]
-    periods: dict[str, Period]
-    deadlines: dict[str, tuple[str, ...]]
-    personas: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """Variant → personas with a journey of it."""
-    absent: dict[tuple[str, str], dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
-    """(variant, phase) → personas for whom the phase is absent, in reading order."""
-    met: dict[tuple[str, str], dict[str, set[str]]] = field(default_factory=dict)
-    """(variant, phase) → party outside the scope → personas who meet it there."""
-
-
 def gaps(document: Document, journey: str, scope: str | None = None) -> list[Gap]:
     """The journey's gaps, the most severe first; none for a process behind a step."""
     if document.journeys[journey].parent_step is not None:
         return []
     return gaps_in(scene(document, scope), document.journeys[journey])
-
-
-def scene(document: Document, scope: str | None = None) -> Scene:
-    """Gathers what all journeys' gaps need."""
-    seen = scope_of(document, scope)
-    held = spots(document)
-    journeys = counted_journeys(document)
-    deliberate = deliberate_phases(document, seen)
-    levels = {j.id: levels_of(document, j.id, held.get(j.id, {}), seen, deliberate) for j in journeys}
-    found = Scene(document, seen, held, journeys, levels, periods(document), deadlines(document))
-    for journey in journeys:
-        _count_personas(found, journey)
-    return found
 
 
 def gaps_in(scene: Scene, journey: Journey) -> list[Gap]:
@@ -96,24 +61,6 @@ def is_open_need(note: Note) -> bool:
 def is_pain(note: Note) -> bool:
     """A pain of whatever status: what was done about it later does not change what this persona lived through."""
     return note.kind == "pain"
-
-
-def _count_personas(scene: Scene, journey: Journey) -> None:
-    scene.personas[journey.variant].add(journey.persona)
-    for phase, level in scene.levels[journey.id].items():
-        if level == "absent":
-            scene.absent[journey.variant, phase][journey.persona] = None
-    for phase, spot in scene.spots.get(journey.id, {}).items():
-        if spot.front:
-            _count_met(scene, journey, phase, spot)
-
-
-def _count_met(scene: Scene, journey: Journey, phase: str, spot: Spot) -> None:
-    met = scene.met.setdefault((journey.variant, phase), {})
-    parties = {contact.party for step in spot.front for contact in step.contacts}
-    for party in parties:
-        if party is not None and not scene.scope.holds(party):
-            met.setdefault(party, set()).add(journey.persona)
 
 
 def _gap(scene: Scene, journey: Journey, phase: str) -> Gap:

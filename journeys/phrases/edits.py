@@ -52,6 +52,8 @@ ONE: Final = {
     "note.votes": N_("Votes recorded: {title}"),
     "stance.add": N_("Marked as deliberately absent: {title}"),
     "stance.delete": N_("No longer deliberately absent: {title}"),
+    "mute.add": N_("Finding muted: {title}"),
+    "mute.delete": N_("Finding told again: {title}"),
     "journey.duplicate": N_("Journey duplicated for {persona}"),
     "journey.desired": N_("Desired journey made of {title}"),
     "study.scope": N_("Presence is now seen from {title}"),

@@ -1,0 +1,65 @@
+"""What a lens found: a code, what it is about, and numbers that can be traced to what they were counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Lens = Literal["scope", "roles", "value", "question", "time", "heartbeat", "structure"]
+LENSES: Final[tuple[Lens, ...]] = ("scope", "roles", "value", "question", "time", "heartbeat", "structure")
+Grade = Literal["act", "look", "good"]
+GRADES: Final[tuple[Grade, ...]] = ("act", "look", "good")
+"""Asks for action, is worth a look, or is a strength to keep."""
+Unit = Literal[
+    "step", "phase", "persona", "journey", "party", "note", "need", "pain", "opportunity", "question", "quote", "link",
+    "handover", "fact", "deadline", "moment", "time", "day", "workday", "percent", "rating", "point",
+]  # fmt: skip
+"""What a number counts. "time" is how many times something happens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a finding. `ids`: every entity it was counted from, in reading order.
+
+    `code` is its name in the sentence. A count equals the number of its ids; days, shares and ratings do not.
+    """
+
+    code: str
+    value: int
+    unit: Unit
+    ids: tuple[str, ...] = ()
+
+
+def count(code: str, unit: Unit, ids: tuple[str, ...]) -> Number:
+    """How many there are of these."""
+    return Number(code, len(ids), unit, ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`code` starts with its lens: "structure.dead_end". `subjects`: the ids it is about, the first to jump to.
+
+    `journey` and `phase` say where; None is the whole study. `details` are what the sentence names besides numbers:
+    codes and ids by name. Two findings of one code never have the same subjects: that is how a mute knows them.
+    """
+
+    code: str
+    grade: Grade
+    subjects: tuple[str, ...]
+    journey: str | None = None
+    phase: str | None = None
+    numbers: tuple[Number, ...] = ()
+    details: tuple[tuple[str, str | int], ...] = ()
+
+    @property
+    def lens(self) -> str:
+        """The lens that found it."""
+        return self.code.partition(".")[0]
+
+    def number(self, code: str) -> Number:
+        """The number with this name."""
+        return next(number for number in self.numbers if number.code == code)
+
+    def detail(self, name: str) -> str | int | None:
+        """What the sentence names under this name; None when it names none."""
+        return dict(self.details).get(name)
