@@ -58,6 +58,8 @@ class Context:
     refuse: Callable[[Exception], None] = lambda _: None
     show: Callable[[str, str], None] = lambda _kind, _id: None
     """Show something wherever it is, by its kind and id."""
+    trace: Callable[[str, tuple[str, ...]], None] = lambda _title, _ids: None
+    """Show what a number was counted from, under this title."""
     pictures: Pictures = field(default_factory=LoosePictures)
     drawn: dict[Any, Any] = field(default_factory=dict)
     """Portraits as they were drawn last, by what they were drawn of."""
