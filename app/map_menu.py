@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.menu_filler import Filler
-from app.panels.labels import LINK_KINDS, NOTE_KINDS, NOTE_STATUSES
+from app.panels.labels import LINK_KINDS, NOTE_KINDS
 from app.plain import literal
 from journeys.edits import entities, lanes, links, notes, phases, steps, thread
-from journeys.phrases.terms import emotion_word, signed
+from journeys.phrases.terms import NOTE_STATUSES, emotion_word, signed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

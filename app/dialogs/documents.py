@@ -119,15 +119,19 @@ def import_file(window: StudyWindow, path: Path) -> None:
 
 
 def ask_export(window: StudyWindow) -> None:
-    """Choose where to write the study as JSON."""
+    """Choose where to write the study, and in which format."""
+    from journeys.exchange import formats
+
     say, session = window.dress.say, window.session
     if session is None or window.view is None:
         return
     window.view.flush()
-    dialog = _dialog(window, say("Export the study"), say("Export"), [say("JSON files") + " (*.json)"])
+    offered = {f"{say(one.title)} (*{' *'.join(one.suffixes)})": one.suffixes[0] for one in formats.written()}
+    dialog = _dialog(window, say("Export the study"), say("Export"), list(offered))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(offered[chosen].removeprefix(".")))
     dialog.setDefaultSuffix("json")
-    dialog.selectFile(file_name(session.document.study.title).removesuffix(SUFFIX) + ".json")
+    dialog.selectFile(file_name(session.document.study.title).removesuffix(SUFFIX))
     dialog.fileSelected.connect(lambda name: _export(window, Path(name)))
     dialog.open()
 

@@ -32,9 +32,6 @@ NOTE_GROUPS: Final = {
     "need": N_("Needs"), "question": N_("Questions"), "pain": N_("Pain points"),
     "opportunity": N_("Opportunities"), "idea": N_("Ideas"), "quote": N_("Quotes"), "remark": N_("Remarks"),
 }  # fmt: skip
-NOTE_STATUSES: Final = {
-    "open": N_("Still open"), "planned": N_("Planned"), "done": N_("Done"), "dropped": N_("Dropped"),
-}  # fmt: skip
 UNITS: Final = {
     "hour": N_("hours"), "day": N_("days"), "workday": N_("working days"), "week": N_("weeks"), "month": N_("months"),
 }  # fmt: skip

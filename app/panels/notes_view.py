@@ -10,10 +10,11 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
 from app.panels.anchors import subject_of
-from app.panels.labels import NOTE_KINDS, NOTE_STATUSES
+from app.panels.labels import NOTE_KINDS
 from app.panels.message_bar import announce
 from app.panels.notes_rows import NoteDelegate, NotesModel
 from journeys.edits import notes
+from journeys.phrases.terms import NOTE_STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

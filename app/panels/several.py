@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QCheckBox
 from app.panels.emotion import emotion_field
 from app.panels.evidence import EvidenceEditor
 from app.panels.form import Form, page
-from app.panels.labels import NOTE_KINDS, NOTE_STATUSES, STAGES, options
+from app.panels.labels import NOTE_KINDS, STAGES, options
 from app.panels.several_contacts import SeveralContacts
 from app.plain import PlainLabel, put
 from journeys.edits import entities, links, notes, steps
 from journeys.i18n import many
 from journeys.model.time import phases_in_order
+from journeys.phrases.terms import NOTE_STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

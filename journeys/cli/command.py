@@ -86,12 +86,12 @@ def _command(name: str, arguments: list[str], around: Surroundings) -> int:
 
 
 def _commands() -> dict[str, Command]:
-    from journeys.cli import outputs, posters, selftest, studies
+    from journeys.cli import checks, outputs, posters, selftest, studies, written
 
     return {
-        "new": studies.new, "info": studies.info, "check": studies.check, "verify": studies.verify,
-        "poster": posters.poster, "export": outputs.export, "import": outputs.import_, "picture": outputs.picture,
-        "selftest": selftest.selftest,
+        "new": studies.new, "info": studies.info, "check": checks.check, "verify": studies.verify,
+        "report": written.report, "poster": posters.poster, "export": outputs.export, "import": outputs.import_,
+        "picture": outputs.picture, "selftest": selftest.selftest,
     }  # fmt: skip
 
 

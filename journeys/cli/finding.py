@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from journeys.analysis.spots import counted_journeys
 from journeys.errors import UsageError
@@ -23,6 +24,20 @@ def party(document: Document, named: str | None) -> str | None:
     if not found:
         raise UsageError("scope.unknown", scope=named, known=_listed(p.name for p in document.parties.values()))
     return found[0]
+
+
+def seen_from(document: Document, named: str | None) -> Document:
+    """The study as it is seen from the party with this name or id: gaps, posters and reports all follow.
+
+    Raises UsageError as `party` does.
+    """
+    scope = party(document, named)
+    if scope is None:
+        return document
+    seen = document.snapshot()
+    study = document.study
+    seen.write({("study", study.id): (study, replace(study, scope=scope))})
+    return seen
 
 
 def journeys(document: Document, named: str) -> list[str]:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 COMMANDS: Final = {
     "new": N_("make a study of a life event"),
     "info": N_("say what is in a study"),
-    "check": N_("report where the municipality is absent, and why that matters"),
+    "check": N_("report where the municipality is absent, and what the lenses find"),
+    "report": N_("write a report to read: Markdown, HTML or PDF"),
     "poster": N_("write the poster as a PDF"),
     "export": N_("write the study in another format"),
     "import": N_("make a study of a file in another format"),
@@ -28,6 +29,8 @@ COMMANDS: Final = {
 }
 KINDS: Final = ("journey", "compare", "gaps", "personas", "blank", "heartbeat", "report")
 """As in poster.request, which must not be loaded to print the help."""
+LENSES: Final = ("scope", "roles", "value", "question", "time", "heartbeat", "structure")
+"""As in analysis.finding."""
 _COMPLAINTS: Final = (
     (r"the following arguments are required: (.+)", "usage.required"),
     (r"unrecognized arguments: (.+)", "usage.unrecognised"),
@@ -118,8 +121,9 @@ def _info(parser: Parser) -> None:
 
 def _check(parser: Parser) -> None:
     say = parser.say
-    _study(parser)
-    parser.option("--scope", metavar="PARTY", help=say("see presence from this party (name or id)"))
+    parser.file("file", say("the study; several are compared"), metavar="FILE", nargs="+")
+    _scope(parser)
+    parser.option("--lens", choices=LENSES, help=say("only what this lens finds, without the gaps"))
     parser.option("--json", action="store_true", help=say("for scripts"))
     parser.option("--fail-at", type=int, metavar="N", help=say("end with 1 when a gap is this severe (0–100)"))
 
@@ -131,6 +135,7 @@ def _poster(parser: Parser) -> None:
     parser.option("--kind", choices=KINDS, default="journey", help=say("what to make; journey is usual"))
     parser.option("--journey", default="all", metavar="TITLE|ID|all", help=say("which journey; all is usual"))
     parser.option("--paper", metavar="A0..A4|WxHmm", help=say("paper size; A1 is usual, A4 for cards and the report"))
+    _scope(parser)
     parser.option("--portrait", action="store_true", help=say("upright instead of lying"))
     parser.option("--include", metavar="LIST", help=say("print only these lanes, kinds of notes and findings: a,b,c"))
     parser.option(
@@ -178,10 +183,22 @@ def _picture(parser: Parser) -> None:
     say = parser.say
     _study(parser)
     _out(parser, "OUT.png")
-    parser.option("--view", default="map", choices=("map", "table", "compare"), help=say("what to show; map is usual"))
+    parser.option("--view", default="map", choices=("map", "table", "compare", "ecosystem"), help=say("what to show; map is usual"))
     parser.option("--journey", metavar="TITLE|ID", help=say("which journey; the first is usual"))
     parser.option("--size", default="1680x1050", metavar="WxH", help=say("size in pixels; 1680x1050 is usual"))
     parser.option("--theme", default="light", choices=("light", "dark"), help=say("light or dark"))
+
+
+def _report(parser: Parser) -> None:
+    _study(parser)
+    _out(parser, "OUT.md|.html|.pdf")
+    _scope(parser)
+    parser.option("--journey", default="all", metavar="TITLE|ID|all", help=parser.say("which journey; all is usual"))
+    parser.option("--date", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help=parser.say("the date on the report"))
+
+
+def _scope(parser: Parser) -> None:
+    parser.option("--scope", metavar="PARTY", help=parser.say("see presence from this party (name or id)"))
 
 
 def _study(parser: Parser) -> None:
@@ -197,8 +214,8 @@ def _nothing(_parser: Parser) -> None:
 
 
 _GRAMMARS: Final = {
-    "new": _new, "info": _info, "check": _check, "poster": _poster, "export": _export, "import": _import,
-    "picture": _picture, "verify": _study, "selftest": _nothing,
+    "new": _new, "info": _info, "check": _check, "report": _report, "poster": _poster, "export": _export,
+    "import": _import, "picture": _picture, "verify": _study, "selftest": _nothing,
 }  # fmt: skip
 
 

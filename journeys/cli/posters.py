@@ -28,14 +28,15 @@ def poster(given: Namespace, around: Surroundings) -> int:
     _refuse_half_a_question(given)
     out = None if given.out is None else safe_output(given.out, given.file)
     opened = opened_study(given, around)
-    request = _request(given, opened.document)
-    made = laid_out(opened.document, request)
+    document = finding.seen_from(opened.document, given.scope)
+    request = _request(given, document)
+    made = laid_out(document, request)
     today = dt.datetime.now().astimezone().date()
-    items = of_sheets(opened.document, request, made, opened.images, today)
+    items = of_sheets(document, request, made, opened.images, today)
     if out is not None:
         attached = attachment(opened.document, opened.images) if given.attach else None
-        files.write_whole(out, painted(opened.document, request, made, opened.images, attachment=attached))
-    return preflights.after(items, opened.document, given, around)
+        files.write_whole(out, painted(document, request, made, opened.images, attachment=attached))
+    return preflights.after(items, document, given, around)
 
 
 def _refuse_half_a_question(given: Namespace) -> None:

@@ -22,15 +22,19 @@ WIDTH = 96
 
 def check_report(overview: Overview, document: Document, say: Words) -> str:
     """The gap report of every journey."""
-    lines = [_title(document)]
-    scope = document.parties.get(overview.scope or "")
-    if scope is not None:
-        lines.append(say("Presence seen from: {scope}", scope=scope.name))
+    lines = [heading(overview, document, say)]
     if not overview.journeys:
         lines += ["", say("There is no journey in this study yet.")]
     for found in overview.journeys:
         lines += ["", "", *_journey(found, document, overview.scope, say)]
     return "\n".join(lines)
+
+
+def heading(overview: Overview, document: Document, say: Words) -> str:
+    """What the study is called, and from where it is seen."""
+    scope = document.parties.get(overview.scope or "")
+    seen = [] if scope is None else [say("Presence seen from: {scope}", scope=scope.name)]
+    return "\n".join([_title(document), *seen])
 
 
 def info_report(path: Path, document: Document, say: Words) -> str:
@@ -55,7 +59,7 @@ def _title(document: Document) -> str:
 def _phases(document: Document, say: Words) -> list[str]:
     held = periods(document)
     return [
-        f"  {phase.name}" + (f"  ({phrases.period_text(held[phase.id], say)})" if phase.dated else "")
+        f"  {phase.name}" + (f"  ({phrases.period_said(held[phase.id], document.study.day0_date, say)})" if phase.dated else "")
         for phase in phases_in_order(document)
     ]
 
@@ -87,7 +91,7 @@ def _strip(found: JourneyFindings, document: Document, scope: str | None, say: W
     rows = [
         (
             document.phases[phase.phase].name,
-            phrases.period_text((phase.start, phase.end), say) if document.phases[phase.phase].dated else "",
+            phrases.period_said((phase.start, phase.end), document.study.day0_date, say) if document.phases[phase.phase].dated else "",
             phrases.level_label(phase.level, word, say),
         )
         for phase in found.phases

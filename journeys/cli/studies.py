@@ -1,12 +1,12 @@
-"""The commands that make a study or look into one: new, info, check, verify."""
+"""The commands that make a study or look into one: new, info, verify."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from journeys import messages, store, templates
-from journeys.analysis.findings import overview
-from journeys.cli import finding, reports, shapes
+from journeys.cli import reports, shapes
 from journeys.cli.surroundings import Surroundings, complain, print_json
 from journeys.errors import UsageError
 from journeys.store.opener import Opened, open_file
@@ -38,20 +38,6 @@ def info(given: Namespace, around: Surroundings) -> int:
     return 0
 
 
-def check(given: Namespace, around: Surroundings) -> int:
-    """Report the gaps; 1 when one is as severe as --fail-at."""
-    if given.fail_at is not None and not 0 <= given.fail_at <= 100:
-        raise UsageError("usage.value", what="--fail-at", found=given.fail_at, command="levensreis check")
-    document = opened_study(given, around).document
-    found = overview(document, finding.party(document, given.scope))
-    if given.json:
-        print_json(shapes.check_shape(found, document))
-    else:
-        print(reports.check_report(found, document, around.say))
-    worst = max((gap.severity for journey in found.journeys for gap in journey.gaps), default=-1)
-    return 1 if given.fail_at is not None and worst >= given.fail_at else 0
-
-
 def verify(given: Namespace, around: Surroundings) -> int:
     """Check every row of a file; 1 when something is wrong."""
     problems = store.verify(given.file)
@@ -64,7 +50,12 @@ def verify(given: Namespace, around: Surroundings) -> int:
 
 def opened_study(given: Namespace, around: Surroundings) -> Opened:
     """The study in the file that was named; what is odd about the file is told on standard error."""
-    opened = open_file(given.file)
+    return opened_file(given.file, around)
+
+
+def opened_file(path: Path, around: Surroundings) -> Opened:
+    """As `opened_study`, of one of several files."""
+    opened = open_file(path)
     for notice in opened.notices:
         complain(messages.message(notice.code, notice.values, around.say))
     return opened

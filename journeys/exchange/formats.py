@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from journeys.errors import ExchangeError
-from journeys.exchange import grid, json_format, pdf_format, tables
+from journeys.exchange import grid, json_format, pdf_format, report, tables
 from journeys.exchange.imported import Imported
 from journeys.i18n import N_, Language
 from journeys.model.document import Document
@@ -37,11 +37,21 @@ def _from_json(data: bytes, _name: str, _language: Language) -> Imported:
     return json_format.from_json(data)
 
 
+def _markdown(document: Document, _images: Mapping[str, bytes], _snapshots: Sequence[Snapshot]) -> bytes:
+    return report.to_markdown(report.telling(document))
+
+
+def _html(document: Document, _images: Mapping[str, bytes], _snapshots: Sequence[Snapshot]) -> bytes:
+    return report.to_html(report.telling(document))
+
+
 FORMATS: Final[tuple[Format, ...]] = (
     Format(
         "json", N_("JSON (everything)"), (".json",), _from_json, json_format.to_json,
         json_format.MOST_BYTES, lossless=True,
     ),
+    Format("html", N_("Report as a web page"), (".html", ".htm"), None, _html, 0),
+    Format("md", N_("Report in Markdown"), (".md",), None, _markdown, 0),
     Format("pdf", N_("Poster with its study"), (".pdf",), pdf_format.from_pdf, None, pdf_format.MOST_BYTES),
     Format("xlsx", N_("Excel"), (".xlsx", ".xlsm"), tables.to_study, None, grid.MOST_BYTES),
     Format("ods", N_("LibreOffice Calc"), (".ods",), tables.to_study, None, grid.MOST_BYTES),
@@ -57,7 +67,12 @@ def for_reading(path: Path) -> Format:
 
 def for_writing(path: Path) -> Format:
     """The format of a file that is to be written; raises ExchangeError `exchange.unknown_format`."""
-    return _find(path, [format_ for format_ in FORMATS if format_.write])
+    return _find(path, written())
+
+
+def written() -> list[Format]:
+    """The formats that a study can be written in, the one that keeps everything first."""
+    return [format_ for format_ in FORMATS if format_.write]
 
 
 def read_file(path: Path, language: Language = "nl") -> Imported:

@@ -90,6 +90,12 @@ NOTES: Final = {
     "quote": N_("Quote"),
     "remark": N_("Remark"),
 }
+NOTE_STATUSES: Final = {
+    "open": N_("Still open"),
+    "planned": N_("Planned"),
+    "done": N_("Done"),
+    "dropped": N_("Dropped"),
+}
 VARIANTS: Final = {"current": N_("current"), "desired": N_("desired")}
 VARIANT_TAGS: Final = {"current": N_("Current journey"), "desired": N_("Desired journey")}
 EVIDENCE: Final = {"observed": N_("observed"), "assumed": N_("assumed"), "proposed": N_("proposed")}

@@ -104,7 +104,7 @@ def test_check_json_has_exactly_the_promised_shape(run, study):
     code, out, err = run("check", study, "--json")
     assert (code, err) == (0, "")
     data = json.loads(out)
-    assert list(data) == ["scope", "journeys"]
+    assert list(data) == ["scope", "journeys", "findings", "muted"]
     journey = data["journeys"][0]
     assert list(journey) == [
         "id", "title", "persona", "variant", "phases", "gaps", "counts", "longest_silence",

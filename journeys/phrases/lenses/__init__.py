@@ -33,6 +33,8 @@ UNITS: Final = {
     "question": many("{n} question", "{n} questions"),
     "quote": many("{n} quote", "{n} quotes"),
     "handover": many("{n} hand-over", "{n} hand-overs"),
+    "gesture": many("{n} small gesture", "{n} small gestures"),
+    "message": many("{n} message", "{n} messages"),
     "deadline": many("{n} deadline", "{n} deadlines"),
     "time": many("{n} time", "{n} times"),
     "day": many("{n} day", "{n} days"),
@@ -55,6 +57,14 @@ def finding_text(finding: Finding, document: Document, say: Words) -> str:
 def finding_why(finding: Finding, document: Document, say: Words) -> str:
     """Why it matters and what can be done."""
     return say(_told(finding).why, **_arguments(finding, document, say))
+
+
+def place_text(finding: Finding, document: Document) -> str:
+    """ "Femke · Preparing": whose journey and which phase; empty for the whole study."""
+    journey = document.journeys.get(finding.journey or "")
+    phase = document.phases.get(finding.phase or "")
+    names = [document.personas[journey.persona].name if journey else "", phase.name if phase else ""]
+    return " · ".join(name for name in names if name)
 
 
 def number_text(number: Number, say: Words) -> str:
@@ -83,7 +93,7 @@ def names_of(ids: Sequence[str], document: Document, say: Words) -> str:
 
     named = [name_of(id_, document, say) for id_ in ids[:MOST_NAMED]]
     more = len(ids) - len(named)
-    return joined([*named, *([say.many("{n} more", "{n} more", more)] if more else [])], say)
+    return joined([*named, *([say("{n} more", n=more)] if more else [])], say)
 
 
 def _told(finding: Finding) -> Told:

@@ -10,6 +10,7 @@ from journeys.poster.kinds.report import bound
 from journeys.poster.kinds.report.actions import actions, parked
 from journeys.poster.kinds.report.contents import contents
 from journeys.poster.kinds.report.cover import cover
+from journeys.poster.kinds.report.findings import findings, has_findings
 from journeys.poster.kinds.report.gaps import gaps
 from journeys.poster.kinds.report.grounds import absences, facts, glossary, sources
 from journeys.poster.kinds.report.guide import guide
@@ -98,6 +99,7 @@ def _closing(material: Material, setting: Setting, number: int) -> Iterator[Piec
     say = setting.say
     chapters = [
         ("gaps", say("Gaps"), gaps, material.request.findings),
+        ("findings", say("Findings"), findings, material.request.findings and has_findings(material)),
         ("actions", say("Opportunities and ideas"), actions, True),
         ("parked", say("Parked notes"), parked, any(one.kind not in ACTIONS for one in material.notes.get("", ()))),
         ("absences", say("Deliberately absent"), absences, True),

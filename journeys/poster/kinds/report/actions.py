@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journeys import phrases
 from journeys.analysis.notelist import ACTIONS, STATUS_ORDER, is_overdue
 from journeys.phrases import terms
-from journeys.poster.kinds.report import names, signs
+from journeys.poster.kinds.report import signs
 from journeys.poster.kinds.report.journey import note_sign
 from journeys.poster.kinds.report.pieces import paragraph
 from journeys.poster.kinds.report.setting import CELL, CELL_LATE, CELL_MUTED
@@ -76,7 +76,7 @@ def _row(material: Material, note: Note, setting: Setting) -> Row:
         _where(material, note, setting),
         cell(note.owner or Words(say("nobody yet"), CELL_MUTED, say.language)),
         _due(material, note, setting),
-        cell(Words(say(names.NOTE_STATUSES[note.status]), language=say.language)),
+        cell(Words(say(terms.NOTE_STATUSES[note.status]), language=say.language)),
     )  # fmt: skip
 
 

@@ -163,7 +163,7 @@ def _fact(material: Material, fact: Fact, setting: Setting) -> Row:
     return (
         cell(fact.text, Words(due, CELL_MUTED, say.language)),
         cell(Words(status_word(fact, say), language=say.language),
-             Words(when_text(fact, say), CELL_MUTED, say.language)),
+             Words(when_text(fact, say, material.document.study.day0_date), CELL_MUTED, say.language)),
         cell(fact.source_title or Words(say("no source noted"), CELL_MUTED, say.language),
              Words(fact.source_url, CELL_MUTED), Words(checked, CELL_MUTED, say.language)),
     )  # fmt: skip

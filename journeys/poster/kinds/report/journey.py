@@ -8,8 +8,8 @@ from journeys import phrases
 from journeys.layout.heads import own_colour
 from journeys.model.entities import Step
 from journeys.phrases import terms
-from journeys.phrases.durations import day_text, period_text
-from journeys.poster.kinds.report import figure, names, signs
+from journeys.phrases.dates import day_said, period_said
+from journeys.poster.kinds.report import figure, signs
 from journeys.poster.kinds.report.flow import FIRM
 from journeys.poster.kinds.report.person import person
 from journeys.poster.kinds.report.pieces import fit, paragraph, section, whole
@@ -120,7 +120,7 @@ def _phase(
 ) -> Band:  # fmt: skip
     """Number, name and period; the presence beside it, with the number of the gap."""
     say = setting.say
-    period = period_text(material.periods[phase.id], say) if phase.dated else ""
+    period = period_said(material.periods[phase.id], material.document.study.day0_date, say) if phase.dated else ""
     title = f"{number}  {phase.name}"
     again = say("{phase} (continued)", phase=title)
     if level is None:
@@ -161,7 +161,7 @@ def _aside(material: Material, step: Step, setting: Setting) -> str:
     """When, how long, and what kind of step, in small."""
     say = setting.say
     parts = [
-        day_text(step.day, say) if step.day is not None else "",
+        day_said(step.day, material.document.study.day0_date, say) if step.day is not None else "",
         lasting(step.lasts, say) if step.lasts else "",
         say("moment of truth") if step.moment_of_truth else "",
         say("behind the scenes") if step.stage == "back" else "",
@@ -220,7 +220,7 @@ def _answer(material: Material, note: Note, setting: Setting) -> str:
         return say("answered by {party}", party=material.document.parties[note.answered_by].name)
     if note.kind in {"quote", "remark"} and note.status == "open":
         return ""
-    return say(names.NOTE_STATUSES[note.status])
+    return say(terms.NOTE_STATUSES[note.status])
 
 
 def _lane(material: Material, held: Journey, lane: Lane, setting: Setting) -> Iterator[Piece]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from journeys.analysis import lenses
 from journeys.analysis.evidence import Assumptions, assumptions
-from journeys.analysis.findings import overview
+from journeys.analysis.findings import overview_of
 from journeys.analysis.notelist import journey_of
 from journeys.analysis.presence import scope_of
+from journeys.analysis.scene import scene
 from journeys.analysis.spots import in_reading_order, spots
 from journeys.model.time import periods, phases_in_order
 from journeys.poster.choice import chosen, in_order
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
     from journeys.analysis.findings import JourneyFindings, Overview
     from journeys.analysis.gaps import Gap
+    from journeys.analysis.lenses import Heard
+    from journeys.analysis.scene import Scene
     from journeys.analysis.spots import Spots
     from journeys.model.document import Document
     from journeys.model.entities import Cell, Journey, Link, Note, Phase, Source, Stance, Step
@@ -56,8 +60,17 @@ class Material:
         return self.request.on
 
     @cached_property
+    def scene(self) -> Scene:
+        return scene(self.document)
+
+    @cached_property
     def overview(self) -> Overview:
-        return overview(self.document)
+        return overview_of(self.scene)
+
+    @cached_property
+    def heard(self) -> Heard:
+        """What the lenses found."""
+        return lenses.findings(self.scene)
 
     @cached_property
     def findings(self) -> dict[str, JourneyFindings]:

@@ -12,9 +12,6 @@ SOURCE_KINDS: Final = {
     "interview": N_("Interview"), "survey": N_("Survey"), "data": N_("Data"), "document": N_("Document"),
     "workshop": N_("Workshop"), "law": N_("Law"),
 }  # fmt: skip
-NOTE_STATUSES: Final = {
-    "open": N_("Still open"), "planned": N_("Planned"), "done": N_("Done"), "dropped": N_("Dropped"),
-}  # fmt: skip
 PRIVACY: Final = {
     "fictional": N_("This persona is fictional."),
     "anonymised": N_("This persona is made from what real people told, so that nobody can be recognised."),

@@ -1,0 +1,55 @@
+"""`levensreis report`: the study to read, as Markdown, HTML or PDF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from journeys.cli import finding
+from journeys.cli.studies import opened_study
+from journeys.errors import ExchangeError
+from journeys.i18n import words
+from journeys.store import files
+from journeys.store.targets import safe_output
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from journeys.cli.surroundings import Surroundings
+    from journeys.i18n import Language
+    from journeys.model.document import Document
+    from journeys.store.opener import Opened
+
+SUFFIXES: Final = (".md", ".html", ".htm", ".pdf")
+
+
+def report(given: Namespace, around: Surroundings) -> int:
+    """Write the report in the language that was asked for, else that of the study."""
+    suffix = given.out.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise ExchangeError("exchange.unknown_format", path=given.out.name, known=", ".join(SUFFIXES))
+    out = safe_output(given.out, given.file)
+    opened = opened_study(given, around)
+    document = finding.seen_from(opened.document, given.scope)
+    language = given.lang or document.study.language
+    journeys = tuple(finding.journeys(document, given.journey)) if document.journeys else ()
+    made = _pdf if suffix == ".pdf" else _text
+    files.write_whole(out, made(given, opened, document, journeys, language))
+    print(around.say("{path}: written.", path=out))
+    return 0
+
+
+def _text(
+    given: Namespace, _opened: Opened, document: Document, journeys: tuple[str, ...], language: Language
+) -> bytes:
+    from journeys.exchange import report as written
+
+    telling = written.telling(document, words(language), journeys, given.date)
+    return written.to_markdown(telling) if given.out.suffix.lower() == ".md" else written.to_html(telling)
+
+
+def _pdf(given: Namespace, opened: Opened, document: Document, journeys: tuple[str, ...], language: Language) -> bytes:
+    from journeys.poster.pages import render
+    from journeys.poster.request import PAPERS, Request
+
+    request = Request(journeys, PAPERS["report"], portrait=True, language=language, on=given.date, kind="report")
+    return render(document, request, opened.images)
