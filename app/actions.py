@@ -32,6 +32,8 @@ class Command(NamedTuple):
     checkable: bool = False
     short: str = ""
     """What its button says, where that is shorter."""
+    group: str = ""
+    """What it is one of, said where it does not stand among its own."""
 
 
 COMMANDS: Final = (
@@ -41,7 +43,8 @@ COMMANDS: Final = (
     Command("save_as", N_("Save &as…"), ("Ctrl+Shift+S",)),
     Command("import", N_("&Import…"), needs=""),
     Command("merge", N_("&Merge another study…")),
-    Command("export", N_("&Export JSON…")),
+    Command("export", N_("&Export…")),
+    Command("portfolio", N_("Studies side &by side…"), needs=""),
     Command("poster", N_("&Poster…"), ("Ctrl+Shift+P",), icon="poster", needs="journey"),
     Command("print", N_("Prin&t…"), ("Ctrl+P",), needs="journey"),
     Command("close", N_("&Close window"), ("Ctrl+W",), needs=""),
@@ -65,6 +68,7 @@ COMMANDS: Final = (
     Command("map", N_("&Map"), ("Alt+1",), icon="map", checkable=True),
     Command("table", N_("&Table"), ("Alt+2",), icon="table", checkable=True),
     Command("compare", N_("&Compare"), ("Alt+3",), icon="compare", checkable=True),
+    Command("ecosystem", N_("Networ&k"), ("Alt+4",), icon="ecosystem", checkable=True),
     Command("zoom_in", N_("Zoom &in"), ("Ctrl++", "Ctrl+="), needs="zoom"),
     Command("zoom_out", N_("Zoom &out"), ("Ctrl+-",), needs="zoom"),
     Command("fit", N_("&Whole map"), ("Ctrl+0",), icon="fit", needs="zoom"),
@@ -72,7 +76,18 @@ COMMANDS: Final = (
     Command("zoom_selection", N_("&Selection"), ("Ctrl+2",), needs="selection"),
     Command("lanes", N_("Lan&es…"), ("Ctrl+Shift+L",), icon="lanes", short=N_("Lanes")),
     Command("axis", N_("Time tr&ue to scale"), needs="journey", checkable=True),
+    Command("dates", N_("Real &dates…"), ("Ctrl+Shift+D",)),
     Command("minimap", N_("Minim&ap"), needs="journey", checkable=True),
+    Command("lens_none", N_("&None"), needs="journey", checkable=True, group=N_("Lens")),
+    Command("lens_scope", N_("&Scope"), ("Ctrl+3",), needs="journey", checkable=True, group=N_("Lens")),
+    Command("lens_roles", N_("&Roles"), ("Ctrl+4",), needs="journey", checkable=True, group=N_("Lens")),
+    Command("lens_value", N_("&Value"), ("Ctrl+5",), needs="journey", checkable=True, group=N_("Lens")),
+    Command("lens_question", N_("&Question and network"), ("Ctrl+6",), needs="journey", checkable=True,
+            group=N_("Lens")),
+    Command("lens_time", N_("&Time"), ("Ctrl+7",), needs="journey", checkable=True, group=N_("Lens")),
+    Command("lens_heartbeat", N_("&Heartbeat"), ("Ctrl+8",), needs="journey", checkable=True, group=N_("Lens")),
+    Command("lens_structure", N_("Str&ucture"), ("Ctrl+9",), needs="journey", checkable=True, group=N_("Lens")),
+    Command("scope", N_("Seen from which part&y…"), ("Ctrl+Shift+G",)),
     Command("left", N_("&Lists at the left"), checkable=True),
     Command("right", N_("&Panel at the right"), checkable=True),
     Command("quick", N_("&Quick entry"), ("Ctrl+E",), needs="journey", checkable=True),
@@ -82,37 +97,56 @@ COMMANDS: Final = (
     Command("step", N_("New &step"), ("Ctrl+Shift+N",), icon="plus", needs="journey", short=N_("Step")),
     Command("phase", N_("New &phase"), icon="plus", short=N_("Phase")),
     Command("note", N_("New &note"), icon="plus", short=N_("Note")),
+    Command("process", N_("Process be&hind the step"), shown="Ctrl+↓", needs="step"),
+    Command("process_back", N_("Bac&k to the step"), shown="Ctrl+↑", needs="process"),
     Command("untangle", N_("Untan&gle the flow"), needs="journey"),
     Command("add_journey", N_("New jo&urney")),
     Command("desired", N_("Copy as &desired journey"), needs="journey"),
     Command("journey", N_("Journey de&tails"), needs="journey"),
     Command("delete_journey", N_("De&lete journey"), needs="journey"),
+    Command("branch", N_("Add a &branch of this life event…")),
     Command("add_persona", N_("New &persona")),
     Command("persona", N_("Persona &details"), needs="journey"),
     Command("delete_persona", N_("De&lete persona"), needs="journey"),
     Command("inspector", N_("Show &details"), ("F7",)),
     Command("gaps", N_("Show &gaps"), ("F8",)),
+    Command("findings", N_("Show f&indings"), ("Shift+F8",)),
     Command("notes", N_("Show &notes"), ("F9",)),
     Command("facts", N_("Show fa&cts")),
     Command("next_gap", N_("Ne&xt gap"), ("Ctrl+G",), needs="gaps"),
+    Command("next_finding", N_("Nex&t finding"), ("F4",)),
+    Command("previous_finding", N_("&Previous finding"), ("Shift+F4",)),
     Command("severity", N_("What does &severity mean?"), needs=""),
+    Command("lenses_help", N_("What do the &lenses show?"), needs=""),
     Command("palette", N_("Search or &command…"), ("Ctrl+K",), icon="search", needs="", short=N_("Search or command")),
     Command("shortcuts", N_("&Keys and mouse"), ("F1",), needs=""),
     Command("about", N_("&About Levensreis"), needs=""),
 )
 MENUS: Final[tuple[tuple[str, str], ...]] = (
-    (N_("&File"), "new open *recent - save save_as - import merge export - poster print - close quit"),
+    (N_("&File"), "new open *recent portfolio - save save_as - import merge export - poster print - close quit"),
     (N_("&Edit"), (
         "undo redo history - cut copy paste duplicate delete select_all - edit connect - "
         "find find_next find_previous replace - study")),
     (N_("&View"), (
-        "map table compare - fit zoom_in zoom_out actual zoom_selection - lanes axis minimap - "
-        "left right quick full next_pane previous_pane - *theme *size *language")),
-    (N_("&Journey"), "step phase note untangle - *journeys add_journey desired *copy journey delete_journey"),
+        "map table compare ecosystem - fit zoom_in zoom_out actual zoom_selection - lanes axis dates minimap >lens "
+        "scope - left right quick full next_pane previous_pane - *theme *size *language")),
+    (N_("&Journey"), (
+        "step phase note untangle - process process_back - "
+        "*journeys add_journey desired *copy journey delete_journey - branch")),
     (N_("&Personas"), "*personas - add_persona persona delete_persona"),
-    (N_("&Analysis"), "inspector gaps notes facts next_gap - *scope - severity"),
-    (N_("&Help"), "palette shortcuts severity about"),
+    (N_("&Analysis"), (
+        "inspector gaps findings notes facts - next_gap next_finding previous_finding - *scope - severity")),
+    (N_("&Help"), "palette shortcuts severity lenses_help about"),
 )  # fmt: skip
+
+LENSES: Final = {
+    command.code: None if command.code == "lens_none" else command.code.removeprefix("lens_")
+    for command in COMMANDS
+    if command.code.startswith("lens_")
+}
+"""The commands that choose a lens, and which; None is the map as it is."""
+NESTED: Final = {"lens": (N_("Colou&r by lens"), tuple(LENSES))}
+"""Submenus of commands."""
 
 
 def build(window: QWidget, say: Words, colours: Colours, run: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
@@ -128,10 +162,16 @@ def build(window: QWidget, say: Words, colours: Colours, run: Mapping[str, Calla
         if command.icon:
             action.setIcon(icon(command.icon, colours.text, colours.idle))
         action.triggered.connect(lambda _=False, code=command.code: run[code]())
-        plain = bare(say(command.text))
+        plain = titled(command, say)
         tip(action, f"{plain} ({keys_text(command)})" if keys_text(command) else plain)
         made[command.code] = action
     return made
+
+
+def titled(command: Command, say: Words) -> str:
+    """What a command is called where it stands alone: "Lens: Roles"."""
+    text = bare(say(command.text))
+    return f"{say(command.group)}: {text}" if command.group else text
 
 
 def keys_text(command: Command) -> str:
@@ -148,7 +188,7 @@ def bare(text: str) -> str:
 def fill_menus(
     bar: QMenuBar, say: Words, actions: Mapping[str, QAction], submenus: Mapping[str, Callable[[QMenu], object]]
 ) -> None:
-    """The menus; `*name` stands for a submenu that fills itself when it is opened."""
+    """The menus; `*name` stands for a submenu that fills itself when it is opened, `>name` for one of commands."""
     empty(bar)
     for title, content in MENUS:
         menu = bar.addMenu(say(title))
@@ -157,6 +197,9 @@ def fill_menus(
                 menu.addSeparator()
             elif word.startswith("*"):
                 _submenu(menu, say(SUBMENUS[word[1:]]), submenus[word[1:]])
+            elif word.startswith(">"):
+                name, codes = NESTED[word[1:]]
+                menu.addMenu(say(name)).addActions([actions[code] for code in codes])
             else:
                 menu.addAction(actions[word])
 

@@ -31,10 +31,11 @@ def _picture(
     size: tuple[int, int],
     theme: Theme,
     language: Language | None,
+    lens: str | None,
 ) -> int:
     from app import main as window
 
-    return window.picture(path, out, view=view, journey=journey, size=size, theme=theme, language=language)
+    return window.picture(path, out, view=view, journey=journey, size=size, theme=theme, language=language, lens=lens)
 
 
 if __name__ == "__main__":

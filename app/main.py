@@ -90,6 +90,7 @@ def picture(
     size: tuple[int, int] = (1680, 1050),
     theme: str | None = None,
     language: Language | None = None,
+    lens: str | None = None,
 ) -> int:
     """The real window with this study, as a PNG; nothing is written but the picture. Raises LevensreisError."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -97,4 +98,6 @@ def picture(
     from app import pictures, settings
 
     chosen = next((known for known in settings.THEMES if known == theme), None)
-    return pictures.save(app, path, out, view=view, journey=journey, size=size, theme=chosen, language=language)
+    return pictures.save(
+        app, path, out, view=view, journey=journey, size=size, theme=chosen, language=language, lens=lens
+    )

@@ -9,6 +9,7 @@ from app.menu_filler import Filler
 from app.panels.labels import LINK_KINDS, NOTE_KINDS
 from app.plain import literal
 from journeys.edits import entities, lanes, links, notes, phases, steps, thread
+from journeys.phrases.judgements import SORTS
 from journeys.phrases.terms import NOTE_STATUSES, emotion_word, signed
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ def _steps(lines: Filler, chosen: Sequence[str]) -> None:
     else:
         lines.act(say("C&onnect in this order"), view.connect_selected, keys="Ctrl+L")
     _phases(lines, chosen)
+    if one is not None:
+        _behind(lines, one)
     lines.codes("", "cut", "copy", "paste", "duplicate", "", "delete")
 
 
@@ -126,6 +129,25 @@ def _lines_of(lines: Filler, step: str) -> None:
         lines.act(literal(name), partial(lines.view.picked.choose_line, link), menu, keys=keys)
 
 
+def _behind(lines: Filler, step: str) -> None:
+    """The process behind the step: open it, or make one."""
+    from app import processes
+    from journeys.model.processes import behind
+
+    window, say = lines.window, lines.say
+    if window.view is None:
+        return
+    found = behind(lines.document, step)
+    keys = "Ctrl+↓"
+    if not found:
+        lines.act(say("Ma&ke the process behind this step"), partial(processes.make, window.view, step), keys=keys)
+        return
+    several = lines.sub(say("&Go to the process behind this step")) if len(found) > 1 else None
+    for process in found:
+        text = literal(process.title) if several else say("&Go to the process behind this step")
+        lines.act(text, partial(processes.show, window.view, process.id), several, keys="" if several else keys)
+
+
 def _phases(lines: Filler, chosen: Sequence[str]) -> None:
     from journeys.model.time import phases_in_order
 
@@ -159,8 +181,18 @@ def _notes(lines: Filler, chosen: Sequence[str]) -> None:
             say(name), partial(notes.set_status, document, tuple(chosen), status),  # type: ignore[arg-type]  # by name
             menu, checked=held == {status},
         )  # fmt: skip
+    _sorts(lines, [id_ for id_ in chosen if document.notes[id_].kind in notes.ADDRESSING])
     _note_homes(lines, lines.sub(say("&Move to")), tuple(chosen))
     lines.codes("", "cut", "copy", "duplicate", "", "delete")
+
+
+def _sorts(lines: Filler, chosen: Sequence[str]) -> None:
+    """For opportunities and ideas: a small gesture, a proactive message."""
+    for sort, name in SORTS.items():
+        on = bool(chosen) and all(getattr(lines.document.notes[id_], sort) for id_ in chosen)
+        if chosen:
+            verb = partial(notes.make, lines.document, tuple(chosen), sort, on=not on)  # type: ignore[arg-type]  # by name
+            lines.edit(lines.say(name), verb, checked=on)
 
 
 def _note_homes(lines: Filler, menu: QMenu, chosen: tuple[str, ...]) -> None:

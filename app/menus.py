@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from app import settings
 from app.actions import choice
-from app.panels.labels import VARIANTS, scopes
+from app.panels.labels import VARIANTS
 from app.plain import literal
 from journeys.i18n import N_
 
@@ -95,22 +95,16 @@ def _fill_personas(window: StudyWindow, menu: QMenu) -> None:
 
 
 def _fill_scopes(window: StudyWindow, menu: QMenu) -> None:
-    view = window.view
-    if view is None:
-        return
-    document, context = view.session.document, view.context
-    for party in scopes(document):
-        choice(
-            menu, literal(party.name),
-            partial(_set_scope, context, party.id),
-            checked=party.id == document.study.scope,
-        )  # fmt: skip
+    from app.panels import scope_button
+
+    if window.view is not None:
+        scope_button.fill(window.view.context, menu)
 
 
-def _set_scope(context: Context, party: str) -> None:
-    from journeys.edits import study
-
-    context.do(lambda: study.set_scope(context.document, party))
+def open_scopes(window: StudyWindow) -> None:
+    """The choice of who the study is seen from, where it stands in the window."""
+    if window.status is not None:
+        window.status.scope.open()
 
 
 def connect(window: StudyWindow) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.panels.facts import FactsPanel
+    from app.panels.findings.trace_strip import TraceStrip
+    from app.panels.question_bar import QuestionBar
     from app.study_view import StudyView
     from journeys.model.changes import Key
     from journeys.model.document import Document
@@ -21,18 +23,25 @@ if TYPE_CHECKING:
 
 SELECTABLE: Final[tuple[Kind, ...]] = ("step", "phase", "note", "link", "persona", "journey", "party")
 PANELS: Final = {
-    "inspector": N_("Step"), "gaps": N_("Gaps"), "notes": N_("Notes"), "facts": N_("Facts"), "history": N_("History"),
+    "inspector": N_("Step"), "gaps": N_("Gaps"), "findings": N_("Findings"), "notes": N_("Notes"),
+    "facts": N_("Facts"), "history": N_("History"),
 }  # fmt: skip
 STRIPS: Final = {
     "quick": ("app.panels.quick_entry", "QuickEntry"),
     "find": ("app.panels.find_bar", "FindBar"),
+    "lens": ("app.lens.legend", "LensBar"),
+    "trail": ("app.panels.breadcrumb", "Breadcrumb"),
+    "trace": ("app.panels.findings.trace_strip", "TraceStrip"),
+    "question": ("app.panels.question_bar", "QuestionBar"),
 }  # fmt: skip
-"""Strips under the views: (module, class); each is made with the StudyView."""
+"""Strips under or above the views: (module, class); each is made with the StudyView."""
 
 
 def views(view: StudyView) -> dict[str, Callable[[], QWidget]]:
     """How the views beside the map are made."""
-    return {"table": partial(_table, view), "compare": partial(_compare, view)}
+    return {
+        "table": partial(_table, view), "compare": partial(_compare, view), "ecosystem": partial(_ecosystem, view),
+    }  # fmt: skip
 
 
 def _table(view: StudyView) -> QWidget:
@@ -54,6 +63,22 @@ def _compare(view: StudyView) -> QWidget:
     return made
 
 
+def _ecosystem(view: StudyView) -> QWidget:
+    from app.ecosystem.view import EcosystemView
+
+    made = EcosystemView(view.context)
+    made.selection_changed.connect(view.view_selected)
+    made.step_wanted.connect(partial(_open_step, view))
+    made.zoom_changed.connect(view.zoomed)
+    return made
+
+
+def _open_step(view: StudyView, step: str) -> None:
+    """From the network to the map."""
+    view.show_view("map")
+    view.show_subject("step", step)
+
+
 def _open(view: StudyView, phase: str | None, journey: str) -> None:
     """From a comparison to the map."""
     view.show_journey(journey)
@@ -67,6 +92,7 @@ def panels(view: StudyView) -> dict[str, tuple[str, Callable[[], QWidget]]]:
     makers: dict[str, Callable[[], QWidget]] = {
         "inspector": lambda: view.inspector,
         "gaps": lambda: view.gaps,
+        "findings": partial(_findings, view),
         "notes": partial(_notes, view),
         "facts": partial(_facts, view),
         "history": partial(_history, view),
@@ -88,6 +114,61 @@ def _place(view: StudyView, kind: str, id_: str) -> None:
     if journey is not None and journey != view.context.journey:
         view.show_journey(journey)
     view.reveal(id_)
+
+
+def _findings(view: StudyView) -> QWidget:
+    from app.panels.findings.panel import FindingsPanel
+
+    made = FindingsPanel(view.context, view.insights)
+    made.lens_wanted.connect(view.show_lens)
+    made.place_wanted.connect(partial(_place_of, view))
+    made.outline_wanted.connect(view.outline)
+    made.noted.connect(partial(_finish_note, view))
+    view.changed.connect(lambda: made.display() if made.isVisible() else None)
+    return made
+
+
+def _place_of(view: StudyView, id_: str) -> None:
+    """Where something is, whatever it is; the tab stays when it is on the map."""
+    document = view.session.document
+    kind = next((kind for kind, table in document.tables.items() if id_ in table), None)
+    if kind is not None:
+        go_to(view, kind, id_)
+
+
+def _finish_note(view: StudyView, note: str) -> None:
+    """A note that a finding began: shown where it hangs, its words ready to be changed."""
+    _place_of(view, note)
+    if view.views.code == "map":
+        view.map.begin_edit(note)
+
+
+def go_to(view: StudyView, kind: str, id_: str) -> None:
+    """Show something where it is: on the map, in its journey; else in the panel that has it."""
+    document = view.session.document
+    note = document.notes.get(id_)
+    on_map = kind in ("step", "link") or (note is not None and bool(note.step or note.phase))
+    if kind == "phase" or on_map:
+        _place(view, kind, id_)
+    elif kind == "fact":
+        view.tabs.show_panel("facts")
+        cast("FactsPanel", view.tabs.panel("facts")).bring(id_)
+    elif kind in (*SELECTABLE, "study"):
+        view.show_subject(kind, id_)
+
+
+def trace(view: StudyView, title: str, ids: Sequence[str]) -> None:
+    """Show what a number was counted from: as a list under the view, and selected on the map."""
+    if ids:
+        cast("TraceStrip", view.strip("trace")).begin(title, tuple(ids))
+
+
+def name_findings(view: StudyView) -> None:
+    """The tab says how many findings there are about the shown journey and the study."""
+    latest = view.insights.latest
+    count = len(latest.heard.about(view.context.journey)) if latest is not None else 0
+    title = view.context.say("Findings ({n})", n=count) if latest is not None else view.context.say("Findings")
+    view.tabs.name("findings", title, count)
 
 
 def _facts(view: StudyView) -> QWidget:
@@ -120,6 +201,16 @@ def strip(view: StudyView, code: str) -> QWidget:
     return made
 
 
+def ask(view: StudyView) -> None:
+    """The question of the shown journey, above the views."""
+    cast("QuestionBar", view.strip("question")).display()
+
+
+def ask_flush(view: StudyView) -> None:
+    """Commit what was typed as a question."""
+    cast("QuestionBar", view.strips["question"]).flush()
+
+
 def reopen(view: StudyView) -> None:
     """The strips that the user left open."""
     from app.panels import quick_entry
@@ -133,6 +224,10 @@ def strips_follow(view: StudyView, code: str) -> None:
         from app.panels import quick_entry
 
         quick_entry.follow(view, code)
+    if "lens" in view.strips:
+        from app.lens import colouring
+
+        colouring.show_legend(view)
 
 
 def keys(document: Document, ids: Iterable[str]) -> Iterator[Key]:

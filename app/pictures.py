@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from journeys.i18n import Language
 
 
-def save(
+def save(  # noqa: PLR0913 - what a picture can have, by name
     app: QApplication,
     path: Path,
     out: Path,
@@ -29,6 +29,7 @@ def save(
     size: tuple[int, int],
     theme: Theme | None,
     language: Language | None,
+    lens: str | None = None,
 ) -> int:
     """Paint the window with the study in `path` and write it to `out`."""
     from app.files import StudyFile
@@ -42,6 +43,10 @@ def save(
     window.open_study(opened.document, file)
     try:
         show(window, size, wanted, view)
+        if lens is not None and window.view is not None:
+            settle()
+            window.view.show_lens(lens)
+            settle()
         return _write(window, out)
     finally:
         if window.file is not None:

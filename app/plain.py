@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QSizePolicy, QToolTip, QWidge
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTreeWidgetItem
+    from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTableWidgetItem, QTreeWidgetItem
 
 Grave = Literal["question", "warning", "information", "critical"]
 
@@ -58,6 +58,11 @@ def tip(target: QWidget | QAction, text: str) -> None:
 def item_tip(item: QTreeWidgetItem, text: str) -> None:
     """A tooltip of plain text on a row of a list."""
     item.setToolTip(0, plain_tooltip(text))
+
+
+def cell_tip(item: QTableWidgetItem, text: str) -> None:
+    """A tooltip of plain text on a field of a table."""
+    item.setToolTip(plain_tooltip(text))
 
 
 def show_tip(at: QPoint, text: str, on: QWidget) -> None:

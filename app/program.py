@@ -162,18 +162,22 @@ class Program(QObject):
         except LevensreisError as error:
             self._tell(asking, error)
             return
-        self._start(asking, document)
+        self._start(asking, self._with_persona(document) if code == templates.BLANK else document)
 
     def start_blank(self, asking: StudyWindow) -> None:
         """An empty study with one persona, ready to be drawn; not in a file yet."""
-        from app.panels import sidebar_verbs
         from journeys.edits import study
 
+        self._start(asking, self._with_persona(study.blank(self.dress.say("New study"), self.dress.say.language)))
+
+    def _with_persona(self, document: Document) -> Document:
+        """The study with one persona and a journey to draw in."""
+        from app.panels import sidebar_verbs
+
         say = self.dress.say
-        document = study.blank(say("New study"), say.language)
         edit, _, _ = sidebar_verbs.persona_with_journey(document, say("New persona"), say("New journey"))
         document.write(edit.changes)  # nobody has seen it yet, so this is no edit to undo
-        self._start(asking, document)
+        return document
 
     def import_file(self, asking: StudyWindow, path: Path) -> None:
         """A study from another format, as a new study that is not in a file yet."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
-from app import parts
+from app import parts, processes
 from app.canvas.view import MapView
 from app.context import Context
 from app.focus import holds_focus
@@ -23,6 +24,8 @@ from journeys.analysis.spots import counted_journeys
 from journeys.errors import LevensreisError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QKeyEvent
 
     from app.dress import Dress
@@ -52,13 +55,13 @@ class StudyView(QWidget):
         super().__init__()
         self.session = session
         self.history = history
-        self._percent = dress.percent
+        self.percent = dress.percent
         self.context = Context(
             session, history.perform, dress.say, dress.colours, dress.inks,
-            refuse=self.refused, show=self.show_subject,
+            refuse=self.refused, show=self.show_subject, trace=partial(parts.trace, self),
         )  # fmt: skip
         self.findings: JourneyFindings | None = None
-        self.insights = Insights(self.context, self)
+        self.insights = Insights(self)
         self.bar = MessageBar(dress.say, dress.colours)
         self.sidebar = Sidebar(self.context)
         self.map = MapView(session.document, history.perform, dress.say, dress.inks, self)
@@ -66,7 +69,7 @@ class StudyView(QWidget):
         self.inspector = Inspector(self.context)
         self.gaps = GapsPanel(self.context)
         self.views = Views("map", self.map, parts.views(self))
-        self.tabs = Panels(parts.panels(self), dress.say)
+        self.tabs = Panels(parts.panels(self), dress.say, dress.colours)
         self.tabs.hide_tab("history")
         self.strips: dict[str, QWidget] = {}
         self.panes = QSplitter(Qt.Orientation.Horizontal)
@@ -115,7 +118,9 @@ class StudyView(QWidget):
         self.inspector.retitled.connect(lambda title: self.tabs.name("inspector", title))
         self.gaps.phase_wanted.connect(self.reveal)
         self.tabs.shown.connect(self._panel_shown)
+        self.insights.changed.connect(self._found)
         self.views.switched.connect(self._view_shown)
+        self.insights.changed.connect(self._colour)
 
     def _open_first(self) -> None:
         found = counted_journeys(self.session.document)
@@ -123,6 +128,7 @@ class StudyView(QWidget):
         self.sidebar.display()
         if self.context.journey is not None:
             self.map.show_journey(self.context.journey)
+        parts.ask(self)
         self.inspector.inspect([])
         self.tabs.panel("inspector")
         if self.map.journey is not None and self.session.document.steps:
@@ -138,7 +144,7 @@ class StudyView(QWidget):
 
     def share_width(self, width: int) -> None:
         """Give lists and panel their part of so many pixels, and the map the rest."""
-        size = self._percent / 100
+        size = self.percent / 100
         wanted = [max(least * size, min(most * size, width * part * size)) for least, most, part in WIDTHS]
         less = min(1.0, width * PANES_MOST / sum(wanted))
         left, right = (round(each * less) for each in wanted)
@@ -148,6 +154,7 @@ class StudyView(QWidget):
         """Let go of the session; what was typed is committed."""
         self.flush()
         self._later.stop()
+        self.insights.stop()
         self._stop()
 
     @property
@@ -160,7 +167,9 @@ class StudyView(QWidget):
         if code not in self.strips:
             made = self.strips[code] = parts.strip(self, code)
             made.hide()
-            self._middle.addWidget(made)
+            at = self._middle.indexOf(self.views)
+            # a legend belongs to the picture; the way back stands above it
+            self._middle.insertWidget({"lens": at + 1, "trail": at, "question": 0}.get(code, -1), made)
         return self.strips[code]
 
     # Following
@@ -170,28 +179,50 @@ class StudyView(QWidget):
         shown = self.context.journey
         if shown is None or shown not in self.session.document.journeys:
             found = counted_journeys(self.session.document)
-            self.show_journey(found[0].id if found else None)
+            home = processes.home_of(self, shown, edit) if shown is not None else None
+            self.show_journey(home or (found[0].id if found else None))
         self.map.edited(edit)
         if self.views.shown is not self.map:
             self.views.shown.edited(edit)
         self.inspector.edited()
         if kinds & LISTED:
             self.sidebar.display()
+            processes.follow(self)
+        self.insights.outdate()
         self._later.start()
 
     def refresh_findings(self) -> None:
-        """Everything that follows from the study: gaps, counts, the shown panel."""
-        journey = self.context.journey
-        self.findings = None
-        from journeys.analysis.findings import overview
+        """Everything that follows from the study: gaps, counts, the shown panel; and what the lenses find, in a moment.
 
-        if journey is not None and journey in self.session.document.journeys:
-            self.findings = overview(self.session.document).of(journey)
+        Another journey of the same study needs no second look.
+        """
+        from journeys.analysis.findings import overview_of
+        from journeys.analysis.scene import scene
+
+        journey, latest = self.context.journey, self.insights.latest
+        known = latest.scene if latest is not None and not self.insights.behind else None
+        seen = known or scene(self.session.document.snapshot())
+        self.findings = overview_of(seen).of(journey) if journey is not None else None
         self.gaps.show_findings(self.findings)
         self.tabs.made()[self.tabs.code].display()
         count = len(self.findings.gaps) if self.findings else 0
-        self.tabs.name("gaps", self.context.say("Gaps ({n})", n=count))
-        self.insights.refresh()
+        self.tabs.name("gaps", self.context.say("Gaps ({n})", n=count), count)
+        parts.name_findings(self)
+        if known is None:
+            self.insights.refresh(seen)
+        else:
+            self._colour()
+        self.changed.emit()
+
+    def to_act_on(self) -> int:
+        """How many findings about the shown journey, or the whole study, ask for action."""
+        latest = self.insights.latest
+        about = latest.heard.about(self.context.journey) if latest is not None else ()
+        return sum(found.grade == "act" for found in about)
+
+    def _found(self) -> None:
+        """There are newer findings: the tab counts them, and the status bar."""
+        parts.name_findings(self)
         self.changed.emit()
 
     def refused(self, error: object) -> None:
@@ -207,6 +238,8 @@ class StudyView(QWidget):
         """Commit what was typed and not committed yet."""
         self.views.flush()
         self.tabs.flush()
+        if "question" in self.strips:
+            parts.ask_flush(self)
 
     # Showing
 
@@ -220,9 +253,11 @@ class StudyView(QWidget):
         self.context.journey = journey
         if journey is not None:
             self.map.show_journey(journey)
+            self._colour()
         if self.views.shown is not self.map:
             self.views.shown.show_journey(journey)
         self.sidebar.display()
+        processes.follow(self)
         self._later.start(0)
 
     def show_view(self, code: str) -> None:
@@ -234,7 +269,16 @@ class StudyView(QWidget):
     def show_lens(self, lens: str | None) -> None:
         """Colour the map by what one lens says of each step; None is the map as it is."""
         self.context.lens = lens
+        self._colour()
+        self.inspector.edited()
         self.changed.emit()
+
+    def _colour(self) -> None:
+        """The colours of the lens follow what was found."""
+        if self.context.lens is not None or self.map.lens:
+            from app.lens import colouring
+
+            colouring.follow(self)
 
     def _view_shown(self, code: str) -> None:
         if code != "map":
@@ -249,6 +293,17 @@ class StudyView(QWidget):
         self._revealing = True
         try:
             self.map.reveal(id_)
+        finally:
+            self._revealing = False
+
+    def outline(self, ids: Iterable[str]) -> None:
+        """Select all of these that are on the map, and bring the first into view; the tab stays."""
+        self._revealing = True
+        try:
+            self.map.select(ids)
+            area = self.map.area_of(self.map.selected()[:1])
+            if not area.isEmpty():
+                self.map.bring(area)
         finally:
             self._revealing = False
 
@@ -296,6 +351,8 @@ class StudyView(QWidget):
             _ask_menu(focused)
         elif event.key() == Qt.Key.Key_Escape and not self._view_has_focus():
             self.views.widget_shown.setFocus()
+        elif event.key() == Qt.Key.Key_Escape and self.map.lens and self.views.shown is self.map:
+            self.show_lens(None)  # nothing is held or selected any more: last of all the colours go
         else:
             super().keyPressEvent(event)
 
@@ -331,7 +388,7 @@ class StudyView(QWidget):
         self.gaps.mark(phases[0] if len(phases) == 1 else None)
         parts.facts_follow(self, keys)
         only_phases = bool(phases) and len(phases) == len(keys)
-        if keys and not self._revealing and not (only_phases and self.tabs.code in ("gaps", "facts")):
+        if keys and not self._revealing and not (only_phases and self.tabs.code in ("gaps", "findings", "facts")):
             self.tabs.show_panel("inspector")
         self.changed.emit()
 

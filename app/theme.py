@@ -187,6 +187,14 @@ QPushButton#corner:hover { color: $accent; text-decoration: underline; }
 QToolButton#search { background: $ground; border: 1px solid $edge; color: $muted; padding: 2px 12px 2px 8px; }
 QToolButton#search:focus { border: 2px solid $focus; }
 QToolButton#face { padding: 3px 4px; }
+QToolButton#rate { border: 1px solid $edge; border-radius: 5px; padding: 1px; min-width: 20px; min-height: 22px; }
+QToolButton#rate:checked { background: $accent; color: $on_accent; border-color: $accent; }
+QToolButton#rate:focus { border: 2px solid $focus; padding: 0px; }
+QToolButton#rate:checked:focus { border: 2px solid $focus; background: $soft; color: $accent; }
+QToolButton#role { border: 1px solid $edge; border-radius: 11px; padding: 1px 8px; min-height: 22px; }
+QToolButton#role:checked { background: $soft; border: 2px solid $accent; padding: 0px 7px; color: $text; }
+QToolButton#role[some="true"] { border: 2px dashed $accent; padding: 0px 7px; }
+QToolButton#role:focus { border: 2px solid $focus; padding: 0px 7px; background: $raised; }
 QToolButton#portrait { padding: 2px; border: 2px solid transparent; border-radius: 47px; }
 QToolButton#portrait:hover { border-color: $edge; }
 QToolButton#portrait:focus, QToolButton#portrait:pressed { border: 3px solid $focus; padding: 1px; }
@@ -200,6 +208,10 @@ QPushButton:disabled { color: $idle; border-color: $line; }
 QPushButton#link { border: 1px solid transparent; background: transparent; color: $accent; text-decoration: underline;
   padding: 2px 0px; min-height: 18px; text-align: left; }
 QPushButton#link:focus { border: 2px solid $focus; }
+QPushButton#number { background: $soft; color: $accent; border: 1px solid transparent; border-radius: 9px;
+  padding: 2px 8px; min-height: 18px; font-weight: 600; }
+QPushButton#number:hover { border-color: $accent; background: $panel; }
+QPushButton#number:focus { border: 2px solid $focus; padding: 1px 7px; }
 QPushButton#card { text-align: left; padding: 12px 14px; border-color: $line; }
 QPushButton#card:focus { border: 2px solid $focus; outline: none; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit { background: $panel; border: 1px solid $edge;
@@ -253,6 +265,9 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none;
   border: none; width: 0; height: 0; }
 QTreeWidget::item:selected { color: $text; }
+QTreeWidget#counted::item { padding: 0 8px; border-radius: 0; }
+QTreeWidget#counted::item:hover { background: $raised; }
+QTreeWidget#counted::item:selected { background: $soft; color: $text; }
 QLabel#heading { color: $muted; font-weight: 600; font-size: $p90; letter-spacing: 0.5px; }
 QLabel#muted { color: $muted; }
 QLabel#field { color: $muted; font-size: $p90; }

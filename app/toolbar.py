@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from app.actions import LENSES
 from app.icons import icon
-from app.plain import named
+from app.plain import named, tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
     from app.window import StudyWindow
 
+VIEWS = ("map", "table", "compare", "ecosystem")
 BETWEEN, ENDS = 4, 24
 """Pixels of the toolbar between two buttons, and before the first and after the last together."""
 
@@ -55,8 +57,8 @@ def build(window: StudyWindow) -> QToolBar:
     for code in ("undo", "redo"):
         bar.addAction(act[code])
     bar.addSeparator()
-    made = {code: _text_button(act[code]) for code in ("map", "table", "compare", "fit", "lanes", "palette")}
-    for code in ("map", "table", "compare"):
+    made = {code: _text_button(act[code]) for code in (*VIEWS, "fit", "lanes", "palette")}
+    for code in VIEWS:
         bar.addWidget(made[code])
     bar.addSeparator()
     for code in ("step", "phase", "note"):
@@ -64,12 +66,14 @@ def build(window: StudyWindow) -> QToolBar:
     bar.addSeparator()
     bar.addWidget(made["fit"])
     bar.addWidget(made["lanes"])
+    made["lens"] = _lens_button(window)
+    bar.addWidget(made["lens"])
     spring = QWidget()
     spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(spring)
     bar.addWidget(named(made["palette"], "search"))
     bar.addWidget(_poster_button(window))
-    bar.shy = [(made["fit"], made["lanes"]), (made["palette"],), (made["map"], made["table"], made["compare"])]
+    bar.shy = [(made["fit"], made["lanes"], made["lens"]), (made["palette"],), tuple(made[code] for code in VIEWS)]
     return bar
 
 
@@ -80,6 +84,32 @@ def _poster_button(window: StudyWindow) -> QToolButton:
     picture = icon("poster", colours.on_accent, colours.idle)
     button.setIcon(picture)
     action.changed.connect(lambda: button.setIcon(picture))
+    return button
+
+
+def _lens_button(window: StudyWindow) -> QToolButton:
+    """All lenses in a menu; looks pressed while one colours the map."""
+    act, say = window.actions_by_code, window.dress.say
+    none = act["lens_none"]
+    button = named(QToolButton(), "drop")
+    button.setText(say("Lens"))
+    button.setIcon(icon("lens", window.dress.colours.text, window.dress.colours.idle))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setCheckable(True)
+    tip(button, say("Colour the map by what a lens says of each step"))
+    menu = QMenu(button)
+    menu.addActions([act[code] for code in LENSES])
+    button.setMenu(menu)
+
+    def follow() -> None:
+        button.setEnabled(none.isEnabled())
+        button.setChecked(none.isEnabled() and not none.isChecked())
+
+    none.changed.connect(follow)
+    button.clicked.connect(follow)
+    menu.aboutToHide.connect(follow)
     return button
 
 

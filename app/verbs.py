@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app import processes
+from app.actions import LENSES
 from app.focus import holds_focus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.panels.findings.panel import FindingsPanel
     from app.study_view import StudyView
     from app.window import StudyWindow
     from journeys.edits.edit import Edit
@@ -34,8 +37,11 @@ def commands(window: StudyWindow) -> dict[str, Callable[[], object]]:
         "map": on_view(lambda view: view.show_view("map")),
         "table": on_view(lambda view: view.show_view("table")),
         "compare": on_view(lambda view: view.show_view("compare")),
+        "ecosystem": on_view(lambda view: view.show_view("ecosystem")),
         "axis": on_view(_toggle_axis),
+        **{code: on_view(partial(_choose_lens, lens=lens)) for code, lens in LENSES.items()},
         "untangle": on_view(_untangle),
+        "process": on_view(processes.go_in), "process_back": on_view(processes.go_back),
         "history": on_view(lambda view: view.tabs.show_panel("history")),
         "study": on_view(lambda view: view.inspect("study", view.session.document.study.id)),
         "zoom_in": on_view(lambda view: view.views.zooming.zoom_in()),
@@ -59,9 +65,12 @@ def commands(window: StudyWindow) -> dict[str, Callable[[], object]]:
         "delete_persona": on_view(_delete_persona),
         "inspector": on_view(lambda view: view.tabs.show_panel("inspector")),
         "gaps": on_view(lambda view: view.tabs.show_panel("gaps")),
+        "findings": on_view(lambda view: view.tabs.show_panel("findings")),
         "notes": on_view(lambda view: view.tabs.show_panel("notes")),
         "facts": on_view(lambda view: view.tabs.show_panel("facts")),
         "next_gap": on_view(next_gap),
+        "next_finding": on_view(lambda view: next_finding(view, 1)),
+        "previous_finding": on_view(lambda view: next_finding(view, -1)),
         **_elsewhere(window),
     }  # fmt: skip
     return made | {code: _where_shown(window, code, made[code]) for code in OWN}
@@ -71,9 +80,10 @@ ON_WINDOW: Final = {
     "new": ("app.dialogs.documents", "new_window"), "open": ("app.dialogs.documents", "ask_open"),
     "save": ("app.dialogs.documents", "save"), "save_as": ("app.dialogs.documents", "ask_save_as"),
     "import": ("app.dialogs.documents", "ask_import"), "export": ("app.dialogs.documents", "ask_export"),
-    "merge": ("app.dialogs.merge", "ask_merge"),
+    "branch": ("app.dialogs.branches", "ask"), "merge": ("app.dialogs.merge", "ask_merge"), "portfolio": ("app.portfolio", "show"),
     "poster": ("app.dialogs.poster", "show"), "print": ("app.dialogs.poster", "print_poster"),
-    "severity": ("app.dialogs.help", "show_severity"),
+    "scope": ("app.menus", "open_scopes"),
+    "severity": ("app.dialogs.help", "show_severity"), "lenses_help": ("app.dialogs.help", "show_lenses"),
     "shortcuts": ("app.dialogs.help", "show_shortcuts"), "about": ("app.dialogs.help", "show_about"),
     "palette": ("app.palette.box", "show"),
 }  # fmt: skip
@@ -84,6 +94,7 @@ ON_VIEW: Final = {
     "find": ("app.panels.find_bar", "find"), "replace": ("app.panels.find_bar", "replace"),
     "find_next": ("app.panels.find_bar", "find_next"), "find_previous": ("app.panels.find_bar", "find_previous"),
     "lanes": ("app.panels.lanes", "show"), "minimap": ("app.canvas.minimap", "toggle"),
+    "dates": ("app.panels.real_dates", "show"),
 }  # fmt: skip
 """Commands whose code is loaded when they are used: (module, function of the window or of its StudyView)."""
 
@@ -178,6 +189,13 @@ def _toggle_axis(view: StudyView) -> None:
     view.changed.emit()
 
 
+def _choose_lens(view: StudyView, lens: str | None) -> None:
+    """On the map; the lens that is on goes off."""
+    if lens is not None and view.views.code != "map":
+        view.show_view("map")
+    view.show_lens(None if lens == view.context.lens else lens)
+
+
 def _toggle(pane: QWidget) -> None:
     pane.setVisible(pane.isHidden())
 
@@ -192,7 +210,7 @@ def _full_screen(window: StudyWindow) -> None:
 
 def next_pane(view: StudyView, direction: int) -> None:
     """Move the focus to the next or previous pane: view, strips under it, details, personas, journeys, parties."""
-    strips = [strip for strip in view.strips.values() if strip.isVisible()]
+    strips = sorted((strip for strip in view.strips.values() if strip.isVisible()), key=lambda strip: strip.y())
     panes: list[QWidget] = [view.views.widget_shown, *strips, view.tabs.tabBar(), *_lists(view)]
     shown = [pane for pane in panes if pane.isVisible()]
     here = next((i for i, pane in enumerate(shown) if _holds_focus(view, pane)), -1 if direction > 0 else 0)
@@ -261,6 +279,12 @@ def next_gap(view: StudyView) -> None:
     index = gaps.index(selected) + 1 if selected is not None else 0
     view.tabs.show_panel("gaps")
     view.reveal(gaps[index % len(gaps)])
+
+
+def next_finding(view: StudyView, direction: int) -> None:
+    """The next or previous finding, its card in view and what it is about on the map."""
+    view.tabs.show_panel("findings")
+    cast("FindingsPanel", view.tabs.panel("findings")).go(direction)
 
 
 def _selected_phases(view: StudyView) -> list[str]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QDialog, QMainWindow, QPushButton, QToolBar, QWidget
 
 from app import actions as commands
-from app import settings, toolbar
+from app import processes, settings, toolbar
 from app.plain import literal, literal_title, named, put, tip
 
 if TYPE_CHECKING:
@@ -99,7 +99,6 @@ class StudyWindow(QMainWindow):
 
         page = Welcome(self.dress)
         page.life_event_wanted.connect(self.life_event_wanted)
-        page.blank_wanted.connect(self.blank_wanted)
         page.open_wanted.connect(self.open_wanted)
         page.file_wanted.connect(self.file_wanted)
         page.language_wanted.connect(self.language_wanted)
@@ -149,6 +148,7 @@ class StudyWindow(QMainWindow):
         self.status.fit_wanted.connect(lambda: views.zooming.zoom_to_fit())  # noqa: PLW0108 - the view that is shown then
         self.status.zoom_wanted.connect(lambda factor: views.zooming.zoom_to(factor))  # noqa: PLW0108 - idem
         self.status.save_wanted.connect(self.actions_by_code["save"].trigger)
+        self.status.findings_wanted.connect(self.actions_by_code["findings"].trigger)
         self.view.zoomed.connect(self.status.show_zoom)
         self.view.changed.connect(self.update_actions)
         self.view.changed.connect(self._update_status)
@@ -169,6 +169,7 @@ class StudyWindow(QMainWindow):
         """Build every text and colour anew, in another language or look; the study stays as it is."""
         journey = self.view.context.journey if self.view else None
         shown = (self.view.views.code, self.view.tabs.code, self.view.map.choices) if self.view else None
+        lens = self.view.context.lens if self.view else None
         selected = list(self.view.map.selected()) if self.view else []
         poster = bool(self.findChildren(QDialog, "poster"))
         self._let_view_go()
@@ -185,6 +186,7 @@ class StudyWindow(QMainWindow):
             if shown is not None:
                 view, panel, choices = shown
                 self.view.map.set_choices(**choices)
+                self.view.show_lens(lens)
                 self.view.show_view(view)
                 self.view.tabs.show_panel(panel)
         if poster:
@@ -221,6 +223,7 @@ class StudyWindow(QMainWindow):
             "zoom": view is not None and view.context.journey is not None and view.views.zooms,
             "selection": view is not None and bool(view.map.selected()),
             "step": view is not None and bool(view.map.picked.steps()),
+            "process": view is not None and processes.is_shown(view),
             "gaps": view is not None and view.findings is not None and bool(view.findings.gaps),
             "undo": undo is not None, "redo": redo is not None,
         }  # fmt: skip
@@ -233,8 +236,10 @@ class StudyWindow(QMainWindow):
         if view is not None:
             self.actions_by_code["left"].setChecked(not view.sidebar.isHidden())
             self.actions_by_code["right"].setChecked(not view.tabs.isHidden())
-            for code in ("map", "table", "compare"):
+            for code in ("map", "table", "compare", "ecosystem"):
                 self.actions_by_code[code].setChecked(view.views.code == code)
+            for code, lens in commands.LENSES.items():
+                self.actions_by_code[code].setChecked(view.context.lens == lens)
             self.actions_by_code["minimap"].setChecked(view.map.minimap_wanted)
             self.actions_by_code["axis"].setChecked(view.map.choices.get("axis") == "true")
             self.actions_by_code["quick"].setChecked("quick" in view.strips and not view.strips["quick"].isHidden())
@@ -257,6 +262,7 @@ class StudyWindow(QMainWindow):
     def _update_status(self) -> None:
         if self.status is not None and self.view is not None:
             self.status.display(self.view.findings)
+            self.status.show_findings(self.view.to_act_on())
         self.update_title()
 
     def update_saved(self) -> None:

@@ -146,7 +146,9 @@ class Part(QAccessibleInterface):
             return ""
         if self._is_step():
             ordered = [step for _, steps in self.owner.groups() for step in steps]
-            return names.step_name(view.document, view.document.steps[self.id], ordered, view.say)
+            return names.step_name(
+                view.document, view.document.steps[self.id], ordered, view.say, view.marked(self.id)
+            )  # fmt: skip
         return names.phase_name(view.document, view.document.phases[self.id], view.say)
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from journeys.layout.drawing import Target
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-CARDS = frozenset({"card", "more"})
+CARDS = frozenset({"card", "more", "process"})
 
 
 def at_knob(view: MapView, point: QPointF) -> State | None:

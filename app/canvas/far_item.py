@@ -30,6 +30,8 @@ SIZE: Final = 6000
 SMALLEST_MM: Final = 1.6
 """Boxes and marks narrower or lower than this are left out."""
 DEEPEST: Final = 3
+SOFT: Final = ".soft"
+"""From afar nothing stands on a card, and it may have a lens's ink as it is."""
 
 
 class FarItem(QGraphicsItem):
@@ -114,7 +116,8 @@ def _add(piles: Piles, element: Element, depth: int, dx: float, dy: float) -> No
         pile[1].extend(QLineF(*first, *second) for first, second in pairwise(corners))
     elif isinstance(element, Box):
         if min(element.rect.w, element.rect.h) >= SMALLEST_MM:
-            key = (2 if depth else 0, depth, element.hatch or element.fill, element.stroke)
+            fill = element.hatch or (element.fill and element.fill.removesuffix(SOFT))
+            key = (2 if depth else 0, depth, fill, element.stroke)
             piles.setdefault(key, ([], []))[0].append(_placed(element.rect, dx, dy))
     elif isinstance(element, Photo):
         piles.setdefault((2, depth, "line", None), ([], []))[0].append(_placed(element.rect, dx, dy))

@@ -38,6 +38,9 @@ def finish(view: MapView, state: State, *, more: bool) -> None:
 def _click(view: MapView, press: Press, *, more: bool) -> None:
     if press.toggles is not None:
         view.picked.toggle(press.toggles)
+    elif press.target is not None and press.target.part == "process" and not more:
+        view.picked.choose((press.target.id,))
+        view.command_wanted.emit("process")
     elif press.was_selected and not more and press.target is not None:
         view.picked.choose((press.target.id,))
 

@@ -45,7 +45,7 @@ def handles(view: MapView) -> dict[str, QPointF]:
         return {}
     found, names = {}, view.picture.covered()
     for target in (view.picked.hover, view.picked.cursor if view.keyboard_here() else None):
-        if target is not None and target.part in ("card", "more"):
+        if target is not None and target.part in ("card", "more", "process"):
             card = view.hits.main(target.id)
             if card is not None:
                 middle = _middle(view, scale.rect(card.rect))
@@ -70,7 +70,7 @@ def handle_at(view: MapView, point: QPointF) -> str | None:
 def near_handle(view: MapView, point: QPointF) -> bool:
     """Whether this is between the hovered card and its handle: on the way there the handle must not go."""
     over = view.picked.hover
-    card = view.hits.main(over.id) if over is not None and over.part in ("card", "more") else None
+    card = view.hits.main(over.id) if over is not None and over.part in ("card", "more", "process") else None
     if card is None or view.zoom < HANDLES_FROM:
         return False
     around, wide = scale.rect(card.rect), size(view) / view.zoom

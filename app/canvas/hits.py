@@ -20,14 +20,18 @@ if TYPE_CHECKING:
     from journeys.layout.drawing import Drawing, Layer, Target
     from journeys.model.document import Place
 
-PARTS: Final = ("border", "face", "more", "card", "note", "contact", "presence", "phase", "cell", "lane")
+PARTS: Final = (
+    "border", "face", "more", "process", "card", "marks", "note", "contact", "presence", "phase", "cell", "lane",
+)  # fmt: skip
 """Who wins where targets lie over one another; connections are found by their lines."""
-MAIN: Final = ("card", "phase", "note", "presence", "face", "contact", "more", "border", "link", "cell", "lane")
+MAIN: Final = (
+    "card", "phase", "note", "presence", "face", "contact", "more", "process", "border", "link", "cell", "lane",
+)  # fmt: skip
 """Which part stands for an entity that has several."""
 _RANK: Final = {part: number for number, part in enumerate(PARTS)}
 _MAIN_RANK: Final = {part: number for number, part in enumerate(MAIN)}
 MANY: Final = 16
-SMALL: Final = frozenset({"face", "border", "more"})
+SMALL: Final = frozenset({"face", "border", "more", "process"})
 """Parts that may be smaller than a fingertip: they are reached from a little further."""
 
 EMPTY: Final = frozenset({"cell", "lane"})
@@ -125,7 +129,8 @@ class Hits:
         if all(target.part in EMPTY for target in held):
             held += [t for t in near if t.part in SMALL]
         best = min((_RANK[target.part] for target in held), default=0)
-        return next((target for target in reversed(held) if _RANK[target.part] == best), None)
+        found = next((target for target in reversed(held) if _RANK[target.part] == best), None)
+        return self.main(found.id) if found is not None and found.part == "marks" else found
 
     def of(self, id_: str) -> list[Target]:
         """All targets about this entity, the main one first."""

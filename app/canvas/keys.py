@@ -32,6 +32,8 @@ NOTES: Final = {
 """Kind of note → its key, which is the first letter in the language of the window, and what it is."""
 CHANGES: Final = {"+": 1, "-": -1, "−": -1}
 COMMANDS: Final = {Key.Key_C: "copy", Key.Key_X: "cut", Key.Key_V: "paste", Key.Key_D: "duplicate"}
+THROUGH: Final = {Key.Key_Down: "process", Key.Key_Up: "process_back"}
+"""With Ctrl, into the process behind a step and back to the step."""
 LINE: Final = N_("L: line")
 """The key that goes from a step to its connections, as NOTES has them."""
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -76,7 +78,7 @@ def _with_control(view: MapView, event: QKeyEvent) -> bool:
         Key.Key_A: view.select_all, Key.Key_0: view.zoom_to_fit, Key.Key_1: lambda: view.zoom_to(1.0),
         Key.Key_2: view.zoom_to_selection, Key.Key_Plus: view.zoom_in, Key.Key_Equal: view.zoom_in,
         Key.Key_Minus: view.zoom_out, Key.Key_L: view.connect_selected,
-        **{key: partial(view.command_wanted.emit, code) for key, code in COMMANDS.items()},
+        **{key: partial(view.command_wanted.emit, code) for key, code in (COMMANDS | THROUGH).items()},
     }  # fmt: skip
     action = actions.get(event.key())
     if action is None:

@@ -47,7 +47,7 @@ def lift(cards: Sequence[Target], items: Iterable[LayerItem], inks: Inks, view: 
     area = QRectF()
     for card in cards:
         area = area.united(scale.rect(card.rect))
-    area = area.adjusted(-8, -8, 8, 8)
+    area = area.adjusted(-8, -8, 8, 12)  # with the signs on their edges
     area = area.intersected(view) if area.intersects(view) else area
     pixmap = QPixmap(max(1, ceil(area.width() * zoom)), max(1, ceil(area.height() * zoom)))
     pixmap.fill(Qt.GlobalColor.transparent)

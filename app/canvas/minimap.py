@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSiz
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from app.canvas.far_item import SOFT
 from app.canvas.scale import PX
 from app.plain import tip
 from journeys.layout.drawing import Box, Line
@@ -238,15 +239,25 @@ def _blocks(drawing: Drawing, *, crowded: bool) -> Iterator[tuple[str, QRectF]]:
 def _shapes(layer: Layer) -> Iterator[tuple[str, QRectF]]:
     """Cards as lines of their colour, notes and phases as plain blocks."""
     if layer.lane in ("steps", "backstage"):
+        inks = _lens_inks(layer)
         for target in layer.targets:
             if target.part == "card":
                 r = target.rect
                 x, y = (r.x + layer.origin[0]) * PX, (r.y + layer.origin[1]) * PX
-                yield "card.stroke", QRectF(x, y, r.w * PX, r.h * PX)
+                yield inks.get(target.id, "card.stroke"), QRectF(x, y, r.w * PX, r.h * PX)
         return
     for box in layer.elements:
         if isinstance(box, Box) and (box.fill or box.hatch):
             yield _block(layer, box)
+
+
+def _lens_inks(layer: Layer) -> dict[str, str]:
+    """Step → the ink of its card, when the map is coloured by a lens."""
+    return {
+        box.about: box.fill.removesuffix(SOFT)
+        for box in layer.elements
+        if isinstance(box, Box) and box.about and box.fill and box.fill.endswith(SOFT)
+    }
 
 
 def _block(layer: Layer, box: Box) -> tuple[str, QRectF]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.canvas import writing
 from journeys.model.entities import Link
 from journeys.model.time import periods, phases_in_order
-from journeys.phrases.durations import period_text
+from journeys.phrases.dates import period_said
 from journeys.phrases.steps import step_line
 from journeys.phrases.terms import LANES, NOTES
 
@@ -28,17 +28,18 @@ def reading_order(document: Document, journey: str | None) -> list[Step]:
     return sorted(steps, key=lambda s: (order.get(s.phase, 0), s.stage == "back", s.column, s.track, s.id))
 
 
-def step_name(document: Document, step: Step, ordered: Sequence[Step], say: Words) -> str:
-    """ "Step 3 of 12: Recognition. Nobody. Emotion −2. Pain point."."""
+def step_name(document: Document, step: Step, ordered: Sequence[Step], say: Words, marked: str = "") -> str:
+    """ "Step 3 of 12: Recognition. Nobody. Emotion −2. Pain point."; `marked`: what a lens says of it."""
     position = next((number for number, other in enumerate(ordered, 1) if other.id == step.id), 0)
-    return step_line(document, step, position, len(ordered), say)
+    told = step_line(document, step, position, len(ordered), say)
+    return f"{told} {marked}." if marked else told
 
 
 def phase_name(document: Document, phase: Phase, say: Words) -> str:
     """A phase with its period."""
     if not phase.dated:
         return say("Phase {name}", name=phase.name)
-    period = period_text(periods(document)[phase.id], say)
+    period = period_said(periods(document)[phase.id], document.study.day0_date, say)
     return say("Phase {name}, {period}", name=phase.name, period=period)
 
 
@@ -62,10 +63,10 @@ def cell_name(document: Document, cell: writing.NewCell, say: Words) -> str:
     return f"{lane}, {about}: {writing.cell_text(document, cell) or say('empty')}"
 
 
-def target_name(document: Document, target: Target, journey: str | None, say: Words) -> str:
-    """What stands where the keyboard's cursor is."""
+def target_name(document: Document, target: Target, journey: str | None, say: Words, marked: str = "") -> str:
+    """What stands where the keyboard's cursor is; `marked`: what a lens says of a step."""
     if target.id in document.steps:
-        return step_name(document, document.steps[target.id], reading_order(document, journey), say)
+        return step_name(document, document.steps[target.id], reading_order(document, journey), say, marked)
     if target.id in document.phases:
         return phase_name(document, document.phases[target.id], say)
     if target.id in document.links:

@@ -13,7 +13,7 @@ from app.canvas.scale import PX
 from journeys import fonts
 from journeys.layout import marks
 from journeys.layout.card import badges
-from journeys.phrases.durations import day_text
+from journeys.phrases.dates import day_said
 from journeys.phrases.terms import emotion_word, signed
 
 if TYPE_CHECKING:
@@ -81,9 +81,13 @@ def _spare_badges(painter: QPainter, view: MapView, target: Target) -> None:
     em = drawing.base_pt * scale.MM_PER_PT
     around = QPainterPath()
     around.addRect(scale.rect(target.rect).adjusted(-60, -60, 60, 60))
-    for x, y, half in badges(step, target.rect.w / em, target.rect.h / em):
+    process = view.hits.part(step.id, "process") is not None
+    for x, y, half in badges(step, target.rect.w / em, target.rect.h / em, process=process):
         middle = scale.point(target.rect.x + x * em, target.rect.y + y * em)
         around.addEllipse(middle, half * em * scale.PX, half * em * scale.PX)
+    for beside in view.hits.touching(scale.rect(target.rect)) if view.lens else ():
+        if beside.part == "marks":
+            around.addRect(scale.rect(beside.rect))
     painter.setClipPath(around, Qt.ClipOperation.IntersectClip)
 
 
@@ -180,7 +184,7 @@ def _value(painter: QPainter, view: MapView, state: State, zoom: float) -> None:
             seen = view.visible_area()
             painter.setPen(_hair(view.inks.colour("selection"), 2.0))
             painter.drawLine(QPointF(x, seen.top()), QPointF(x, seen.bottom()))
-            words = day_text(day, view.say)
+            words = day_said(day, view.document.study.day0_date, view.say)
             words = view.say("{day}: no further", day=words) if limit else words
             _label(painter, view, QPointF(x + 8 / zoom, seen.top() + 24 / zoom), words)
 

@@ -165,7 +165,8 @@ class Picked:
         if self.cursor is None and line is not None:
             view.announced.emit(names.link_name(view.document, view.document.links[line], view.say))
         if self.cursor is not None:
-            view.announced.emit(names.target_name(view.document, self.cursor, view.journey, view.say))
+            marked = view.marked(self.cursor.id)
+            view.announced.emit(names.target_name(view.document, self.cursor, view.journey, view.say, marked))
             accessible.focused(view, self.cursor.id)
 
     def step(self) -> str | None:

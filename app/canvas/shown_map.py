@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from journeys.analysis.lenses.marks import Marks
     from journeys.edits.edit import Edit
     from journeys.i18n import Words
     from journeys.layout.drawing import Target
@@ -60,6 +61,10 @@ class ShownMap(ZoomView):
         self.picture = Picture(self)
         self.minimap_wanted = True
         """Whether the whole map is shown small in the corner when it does not fit."""
+        self.lens = ""
+        """The lens by which the cards are coloured."""
+        self.marks: Marks = {}
+        """What it says of the steps."""
         self._choices: dict[str, Any] = {}
         self._engine = Engine()
         self._hint = hints.Hint(self.viewport(), self.inks)
@@ -124,6 +129,20 @@ class ShownMap(ZoomView):
             self._choices = wanted
             self.lay_out()
 
+    def colour_by(self, lens: str, marks: Marks) -> None:
+        """Colour the cards by what this lens says of the steps; without one they are as they are."""
+        if (lens, marks) != (self.lens, self.marks):
+            self.lens, self.marks = lens, marks
+            self.lay_out(beginning=self._partial)
+
+    def marked(self, step: str) -> str:
+        """What the lens says of a step, in words."""
+        if not self.lens or step not in self.marks:
+            return ""
+        from journeys.phrases.lenses import signs
+
+        return signs.line(self.lens, (mark.code for mark in self.marks[step]), self.say)
+
     @property
     def rehearsing(self) -> bool:
         """Whether the map shows what a gesture would do, not yet what is."""
@@ -138,6 +157,7 @@ class ShownMap(ZoomView):
             self.drawing = Drawing(0.0, 0.0, ())
         else:
             spec = replace(self._spec(), window=BEGINNING if beginning else None)
+            self._engine.mark(self.marks)
             self.drawing = map_layout(document, spec, self.say, self._engine)
         self.hits = Hits(self.drawing, self.hits)
         self.picture.show(self.drawing, self.inks, self.zoom)
@@ -169,10 +189,11 @@ class ShownMap(ZoomView):
 
         if not self._partial:
             return
-        document, spec, say = self.document.snapshot(), self._spec(), self.say
+        document, spec, say, marks = self.document.snapshot(), self._spec(), self.say, self.marks
 
         def work(state: tasks.Work) -> Engine:
             engine = Engine(lambda: state.cancelled)
+            engine.mark(marks)
             map_layout(document, spec, say, engine)
             return engine
 
@@ -187,7 +208,7 @@ class ShownMap(ZoomView):
         tasks.start(work, self, done, lambda _: self.lay_out_rest())
 
     def _spec(self) -> MapSpec:
-        return MapSpec(self.journey or "", **self._choices)
+        return MapSpec(self.journey or "", **self._choices, lens=self.lens)
 
     def when_painted(self, act: Callable[[], object]) -> None:
         """Do this as soon as the map has been painted: what can wait does not delay the first picture."""

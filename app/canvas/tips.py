@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeys.model.time import periods
-from journeys.phrases.durations import period_text
+from journeys.phrases.dates import period_whole
 from journeys.phrases.steps import contacts_text
 from journeys.phrases.terms import NOTES, emotion_word, signed
 
@@ -15,17 +15,22 @@ if TYPE_CHECKING:
     from journeys.model.document import Document
 
 
-def text(document: Document, target: Target, say: Words) -> str:
-    """The words of the tooltip, still to be shown as plain text; empty where there is nothing to add."""
+def text(document: Document, target: Target, say: Words, marked: str = "") -> str:
+    """The words of the tooltip, still to be shown as plain text; empty where there is nothing to add.
+
+    `marked`: what a lens says of a step.
+    """
     if target.part == "border" and target.id in document.phases:
         return say("Drag to change when this phase begins")
     if target.part == "face":
         return say("Drag up or down to change how it feels")
+    if target.part == "process":
+        return say("Open the process behind this step")
     if target.id in document.steps:
-        return _step(document, target.id, say)
+        return _step(document, target.id, say, marked)
     if target.id in document.phases:
         phase = document.phases[target.id]
-        return f"{phase.name} · {period_text(periods(document)[phase.id], say)}"
+        return f"{phase.name} · {period_whole(periods(document)[phase.id], document.study.day0_date, say)}"
     if target.id in document.notes:
         note = document.notes[target.id]
         return f"{say(NOTES[note.kind])}: {note.text}"
@@ -44,8 +49,8 @@ def handle_text(say: Words) -> str:
     return say("Click for the next step, or drag to another step to connect")
 
 
-def _step(document: Document, id_: str, say: Words) -> str:
+def _step(document: Document, id_: str, say: Words, marked: str) -> str:
     step = document.steps[id_]
     feeling = "" if step.emotion is None else f"{signed(step.emotion)} {emotion_word(step.emotion, say)}"
-    parts = (step.title, step.body, contacts_text(document, step, say), feeling)
+    parts = (step.title, step.body, contacts_text(document, step, say), feeling, marked)
     return " — ".join(part for part in parts if part)

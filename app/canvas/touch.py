@@ -27,7 +27,7 @@ SLACK: Final = 12.0
 """Pixels that a resting finger moves."""
 TWICE: Final = 32.0
 """Pixels within which two taps are a double one."""
-DRAGGED: Final = frozenset({"card", "more", "note", "face", "border"})
+DRAGGED: Final = frozenset({"card", "more", "process", "note", "face", "border"})
 """Parts that a finger drags; from anywhere else it moves the map."""
 
 

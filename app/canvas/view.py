@@ -350,7 +350,7 @@ class MapView(ShownMap):
         if target is None or target.part in ("cell", "lane"):
             link = self.link_at(point)
             return "" if link is None else tips.link_text(self.document, link, self.say)
-        return tips.text(self.document, target, self.say)
+        return tips.text(self.document, target, self.say, self.marked(target.id))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.busy:

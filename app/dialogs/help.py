@@ -1,4 +1,4 @@
-"""Help: the keys, what severity means and where it comes from, and about the program."""
+"""Help: the keys, what severity means, what the lenses show, and about the program."""
 
 from __future__ import annotations
 
@@ -143,6 +143,28 @@ def _explanation(say: Words) -> tuple[str, ...]:
             "less: perhaps absence is right there. Then mark it as deliberate, with the reason."),
         say("It is the sum of these points:"),
     )  # fmt: skip
+
+
+def show_lenses(window: StudyWindow) -> QDialog:
+    """What each lens asks of a study and whose idea it is, and what one can do with a finding."""
+    from journeys.phrases.lenses import NAMES, about
+
+    say = window.dress.say
+    dialog, column = _sheet(window, say("What do the lenses show?"))
+    for text in (
+        say("A lens looks at the study with one question. What it finds stands in the panel “Findings”: to act on, "
+            "worth a look, or a strength to keep. Every number can be clicked: it shows what was counted."),
+        say("The lenses follow rules; they do not know your residents. Is a finding not right for you? Then mute it, "
+            "with a reason. Choose a lens to colour the map by it."),
+    ):  # fmt: skip
+        column.addWidget(PlainLabel(text, wrap=True))
+    column.addSpacing(6)
+    for lens, name in NAMES.items():
+        column.addWidget(PlainLabel(say(name), name="title"))
+        column.addWidget(PlainLabel(about.about(lens, say), wrap=True))
+        column.addSpacing(4)
+    column.addStretch(1)
+    return _open(dialog)
 
 
 def show_about(window: StudyWindow) -> QDialog:

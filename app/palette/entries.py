@@ -48,8 +48,8 @@ def commands(window: StudyWindow, owner: QWidget) -> list[Entry]:
     every = [words(language) for language in LANGUAGES]
     made = [
         Entry(
-            actions.bare(say(command.text)).removesuffix("…"), actions.keys_text(command),
-            tuple(actions.bare(each(command.text)) for each in every), action.trigger, action.isEnabled(),
+            actions.titled(command, say).removesuffix("…"), actions.keys_text(command),
+            tuple(actions.titled(command, each) for each in every), action.trigger, action.isEnabled(),
         )
         for command in actions.COMMANDS
         if command.code != "palette" and (action := window.actions_by_code[command.code]) is not None

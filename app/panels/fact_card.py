@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from app import links
 from app.actions import empty
@@ -18,16 +18,17 @@ from app.panels.written import date_text
 from app.plain import PlainLabel, named, tip
 from journeys.edits import facts
 from journeys.phrases import capital, shortened
-from journeys.phrases.facts import due_text, status_word, when_text
+from journeys.phrases.facts import due_text, status_word, weekday_rows, weekday_sentence, when_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from app.context import Context
     from journeys.edits.notes import Anchor
     from journeys.model.entities import Fact
+    from journeys.model.values import Due
 
 LONGEST: Final = 46
 OLD_DAYS: Final = 365
@@ -48,10 +49,15 @@ class FactCard(QFrame):
         column.setContentsMargins(10, 8, 8, 8)
         column.setSpacing(4)
         column.addLayout(self._top(fact))
-        column.addWidget(PlainLabel(capital(when_text(fact, context.say)), wrap=True, name="muted"))
+        column.addWidget(
+            PlainLabel(capital(when_text(fact, context.say, context.document.study.day0_date)), wrap=True, name="muted")
+        )
         column.addWidget(PlainLabel(fact.text, wrap=True))
         if fact.due is not None:
             column.addWidget(PlainLabel(due_text(context.document, fact.due, context.say), wrap=True, name="strong"))
+            rows = weekday_rows(context.document, fact.due, context.say)
+            if rows:
+                column.addWidget(self._weekdays(fact.due, rows))
         for part in (self._party(fact), self._source(fact)):
             if part is not None:
                 column.addWidget(part)
@@ -71,6 +77,24 @@ class FactCard(QFrame):
         for button in (change, remove):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _weekdays(self, due: Due, rows: Sequence[tuple[str, str]]) -> QFrame:
+        """Two lines of seven days: on which the moment falls, and by when it must be done."""
+        say, document = self.context.say, self.context.document
+        frame = named(QFrame(), "weekdays")
+        moment = shortened(document.moments[due.moment].name, LONGEST)
+        frame.setAccessibleName(say("The last day for each weekday of {moment}", moment=moment))
+        frame.setAccessibleDescription(weekday_sentence(document, due, say))
+        grid = QGridLayout(frame)
+        grid.setContentsMargins(0, 2, 0, 2)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(1)
+        for line, told in ((0, say("{moment} on", moment=moment)), (2, say("at the latest on"))):
+            grid.addWidget(PlainLabel(told, name="muted"), line, 0, 1, len(rows))
+        for place, (start, last) in enumerate(rows):
+            for line, word, style in ((1, start, ""), (3, last, "strong")):
+                grid.addWidget(PlainLabel(word, name=style), line, place)
+        return frame
 
     def _party(self, fact: Fact) -> QWidget | None:
         party = self.context.document.parties.get(fact.party or "")

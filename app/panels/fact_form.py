@@ -11,9 +11,12 @@ from PySide6.QtCore import Signal
 from app import links
 from app.panels.form import Form, page
 from app.panels.labels import UNITS, options
+from app.plain import put
 from journeys.edits import entities, facts
+from journeys.i18n import N_
 from journeys.model.values import Due
 from journeys.phrases import capital
+from journeys.phrases.facts import due_text
 from journeys.phrases.terms import LIFE_EVENT_STATUS
 
 if TYPE_CHECKING:
@@ -23,6 +26,14 @@ if TYPE_CHECKING:
 
 DUE: Final = "due."
 """How the fields of the deadline begin."""
+BEFORE: Final = "before"
+AFTER: Final = "after"
+SIDES: Final = {AFTER: N_("after it, at the latest"), BEFORE: N_("before it, at the latest")}
+RULES: Final = {
+    "none": N_("It stays on that day"),
+    "next_workday": N_("The next working day"),
+    "termijnenwet": N_("Dutch act on terms: next working day, with two working days in it"),
+}
 
 
 class FactForm(Form):
@@ -42,9 +53,11 @@ class FactForm(Form):
         self.day("to_day", say("Up to and including day"), optional=say("not known"))
         self.section("due", say("Deadline"))
         self._moment = self.choice(f"{DUE}moment", say("Counts from"))
+        self.choice(f"{DUE}side", say("Before or after that moment"), options(SIDES, say))
         self.count(f"{DUE}count", say("Length of the term"))
         self.choice(f"{DUE}unit", say("Counted in"), [(t, c) for t, c in options(UNITS, say) if c != "hour"])
-        self.check(f"{DUE}rule", say("Extended over weekends and holidays"))
+        self.choice(f"{DUE}rule", say("When it ends in a weekend or on a holiday"), options(RULES, say))
+        self._told = self.label("")
         self.title(f"{DUE}basis", say("Law or custom"))
         self.section("source", say("Where we know it from"))
         self.title("source_title", say("Source"))
@@ -64,16 +77,23 @@ class FactForm(Form):
         moments = sorted(document.moments.values(), key=lambda moment: (moment.day, moment.name))
         self._moment.offer([(say("(no deadline)"), None), *((moment.name, moment.id) for moment in moments)])
         self._moment.display(entity.due.moment if entity.due else None)
-        for name in ("count", "unit", "rule", "basis"):
+        for name in ("side", "count", "unit", "rule", "basis"):
             self.slots[f"{DUE}{name}"].setVisible(entity.due is not None)
+        if entity.due is not None:  # a term that is counted back is never extended
+            self.slots[f"{DUE}rule"].setVisible(entity.due.count >= 0)
+        self._told.setVisible(entity.due is not None)
+        put(self._told, due_text(document, entity.due, say) if entity.due is not None else "")
 
     def value(self, entity: Any, name: str) -> object:
         if not name.startswith(DUE):
             return super().value(entity, name)
         if entity.due is None:
-            return {"count": 0, "unit": "day", "rule": False, "basis": ""}.get(name.removeprefix(DUE))
+            none = {"side": AFTER, "count": 0, "unit": "day", "rule": "none", "basis": ""}
+            return none.get(name.removeprefix(DUE))
+        if name == f"{DUE}side":
+            return BEFORE if entity.due.count < 0 else AFTER
         held = getattr(entity.due, name.removeprefix(DUE))
-        return held == "termijnenwet" if name == f"{DUE}rule" else held
+        return abs(held) if name == f"{DUE}count" else held
 
     def verb(self, name: str, value: Any) -> Edit:
         if name.startswith(DUE):
@@ -85,9 +105,13 @@ class FactForm(Form):
         held: Due | None = self.context.document.facts[self.id].due
         if part == "moment":
             return None if value is None else replace(held or Due(value, 1, "week"), moment=value)
-        if part == "rule":
-            value = "termijnenwet" if value else "none"
-        return replace(held, **{part: value}) if held is not None else None
+        if held is None:
+            return None
+        if part == "side":
+            part, value = "count", _sided(max(abs(held.count), 1), before=value == BEFORE)
+        elif part == "count":
+            value = _sided(value, before=held.count < 0)
+        return replace(held, **{part: value})
 
     def _commit(self, name: str, value: Any, burst: str) -> None:
         super()._commit(name, value, burst)
@@ -101,6 +125,11 @@ class FactForm(Form):
     def _delete(self) -> None:
         if self.context.do(lambda: facts.delete(self.context.document, self.id)):
             self.left.emit()
+
+
+def _sided(count: int, *, before: bool) -> int:
+    """Before the moment a term counts back."""
+    return -count if before else count
 
 
 def _whole(url: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.focus import discard
@@ -17,7 +17,7 @@ from journeys.edits import facts
 from journeys.edits.notes import PARKED, Anchor
 from journeys.i18n import N_
 from journeys.model.time import periods, phases_in_order
-from journeys.phrases import period_text
+from journeys.phrases.dates import period_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -118,7 +118,9 @@ class FactsPanel(QStackedWidget):
         """Everything the cards are made of."""
         document = self.context.document
         phases = [document.phases[phase] for phase, _ in groups if phase is not None]
-        return groups, phases, document.study.end_day, list(document.moments.values()), [
+        study = document.study
+        days = (study.end_day, study.day0_date, study.country)
+        return groups, phases, days, list(document.moments.values()), [
             document.parties.get(fact.party or "") for _, some in groups for fact in some
         ]  # fmt: skip
 
@@ -139,7 +141,8 @@ class FactsPanel(QStackedWidget):
             text = say("Always")
         else:
             held = document.phases[phase]
-            period = period_text(periods(document)[phase], say, short=True) if held.dated else ""
+            zero = document.study.day0_date
+            period = period_said(periods(document)[phase], zero, say, short=True) if held.dated else ""
             text = " · ".join(part for part in (held.name, period) if part)
         made = PlainLabel(f"{text} ({count})", wrap=True, name="strong")
         made.setContentsMargins(0, 8, 0, 0)
@@ -172,6 +175,13 @@ class FactsPanel(QStackedWidget):
         self._form.display(fact)
         self.setCurrentWidget(self._form)
         self._form.fields["text"].setFocus()
+
+    def bring(self, fact: str) -> None:
+        """Show the card of this fact."""
+        self.which.display("all")
+        self.display()
+        if fact in self.cards:
+            QTimer.singleShot(0, self, lambda: self._list.ensureWidgetVisible(self.cards[fact], 0, 12))
 
     def flush(self) -> None:
         """Commit what was typed; what stands in the line for a new fact is added after all."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.panels.text_fields import BodyField, TitleField, new_burst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPaintEvent, QWheelEvent
 
@@ -134,6 +134,7 @@ class DayField(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._quiet = False
         self._burst = new_burst()
+        self._date: Callable[[int], str] = lambda _: ""
         self.valueChanged.connect(self._changed)
 
     def sizeHint(self) -> QSize:
@@ -141,7 +142,9 @@ class DayField(QSpinBox):
         return super().sizeHint().expandedTo(QSize(0, self.fontMetrics().height() + 12))
 
     def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint().expandedTo(QSize(0, self.fontMetrics().height() + 12))
+        """A date behind the number may be cut off; it must not widen the panel."""
+        least = super().minimumSizeHint().expandedTo(QSize(0, self.fontMetrics().height() + 12))
+        return least.boundedTo(QSize(140, least.height())) if self.suffix() else least
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The line's own menu; the box's would hold up everything until it is answered."""
@@ -161,6 +164,17 @@ class DayField(QSpinBox):
         self.setValue(self.minimum() if value is None else int(value))
         self._quiet = False
 
+    def tell_date(self, date: Callable[[int], str]) -> None:
+        """Say behind the number on which date that day falls; empty where no date is known."""
+        self._date = date
+        self._add_date(self.value())
+
+    def _add_date(self, value: int) -> None:
+        told = self._date(value)
+        suffix = f"  {told}" if told else ""
+        if suffix != self.suffix():
+            self.setSuffix(suffix)
+
     def flush(self) -> None:
         self.interpretText()
 
@@ -171,6 +185,7 @@ class DayField(QSpinBox):
         self._quiet = False
 
     def _changed(self, value: int) -> None:
+        self._add_date(value)
         if not self._quiet:
             empty = self._optional and value == self.minimum()
             self.committed.emit(None if empty else value, self._burst)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from app.panels.slot import Slot
 from app.panels.text_fields import BodyField, TitleField
 from app.plain import PlainLabel, named
 from journeys.edits import entities
+from journeys.phrases.dates import date_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,6 +36,7 @@ class Form(QScrollArea):
         self.id = ""
         self.fields: dict[str, Field] = {}
         self.slots: dict[str, Slot] = {}
+        self._days: list[DayField] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,6 +61,8 @@ class Form(QScrollArea):
             return
         for name, slot in self.slots.items():
             slot.display(self.value(entity, name))
+        for field in self._days:
+            field.tell_date(partial(date_said, self.context.document, say=self.context.say))
         self.refresh(entity)
 
     def value(self, entity: Any, name: str) -> object:
@@ -102,6 +107,7 @@ class Form(QScrollArea):
         from journeys.model.fields import MAX_DAYS
 
         field = DayField(label, -MAX_DAYS, MAX_DAYS, optional=optional)
+        self._days.append(field)
         self.place(name, label, field)
         return field
 

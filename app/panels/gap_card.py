@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.panels.findings.numbers import number_line
 from app.panels.text_fields import BodyField
 from app.plain import PlainLabel, literal, named, put
 from journeys import phrases
-from journeys.analysis.gaps import partners
+from journeys.analysis.gaps import meetings, partners
 from journeys.analysis.severity import degree
 from journeys.edits import notes, stances
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
     from app.context import Context
-    from journeys.analysis.gaps import Gap
+    from journeys.analysis.gaps import Gap, Reach
+    from journeys.analysis.severity import Reason
 
 _BADGES = {"high": "severityHigh", "middle": "severityMiddle", "low": "severityLow"}
 
@@ -116,15 +118,34 @@ class GapCard(QFrame):
         grid.setHorizontalSpacing(10)
         grid.setColumnStretch(0, 1)
         for row, reason in enumerate(self.gap.reasons):
-            grid.addWidget(
-                PlainLabel(
-                    phrases.capital(phrases.reason_text(reason, self.gap, self.context.say)),
-                    wrap=True, name="muted",
-                ), row, 0,
-            )  # fmt: skip
+            grid.addWidget(self._part(reason), row, 0)
             grid.addWidget(PlainLabel(str(reason.points)), row, 1, Qt.AlignmentFlag.AlignRight)
+        for row, reach in enumerate(self.gap.reach, len(self.gap.reasons)):
+            grid.addWidget(self._met(reach), row, 0)
         box.hide()
         return box
+
+    def _part(self, reason: Reason) -> QWidget:
+        """What a part counts; a click shows where."""
+        text = phrases.capital(phrases.reason_text(reason, self.gap, self.context.say))
+        ids = reason.ids or ((self.gap.phase,) if reason.code == "duration" and reason.count else ())
+        if not ids:
+            return PlainLabel(text, wrap=True, name="muted")
+        return number_line(self.context, text, self._counted(text), ids)
+
+    def _met(self, reach: Reach) -> QWidget:
+        """Whom residents do meet here; a click shows in which steps."""
+        gap, document = self.gap, self.context.document
+        party = document.parties[reach.party].name
+        personas = f"{reach.personas}/{gap.personas_total}"
+        say = self.context.say
+        text = say("Met here: {party} ({personas})", party=party, personas=personas)
+        if reach.known:
+            text = say("{met}: works for you or with you already", met=text)
+        return number_line(self.context, text, self._counted(text), meetings(document, gap, reach.party))
+
+    def _counted(self, text: str) -> str:
+        return f"{self.context.document.phases[self.gap.phase].name}: {text}"
 
     def _feet(self) -> None:
         say = self.context.say

@@ -41,12 +41,15 @@ class GapsPanel(QScrollArea):
         caption.setBuddy(self.scope)
         self.scope.committed.connect(lambda value, _: self._set_scope(value))
         self._summary = PlainLabel("", wrap=True, name="muted")
+        self._numbers = QVBoxLayout()
+        self._counted: list[QWidget] = []
         self._empty = PlainLabel("", wrap=True)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(10)
         self._column.addWidget(caption)
         self._column.addWidget(self.scope)
         self._column.addWidget(self._summary)
+        self._column.addLayout(self._numbers)
         self._column.addWidget(self._empty)
         self._column.addLayout(self._cards)
         self._column.addStretch(1)
@@ -68,7 +71,7 @@ class GapsPanel(QScrollArea):
         say, document = self.context.say, self.context.document
         if found is None:
             put(self._summary, "")
-            put(self._empty, say("Add a persona with a journey: here you will see where the municipality is absent."))
+            put(self._empty, self._without_journey())
         else:
             lines = [phrases.counts_sentence(found.counts, document, say)]
             silence = phrases.silence_sentence(found.silence, say)
@@ -77,9 +80,39 @@ class GapsPanel(QScrollArea):
         self._empty.setVisible(bool(self._empty.text()))
         self._summary.setVisible(bool(self._summary.text()))
         key = self._key(found)
+        if key != self._shown:
+            self._count(found)
         if key != self._shown and not self._is_typing():
             self._shown = key
             self._rebuild(found)
+
+    def _count(self, found: JourneyFindings | None) -> None:
+        """The numbers of the summary, each to be clicked: phases without the municipality, and the longest silence."""
+        from app.panels.findings.numbers import number_button
+        from app.panels.narrow import Wrapped
+        from journeys import phrases
+
+        at = next((at for at, button in enumerate(self._buttons()) if button.hasFocus()), None)
+        discard(self._counted)
+        self._counted = []
+        if found is None:
+            return
+        say, document, made = self.context.say, self.context.document, list[QWidget]()
+        absent = [phase.phase for phase in found.phases if phase.level == "absent"]
+        if absent:
+            title = say("Phases without {scope}", scope=phrases.the_scope(document, None, say))
+            made.append(number_button(self.context, phrases.count_of("phase", len(absent), say), title, absent))
+        if found.silence.days:
+            title, text = say("Longest stretch without contact"), phrases.duration(found.silence.days, say)
+            made.append(number_button(self.context, text, f"{title}: {text}", _in_silence(found)))
+        if made:
+            self._counted = [Wrapped(*made, gap=6)]
+            self._numbers.addWidget(self._counted[0])
+        if at is not None and at < len(made):
+            made[at].setFocus()
+
+    def _buttons(self) -> list[QPushButton]:
+        return [button for row in self._counted for button in row.findChildren(QPushButton)]
 
     def mark(self, phase: str | None) -> None:
         """Mark the card of the phase that is selected on the map."""
@@ -91,6 +124,13 @@ class GapsPanel(QScrollArea):
     def _show_card(self, phase: str) -> None:
         if phase in self.by_phase:
             self.ensureWidgetVisible(self.by_phase[phase], 0, 12)
+
+    def _without_journey(self) -> str:
+        say = self.context.say
+        shown = self.context.document.journeys.get(self.context.journey or "")
+        if shown is None:
+            return say("Add a persona with a journey: here you will see where the municipality is absent.")
+        return say("This is the process behind a step. Presence and gaps are counted in the journey itself.")
 
     def _nothing(self, found: JourneyFindings) -> str:
         say = self.context.say
@@ -154,3 +194,11 @@ class GapsPanel(QScrollArea):
     def _set_scope(self, value: object) -> None:
         if isinstance(value, str):
             self.context.do(lambda: study.set_scope(self.context.document, value))
+
+
+def _in_silence(found: JourneyFindings) -> tuple[str, ...]:
+    """The contact before the silence, the phases that it runs through, and the contact that ends it."""
+    silence = found.silence
+    through = [one.phase for one in found.phases if one.start < silence.to_day and one.end > silence.from_day]
+    ends = ([silence.after] if silence.after else [], [silence.before] if silence.before else [])
+    return (*ends[0], *through, *ends[1])

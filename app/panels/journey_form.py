@@ -9,6 +9,7 @@ from app.panels.labels import VARIANTS, options
 from app.panels.references import ReferenceField
 from app.plain import PlainLabel, put
 from journeys.edits import journeys
+from journeys.model.processes import may_stand_behind
 
 if TYPE_CHECKING:
     from app.context import Context
@@ -72,7 +73,8 @@ class JourneyForm(Form):
         return [journey.id for journey in self.context.document.journeys.values() if journey.id != self.id]
 
     def _steps(self) -> list[str]:
-        return [step.id for step in self.context.document.steps.values() if step.journey != self.id]
+        document = self.context.document
+        return [step for step in document.steps if may_stand_behind(document, self.id, step)]
 
     def _delete(self) -> None:
         self.context.do(lambda: journeys.delete(self.context.document, self.id))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )  # fmt: skip
 
-from app.icons import dot
+from app.icons import dot, icon
 from app.panels.labels import VARIANTS
 from app.plain import item_tip
 
@@ -259,21 +259,48 @@ class JourneyTree(_Tree):
             top.setData(0, ID, persona.id)
             top.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self.addTopLevelItem(top)
-            for journey in _of(self.context, persona.id):
-                self._add(top, journey, current)
+            self._add_all(top, persona.id, current)
             here = shown is not None and shown.persona == persona.id
             top.setExpanded(here or (persona.id in known and persona.id not in closed))
         self.updateGeometry()
 
-    def _add(self, top: QTreeWidgetItem, journey: Journey, current: str | None) -> None:
+    def _add_all(self, top: QTreeWidgetItem, persona: str, current: str | None) -> None:
+        """The persona's journeys, and under each the processes behind its steps."""
+        steps = self.context.document.steps
+        held = {journey.id: journey for journey in _of(self.context, persona)}
+        homes: dict[str, str] = {}
+        for journey in held.values():
+            step = steps.get(journey.parent_step or "")
+            if step is not None and step.journey in held:
+                homes[journey.id] = step.journey
+        rows: dict[str, QTreeWidgetItem] = {}
+
+        def add(journey: Journey, under: QTreeWidgetItem) -> None:
+            rows[journey.id] = self._add(under, journey, current)
+            for inner, home in homes.items():
+                if home == journey.id and inner not in rows:
+                    add(held[inner], rows[journey.id])
+            rows[journey.id].setExpanded(True)
+
+        for own in [id_ for id_ in held if id_ not in homes]:
+            add(held[own], top)
+        for journey in held.values():  # those that stand behind each other's steps
+            if journey.id not in rows:
+                add(journey, top)
+
+    def _add(self, top: QTreeWidgetItem, journey: Journey, current: str | None) -> QTreeWidgetItem:
         say, colours = self.context.say, self.context.colours
-        label = say("{title} — {variant}", title=journey.title, variant=say(VARIANTS[journey.variant]))
-        alone = journey.variant == "current" and len(_of(self.context, journey.persona)) == 1
-        item = QTreeWidgetItem(top, [journey.title if alone else label])
+        process = journey.parent_step is not None
+        variant = say("process") if process else say(VARIANTS[journey.variant])
+        label = say("{title} — {variant}", title=journey.title, variant=variant)
+        own = [other for other in _of(self.context, journey.persona) if other.parent_step is None]
+        alone = journey.variant == "current" and len(own) == 1
+        item = QTreeWidgetItem(top, [journey.title if alone or process else label])
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, label)
         item.setData(0, ID, journey.id)
         is_current = journey.id == current
-        item.setIcon(0, dot(colours.accent if is_current else colours.muted, hollow=journey.variant == "desired"))
+        ink = colours.accent if is_current else colours.muted
+        item.setIcon(0, icon("process", ink) if process else dot(ink, hollow=journey.variant == "desired"))
         item_tip(item, label)
         if is_current:
             bold = QFont(self.font())
@@ -281,6 +308,7 @@ class JourneyTree(_Tree):
             item.setFont(0, bold)
             item.setForeground(0, QColor(colours.accent))
             self.setCurrentItem(item)
+        return item
 
     def can_name(self, item: QTreeWidgetItem) -> bool:
         """The rows of personas only hold journeys together."""

@@ -11,9 +11,10 @@ from app.panels.fields import DayField
 from app.panels.named_rows import NamedRow, NamedRows
 from app.panels.references import remove_button
 from app.panels.text_fields import TitleField
-from app.plain import PlainLabel, named
+from app.plain import PlainLabel, named, put
 from journeys.edits import entities, moments
 from journeys.model.fields import MAX_DAYS
+from journeys.phrases.dates import date_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +40,7 @@ class MomentRow(NamedRow):
                 lambda: entities.change(document, "moment", self.id, name=text), f"{burst} {self.id}"
             )
         )
+        self._owner = owner
         self.day = DayField(say("Day of the moment"), -MAX_DAYS, MAX_DAYS)
         self.day.setPrefix(f"{say('day')} ")
         self.day.committed.connect(
@@ -56,10 +58,16 @@ class MomentRow(NamedRow):
         below.addWidget(self._remove)
         column.addWidget(self.name)
         column.addLayout(below)
+        self.date = PlainLabel("", name="muted")
+        column.addWidget(self.date)
 
     def display(self, entity: Any, place: int, total: int) -> None:
         self.name.display(entity.name)
         self.day.display(entity.day)
+        context = self._owner.context
+        date = date_said(context.document, entity.day, context.say)
+        put(self.date, date)
+        self.date.setVisible(bool(date))
         self.day.setEnabled(not entity.is_day0)
         self.day0.setChecked(entity.is_day0)
         self._remove.setEnabled(not entity.is_day0)

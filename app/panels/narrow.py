@@ -21,9 +21,10 @@ class Wrapped(QWidget):
     No QLayout of our own: the items that Qt would give it outlive in Python what Qt deletes, which crashes later.
     """
 
-    def __init__(self, *widgets: QWidget) -> None:
+    def __init__(self, *widgets: QWidget, gap: int = GAP) -> None:
         super().__init__()
         self.widgets = widgets
+        self._gap = gap
         for widget in widgets:
             widget.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -68,7 +69,7 @@ class Wrapped(QWidget):
             if deep and x + size.width() > width:
                 x, y, deep = 0, y + deep + GAP, 0
             yield widget, QRect(QPoint(x, y), size)
-            x += size.width() + GAP
+            x += size.width() + self._gap
             deep = max(deep, size.height())
 
 

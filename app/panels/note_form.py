@@ -8,9 +8,13 @@ from app.panels.anchors import anchor_text, anchors, subject_of
 from app.panels.chooser import Chooser
 from app.panels.evidence import EvidenceEditor
 from app.panels.form import Form, page
-from app.panels.labels import NOTE_KINDS, NOTE_STATUSES, STATUSES, options
+from app.panels.labels import NOTE_KINDS, STATUSES, options
+from app.panels.mark_icon import mark_icon
 from app.panels.references import Link, ReferencesField
+from app.plain import tip
 from journeys.edits import entities, notes
+from journeys.i18n import N_
+from journeys.phrases.terms import NOTE_STATUSES
 
 if TYPE_CHECKING:
     from app.context import Context
@@ -18,6 +22,19 @@ if TYPE_CHECKING:
     from journeys.edits.edit import Edit
     from journeys.edits.notes import Anchor
     from journeys.model.entities import Note
+
+
+SORTS = (
+    (
+        "small_gesture", "small-gesture", N_("A small gesture"),
+        N_("Something small that says much, such as a card or a kind word."),
+    ),
+    (
+        "proactive", "proactive", N_("A message beforehand"),
+        N_("You tell people by yourself what comes, before they have to ask."),
+    ),
+)  # fmt: skip
+"""What an opportunity can be besides: field, mark on the map, caption, and what it means."""
 
 
 class NoteForm(Form):
@@ -45,6 +62,11 @@ class NoteForm(Form):
     def _opportunity(self) -> None:
         context, say = self.context, self.context.say
         self._for_opportunities = self.section("opportunity", say("What it does"))
+        for sort, mark, label, why in SORTS:
+            field = self.check(sort, say(label))
+            field.setIcon(mark_icon(mark, "opportunity.mark", context.inks))
+            tip(field, say(why))
+            field.setAccessibleDescription(say(why))
         needs = ReferencesField(
             context, "note", say("Add a need, question or pain point"), say("Add a need or pain point…"), self._needs
         )
@@ -53,8 +75,6 @@ class NoteForm(Form):
             context, "party", say("Add a party"), say("Add a party…"), lambda: list(context.document.parties)
         )
         self.place("via", say("Reaches people through"), cast("Field", via))
-        self.check("small_gesture", say("A small gesture"))
-        self.check("proactive", say("A message before anybody asks"))
         self.end_section()
 
     def _place(self) -> None:
@@ -100,6 +120,8 @@ class NoteForm(Form):
                 return notes.address(document, note, value)
             case "via":
                 return notes.reach_through(document, note, value)
+            case "small_gesture" | "proactive":
+                return notes.make(document, [note], name, on=value)
             case "votes":
                 return notes.vote(document, note, value)
             case _:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, 
 
 from app.icons import icon
 from app.panels.fields import ChoiceField
-from app.panels.labels import NOTE_GROUPS, NOTE_STATUSES
+from app.panels.labels import NOTE_GROUPS
 from app.plain import named, tip
 from journeys.analysis.notelist import NOBODY, Wish, owners
 from journeys.i18n import N_
+from journeys.phrases.terms import NOTE_STATUSES
 
 if TYPE_CHECKING:
     from app.context import Context

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 
 from app.icons import icon
 from app.panels.fields import ChoiceField
-from app.panels.labels import NOTE_KINDS, NOTE_STATUSES, options
+from app.panels.labels import NOTE_KINDS, options
 from app.panels.references import opens_menu
 from app.panels.text_fields import BodyField
 from app.plain import PlainLabel, literal, named, put, tip
 from journeys.edits import entities, notes
+from journeys.phrases.judgements import SORTS
+from journeys.phrases.terms import NOTE_STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +70,9 @@ class NoteRow(QFrame):
         if party is not None:
             put(self._status, say("answered by {party}", party=party.name))
         else:
-            put(self._status, "" if note.status == "open" else say(NOTE_STATUSES[note.status]))
+            told = [say(word) for sort, word in SORTS.items() if getattr(note, sort)]
+            status = [] if note.status == "open" else [say(NOTE_STATUSES[note.status])]
+            put(self._status, " · ".join([*status, *told]))
         self.text.setAccessibleName(say("{kind}: text of the note", kind=say(NOTE_KINDS[note.kind])))
         self.text.display(note.text)
 
@@ -78,6 +82,9 @@ class NoteRow(QFrame):
 
     def _set_kind(self, kind: NoteKind) -> None:
         self.context.do(lambda: notes.set_kind(self.context.document, [self.id], kind))
+
+    def _make(self, sort: notes.Sort, *, on: bool) -> None:
+        self.context.do(lambda: notes.make(self.context.document, [self.id], sort, on=on))
 
     def _set_status(self, status: notes.NoteStatus) -> None:
         self.context.do(lambda: notes.set_status(self.context.document, [self.id], status))
@@ -96,6 +103,9 @@ class NoteRow(QFrame):
                 partial(self._set_status, cast("notes.NoteStatus", code)),
                 checked=code == note.status,
             )
+        for sort, word in SORTS.items() if note.kind in notes.ADDRESSING else ():
+            on = bool(getattr(note, sort))
+            _choice(menu, say(word), partial(self._make, cast("notes.Sort", sort), on=not on), checked=on)
         if note.kind in notes.ANSWERED:
             self._fill_answers(menu.addMenu(say("Answered by")), note)
         _choice(menu, say("Everything…"), lambda: self.context.show("note", self.id))

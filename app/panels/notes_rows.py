@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.panels.anchors import anchor_text
-from app.panels.labels import NOTE_KINDS, NOTE_STATUSES
+from app.panels.labels import NOTE_KINDS
 from app.panels.mark_icon import mark_icon
 from app.panels.text_fields import BodyField
 from app.panels.written import date_text
 from journeys.analysis.notelist import is_overdue
 from journeys.edits import entities
+from journeys.phrases.judgements import SORTS
+from journeys.phrases.terms import NOTE_STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,6 +105,7 @@ def facts(note: Note, context: Context) -> tuple[str, str]:
     party = context.document.parties.get(note.answered_by or "")
     parts = [
         say("answered by {party}", party=party.name) if party is not None else say(NOTE_STATUSES[note.status]),
+        *(say(word) for sort, word in SORTS.items() if getattr(note, sort)),
         note.owner,
         date_text(note.due, say),
         say.many("{n} vote", "{n} votes", note.votes) if note.votes else "",

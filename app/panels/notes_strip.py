@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QPushButton
 from app.attempts import attempt
 from app.panels.anchors import anchor_text, subject_of
 from app.panels.fields import ChoiceField
-from app.panels.labels import NOTE_STATUSES, options
+from app.panels.labels import options
 from app.panels.references import Link
 from app.panels.slot import Slot
 from app.panels.text_fields import TitleField
@@ -18,6 +18,7 @@ from app.panels.written import DateField
 from app.plain import named
 from journeys.analysis.notelist import owners
 from journeys.edits import notes
+from journeys.phrases.terms import NOTE_STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

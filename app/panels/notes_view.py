@@ -14,6 +14,7 @@ from app.panels.labels import NOTE_KINDS
 from app.panels.message_bar import announce
 from app.panels.notes_rows import NoteDelegate, NotesModel
 from journeys.edits import notes
+from journeys.phrases.judgements import SORTS
 from journeys.phrases.terms import NOTE_STATUSES
 
 if TYPE_CHECKING:
@@ -157,9 +158,23 @@ class NotesView(QListView):
             _add(statuses, say(label), partial(self._set_status, code))
         for code, label in NOTE_KINDS.items():
             _add(kinds, say(label), partial(self._set_kind, code))
+        self._fill_sorts(menu)
         _add(menu, say("Owner and date…"), self.details_wanted.emit)
         menu.addSeparator()
         _add(menu, say("Delete note"), self.delete, "Del")
+
+    def _fill_sorts(self, menu: QMenu) -> None:
+        document, say = self.context.document, self.context.say
+        chosen = [id_ for id_ in self.selected() if document.notes[id_].kind in notes.ADDRESSING]
+        for sort, name in SORTS.items() if chosen else ():
+            on = all(getattr(document.notes[id_], sort) for id_ in chosen)
+            action = _add(menu, say(name), partial(self._make, sort, on=not on))
+            action.setCheckable(True)
+            action.setChecked(on)
+
+    def _make(self, sort: Any, *, on: bool) -> None:
+        chosen = self.selected()
+        self.context.do(lambda: notes.make(self.context.document, chosen, sort, on=on))
 
     def next_status(self) -> None:
         """Open → planned → done → dropped → open; several notes follow the first one."""

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QTabWidget, QVBoxLayout, QWidget
 
+from app.panels.tab_bar import TabBar
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from app.theme import Colours
     from journeys.i18n import Words
+
+ICONS: Final = {
+    "inspector": "step", "gaps": "flag", "findings": "finding", "notes": "note", "facts": "book", "history": "clock",
+}  # fmt: skip
 
 
 class Panel(Protocol):
@@ -28,17 +35,20 @@ class Panels(QTabWidget):
 
     shown = Signal(str)  #: the panel with this code is shown now
 
-    def __init__(self, makers: Mapping[str, tuple[str, Callable[[], QWidget]]], say: Words) -> None:
+    def __init__(
+        self, makers: Mapping[str, tuple[str, Callable[[], QWidget]]], say: Words, colours: Colours
+    ) -> None:
         super().__init__()
+        self._bar = TabBar([ICONS[code] for code in makers], colours)
+        self.setTabBar(self._bar)
         self._makers = {code: make for code, (_, make) in makers.items()}
         self._codes = list(makers)
         self._made: dict[str, QWidget] = {}
         self.setDocumentMode(True)
         self.setAccessibleName(say("Details, gaps and notes"))
+        self._bar.setAccessibleName(say("Details, gaps and notes"))
         self._places = {code: self._place(title) for code, (title, _) in makers.items()}
-        self.tabBar().setExpanding(False)
-        self.tabBar().setDrawBase(False)
-        for scroller in self.tabBar().findChildren(QAbstractButton):  # Qt's own are named in English
+        for scroller in self._bar.findChildren(QAbstractButton):  # never seen, but Qt's own are named in English
             scroller.setAccessibleName(say("More tabs"))
         self.currentChanged.connect(self._changed)
 
@@ -60,11 +70,12 @@ class Panels(QTabWidget):
         self.setTabVisible(self._codes.index(code), True)
         self.setCurrentIndex(self._codes.index(code))
 
-    def name(self, code: str, title: str) -> None:
-        """Call a tab something else."""
+    def name(self, code: str, title: str, count: int = 0) -> None:
+        """Call a tab something else; the count stays in sight where there is no room for its name."""
         index = self._codes.index(code)
         if title != self.tabText(index):
             self.setTabText(index, title)
+        self._bar.count_at(index, count)
 
     def hide_tab(self, code: str) -> None:
         """A panel that is only there when it is asked for."""

@@ -15,6 +15,7 @@ from app.plain import PlainLabel, put
 from journeys import phrases
 from journeys.edits import entities, phases, stances
 from journeys.edits.notes import Anchor
+from journeys.phrases.dates import period_whole
 
 if TYPE_CHECKING:
     from app.context import Context
@@ -79,7 +80,8 @@ class PhaseForm(Form):
         start, end = periods(self.context.document)[entity.id]
         say = self.context.say
         lasts = say.many("Lasts {n} day.", "Lasts {n} days.", end - start)
-        put(self._period, f"{phrases.capital(phrases.period_text((start, end), say))}. {lasts}")
+        period = period_whole((start, end), self.context.document.study.day0_date, say)
+        put(self._period, f"{phrases.capital(period)}. {lasts}")
         found = [
             note
             for note in self.context.document.referring(entity.id, "note")

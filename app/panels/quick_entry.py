@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 PART: Final = "quick"
 """Under which name the settings remember whether it is open."""
 HIGH: Final = 30
-AWAY: Final = ("compare",)
+AWAY: Final = ("compare", "ecosystem")
 """Views in which nothing is added to a journey."""
 
 

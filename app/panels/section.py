@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app import settings
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 class Section(QWidget):
     """A title to click or to press Space on, and a column of fields."""
 
+    unfolded = Signal()  #: it is open now
+
     def __init__(self, context: Context, code: str, title: str, *, opened: bool = True) -> None:
         super().__init__()
         self._context = context
         self._code = code
+        self._default = opened
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(2)
@@ -44,9 +47,18 @@ class Section(QWidget):
         """The title, with how many things are in it."""
         put(self.title, literal(f"{title} ({count})" if count else title))
 
-    def open(self) -> None:
-        """Show what is in it; this is not remembered."""
-        self._show(opened=True)
+    @property
+    def opened(self) -> bool:
+        """Whether what is in it is shown."""
+        return self.title.isChecked()
+
+    def open(self, *, opened: bool = True) -> None:
+        """Show or fold what is in it; this is not remembered."""
+        self._show(opened=opened)
+
+    def recall(self) -> None:
+        """As the user left it."""
+        self._show(opened=settings.opened(self._code, default=self._default))
 
     def _clicked(self, opened: bool) -> None:
         self._show(opened)
@@ -58,3 +70,5 @@ class Section(QWidget):
         self.title.setIcon(icon("unfolded" if opened else "folded", self._context.colours.muted))
         self.title.setAccessibleDescription(say("Unfolded") if opened else say("Folded"))
         self.body.setVisible(opened)
+        if opened:
+            self.unfolded.emit()

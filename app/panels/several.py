@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox
 from app.panels.emotion import emotion_field
 from app.panels.evidence import EvidenceEditor
 from app.panels.form import Form, page
+from app.panels.judgement.editor import JudgementEditor
 from app.panels.labels import NOTE_KINDS, STAGES, options
 from app.panels.several_contacts import SeveralContacts
 from app.plain import PlainLabel, put
@@ -124,6 +125,9 @@ class SeveralSteps(Several):
         self._phase = self.choice("phase", say("Phase"))
         self.choice("stage", say("Stage"), options(STAGES, say))
         self.check("moment_of_truth", say("Moment of truth"))
+        judged = self.section("judgement", say("Judgement"), opened=False)
+        self.judgement = JudgementEditor(context, judged, say("Judgement"))
+        self.rows.addWidget(self.judgement)
         self.section("evidence", say("How we know"), opened=False)
         self.evidence = EvidenceEditor(context, "step")
         self.rows.addWidget(self.evidence)
@@ -142,6 +146,7 @@ class SeveralSteps(Several):
         phase = self.common("phase")
         self._phase.display(None if phase is MIXED else phase)
         self.contacts.display(self.ids)
+        self.judgement.display(self.ids)
         self.evidence.display(self.ids)
 
     def verb(self, name: str, value: Any) -> Edit:
@@ -156,6 +161,7 @@ class SeveralSteps(Several):
 
     def flush(self) -> None:
         super().flush()
+        self.judgement.flush()
         self.evidence.flush()
 
     def _connect(self) -> None:

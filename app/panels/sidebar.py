@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButt
 from app.icons import icon
 from app.panels.lists import ID, JourneyTree, PartyTree, PersonaList
 from app.plain import PlainLabel, literal, named, tip
-from journeys.edits import journeys, parties, personas
+from journeys.edits import journeys, parties, personas, processes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from app.context import Context
     from journeys.edits.edit import Edit
+    from journeys.model.entities import Journey
 
 
 class Sidebar(QScrollArea):
@@ -198,11 +199,13 @@ class Sidebar(QScrollArea):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         _add(menu, say("Show and rename"), lambda: self.inspect_wanted.emit("journey", journey, "title"))
-        if held.variant == "current":
-            _add(menu, say("Copy as desired journey"), lambda: self.duplicate(journey, None))
-        to = menu.addMenu(say("Copy to persona"))
-        for persona in sorted(document.personas.values(), key=lambda persona: persona.order):
-            _add(to, literal(persona.name), lambda id_=persona.id: self.duplicate(journey, id_))
+        if held.parent_step is None:
+            self._copies(menu, held)
+        else:
+            _add(
+                menu, say("Make it a journey of its own"),
+                lambda: self.context.do(lambda: processes.put_behind(document, journey, None)),
+            )  # fmt: skip
         menu.addSeparator()
         _add(
             menu,
@@ -210,6 +213,15 @@ class Sidebar(QScrollArea):
             lambda: self.context.do(lambda: journeys.delete(document, journey)),
         )
         return menu
+
+    def _copies(self, menu: QMenu, journey: Journey) -> None:
+        """What can be copied of a journey; a process goes along with the journey it belongs to."""
+        say, document = self.context.say, self.context.document
+        if journey.variant == "current":
+            _add(menu, say("Copy as desired journey"), lambda: self.duplicate(journey.id, None))
+        to = menu.addMenu(say("Copy to persona"))
+        for persona in sorted(document.personas.values(), key=lambda persona: persona.order):
+            _add(to, literal(persona.name), lambda id_=persona.id: self.duplicate(journey.id, id_))
 
     def _party_menu(self, point: QPoint) -> None:
         party = self.parties.id_at(point)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSlider, QStatusBar
 
-from app.plain import PlainLabel, named, put
+from app.panels.scope_button import ScopeButton
+from app.plain import PlainLabel, named, put, tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -26,6 +27,7 @@ class StatusBar(QStatusBar):
 
     zoom_wanted = Signal(float)  #: the factor to zoom to
     fit_wanted = Signal()  #: show the whole map
+    findings_wanted = Signal()  #: show what asks for action
     save_wanted = Signal()  #: the button beside a save state was pressed
 
     def __init__(self, context: Context) -> None:
@@ -36,6 +38,11 @@ class StatusBar(QStatusBar):
         self.setContentsMargins(4, 0, 14, 0)
         self.counts = PlainLabel("")
         self.presence = PlainLabel("")
+        self.acts = named(QPushButton(""), "link")
+        self.acts.setAccessibleDescription(say("Show the findings"))
+        tip(self.acts, say("Show the findings"))
+        self.acts.clicked.connect(self.findings_wanted)
+        self.scope = ScopeButton(context)
         self.saved = PlainLabel("", name="muted")
         self.save_button = named(QPushButton(""), "link")
         self.save_button.clicked.connect(self.save_wanted)
@@ -53,6 +60,9 @@ class StatusBar(QStatusBar):
         for label in (self.counts, self.presence):
             label.setContentsMargins(8, 0, 10, 0)
             self.addWidget(label)
+        self.addWidget(self.acts)
+        self.acts.hide()
+        self.addWidget(self.scope)
         for widget in (self.saved, self.save_button, self.percent, self.slider, self.fit):
             self.addPermanentWidget(widget)
 
@@ -61,8 +71,9 @@ class StatusBar(QStatusBar):
         from journeys import phrases
 
         say, document = self.context.say, self.context.document
+        self.scope.display()
         if found is None:
-            put(self.counts, phrases.count_of("persona", len(document.personas), say))
+            put(self.counts, self._without_findings())
             put(self.presence, "")
             return
         steps = sum(step.journey == found.journey for step in document.steps.values())
@@ -78,6 +89,23 @@ class StatusBar(QStatusBar):
 
         self._make_room()
 
+    def _without_findings(self) -> str:
+        """Of a process how many steps it has; without any journey, how many personas there are."""
+        from journeys import phrases
+
+        say, document = self.context.say, self.context.document
+        shown = document.journeys.get(self.context.journey or "")
+        if shown is None:
+            return phrases.count_of("persona", len(document.personas), say)
+        steps = sum(step.journey == shown.id for step in document.steps.values())
+        return " · ".join((say("Process behind a step"), phrases.count_of("step", steps, say)))
+
+    def show_findings(self, to_act_on: int) -> None:
+        """How many findings about the shown journey ask for action."""
+        say = self.context.say
+        put(self.acts, say.many("{n} to act on", "{n} to act on", to_act_on) if to_act_on else "")
+        self._make_room()
+
     def _message_changed(self, text: str) -> None:
         if not text:
             self._make_room()
@@ -87,13 +115,18 @@ class StatusBar(QStatusBar):
         self._make_room()
 
     def _make_room(self) -> None:
-        """What can be missed goes when the bar is too narrow: presence first, then the slider, then the counts."""
+        """What can be missed goes when the bar is too narrow: presence first, then the slider, the scope, what
+        asks for action and the counts.
+        """
         if self.currentMessage():  # Qt hides what stands at the left meanwhile
             return
         zoom = (self.percent, self.fit) if self._zooms else ()
         kept = (self.saved, *zoom, *([self.save_button] if self.save_button.text() else []))
         left = self.width() - sum(widget.sizeHint().width() + GAP for widget in kept) - MARGINS
-        for widget in (self.counts, *([self.slider] if self._zooms else []), self.presence):
+        slider = [self.slider] if self._zooms else []
+        acts = [self.acts] if self.acts.text() else []
+        self.acts.setVisible(bool(acts))
+        for widget in (self.counts, *acts, self.scope, *slider, self.presence):
             left -= widget.sizeHint().width() + GAP
             widget.setVisible(left >= 0)
 

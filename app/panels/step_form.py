@@ -9,6 +9,7 @@ from app.panels.emotion import emotion_field
 from app.panels.evidence import EvidenceEditor
 from app.panels.flow_rows import FlowRows
 from app.panels.form import Form, page
+from app.panels.judgement.editor import JudgementEditor
 from app.panels.labels import STAGES, STATUSES, options
 from app.panels.notes_list import NotesList, adder
 from app.panels.references import ReferenceField
@@ -43,6 +44,9 @@ class StepForm(Form):
         self.adder = adder(context, lambda: Anchor(step=self.id))
         self.rows.addWidget(self.adder)
         self._time_and_place()
+        judged = self.section("judgement", say("Judgement"), opened=False)
+        self.judgement = JudgementEditor(context, judged, say("Judgement"))
+        self.rows.addWidget(self.judgement)
         self._picture_part = self.section("picture", say("Picture"), opened=False)
         self.picture = StepImage(context)
         self.rows.addWidget(self.picture)
@@ -78,6 +82,7 @@ class StepForm(Form):
         self.notes.display(sorted(found, key=lambda note: (note.order, note.id)))
         self._notes_part.name(say("Notes on this step"), len(found))
         self._picture_part.name(say("Picture"), self.picture.display(entity))
+        self.judgement.display([entity.id])
         self.evidence.display([entity.id])
         status = say(STATUSES[entity.evidence.status])
         self._knowing_part.name(say("How we know: {status}", status=status.lower()))
@@ -102,7 +107,7 @@ class StepForm(Form):
     def flush(self) -> None:
         super().flush()
         if self.id in self.context.document.steps:
-            for part in (self.notes, self.adder, self.picture, self.evidence, self.flow):
+            for part in (self.notes, self.adder, self.judgement, self.picture, self.evidence, self.flow):
                 part.flush()
 
     def _originals(self) -> list[str]:

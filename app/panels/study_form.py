@@ -9,9 +9,13 @@ from app.panels.form import Form, page
 from app.panels.labels import COUNTRIES, LANGUAGE_NAMES, options, scopes
 from app.panels.moments_list import Moments
 from app.panels.sources_list import SourcesList
+from app.plain import put
 from journeys.edits import entities, study
+from journeys.phrases.dates import WHOLE_WEEKDAYS
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from app.context import Context
     from journeys.edits.edit import Edit
 
@@ -25,9 +29,11 @@ class StudyForm(Form):
         self.title("title", say("Title of the study"), required=True)
         self.title("organisation", say("Organisation"))
         self._scope = self.choice("scope", say("Presence seen from"))
-        self.title("person_word", say("Word for the person"), hint=say("resident"))
+        self.title("person_word", say("Word for the people"), hint=say("residents, parents, neighbours"))
         self.day("end_day", say("The last phase ends on day"))
         self._moments_part = self.section("moments", say("Moments"))
+        self.date("day0_date", say("Date of day 0, for real dates"), optional=say("no dates"))
+        self._weekday = self.label("")
         self.moments = Moments(context)
         self.rows.addWidget(self.moments)
         self._channels_part = self.section("channels", say("Channels"), opened=False)
@@ -48,13 +54,23 @@ class StudyForm(Form):
         say = self.context.say
         self._scope.offer([(party.name, party.id) for party in scopes(self.context.document)])
         self._scope.display(entity.scope)
+        self._show_weekday(entity.day0_date)
         self._moments_part.name(say("Moments"), self.moments.show_all())
         self._channels_part.name(say("Channels"), self.channels.show_all())
         self._sources_part.name(say("Sources"), self.sources.show_all())
 
+    def _show_weekday(self, date: dt.date | None) -> None:
+        say = self.context.say
+        told = say("Without a date, days are counted from day 0.")
+        if date is not None:
+            told = say("Day 0 is a {weekday}.", weekday=say(WHOLE_WEEKDAYS[date.weekday()]))
+        put(self._weekday, told)
+
     def verb(self, name: str, value: Any) -> Edit:
         if name == "scope" and value is not None:
             return study.set_scope(self.context.document, value)
+        if name == "day0_date":
+            return study.set_date(self.context.document, value)
         return entities.change(self.context.document, "study", self.id, **{name: value})
 
     def flush(self) -> None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import settings
 from app.icons import icon
@@ -13,13 +23,23 @@ from app.panels.sketch import Sketch
 from app.plain import PlainLabel, literal, named, tip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
     from app.dress import Dress
+    from journeys.templates import Offer
 
 NAMES = {"nl": "Nederlands", "en": "English"}
 
 
 class _Card(QPushButton):
     """A button as tall as the texts that are laid out on it."""
+
+    def __init__(self, symbol: QIcon) -> None:
+        super().__init__(symbol, "")
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         inside = self.layout()
@@ -28,12 +48,18 @@ class _Card(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        inside = self.layout()
+        return inside.totalHeightForWidth(width) if inside is not None else super().heightForWidth(width)
+
 
 class Welcome(QScrollArea):
     """One page, no wizard: every choice opens something at once."""
 
     life_event_wanted = Signal(str, bool)  #: code of the life event, and whether its personas come along
-    blank_wanted = Signal()  #: an empty study
     open_wanted = Signal()  #: choose a file
     file_wanted = Signal(object)  #: this file (a Path)
     language_wanted = Signal(str)  #: another language
@@ -50,7 +76,7 @@ class Welcome(QScrollArea):
         outer.setContentsMargins(24, 40, 24, 24)
         outer.addStretch(1)
         inner = QWidget()
-        inner.setMaximumWidth(860)
+        inner.setMaximumWidth(1060)
         inner.setMinimumWidth(420)
         outer.addWidget(inner, 8)
         outer.addStretch(1)
@@ -60,7 +86,7 @@ class Welcome(QScrollArea):
         self._greet(column)
         row = QHBoxLayout()
         row.setSpacing(28)
-        row.addLayout(self._new(), 3)
+        row.addLayout(self._new(), 5)
         row.addLayout(self._existing(), 2)
         column.addLayout(row)
         column.addStretch(1)
@@ -89,26 +115,36 @@ class Welcome(QScrollArea):
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(PlainLabel(say("New study").upper(), name="heading"))
-        self._personas = QCheckBox(say("With three example personas and their journeys"))
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        blank = None
+        for place, offer in enumerate(templates.offers(say.language)):
+            if offer.code == templates.BLANK:
+                blank = self._offer(say("Blank study"), "plus", offer)
+            else:
+                grid.addWidget(self._offer(offer.title, "new", offer), place // 2, place % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
+        self._personas = QCheckBox(say("With example personas and their journeys"))
         self._personas.setChecked(True)
-        for code, titles in templates.life_events():
-            title = titles[say.language]
-            button = self._card(title, "new", say("Start with phases, parties and facts that were checked"))
-            button.clicked.connect(lambda _=False, code=code: self._start(code))
-            column.addWidget(button)
         column.addWidget(self._personas)
-        blank = self._card(say("Blank study"), "plus", say("Three phases around day 0, the rest is yours"))
-        blank.clicked.connect(self.blank_wanted)
-        column.addWidget(blank)
+        if blank is not None:
+            column.addWidget(blank)
         column.addStretch(1)
         return column
+
+    def _offer(self, title: str, symbol: str, offer: Offer) -> QPushButton:
+        card = self._card(title, symbol, offer.summary)
+        card.clicked.connect(lambda: self._start(offer.code))
+        return card
 
     def _start(self, code: str) -> None:
         self.life_event_wanted.emit(code, self._personas.isChecked())
 
     def _card(self, title: str, symbol: str, text: str) -> QPushButton:
         """A large button: what it is, and under it what you get."""
-        button = named(_Card(icon(symbol, self._dress.colours.accent), ""), "card")
+        button = named(_Card(icon(symbol, self._dress.colours.accent)), "card")
         button.setAccessibleName(f"{title}. {text}")
         inside = QVBoxLayout(button)
         inside.setContentsMargins(46, 12, 14, 12)
@@ -117,6 +153,7 @@ class Welcome(QScrollArea):
         for label in (strong, muted):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             inside.addWidget(label)
+        inside.addStretch(1)
         button.setIconSize(QSize(22, 22))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         return button

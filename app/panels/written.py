@@ -187,6 +187,12 @@ def _calendar(say: Words) -> QCalendarWidget:
     return made
 
 
+def _amount(duration: Duration) -> str:
+    """The numbers without the unit."""
+    least, most = duration.least, duration.most
+    return str(least) if least == most else f"{least}–{most}"
+
+
 class DurationField(QWidget):
     """How long something lasts: one number or two, and a unit. Another unit never recounts the numbers."""
 
@@ -224,10 +230,7 @@ class DurationField(QWidget):
         if self._pause.isActive() and self.amount.hasFocus():
             return
         self._held = duration
-        text = "" if duration is None else str(duration.least)
-        if duration is not None and duration.most != duration.least:
-            text += f"–{duration.most}"
-        put(self.amount, text)
+        put(self.amount, "" if duration is None else _amount(duration))
         self.amount.setModified(False)
         if duration is not None:
             self.unit.display(duration.unit)
@@ -249,6 +252,12 @@ class DurationField(QWidget):
             self._read()
 
     def _read(self) -> None:
+        from journeys.exchange import spans
+
+        whole = spans.read(self.amount.text())
+        if whole is not None:  # somebody wrote the unit too
+            self.unit.display(whole.unit)
+            put(self.amount, _amount(whole))
         try:
             least, most = read_range(self.amount.text()) if self.amount.text().strip() else (None, None)
         except ValueError:

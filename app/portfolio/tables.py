@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from app.plain import plain_tooltip
+from app.plain import cell_tip
 from app.portfolio.phases import PHASE, Phases
 from journeys.phrases import period_text
 from journeys.phrases.portfolio import phase_text, study_sentence
@@ -107,7 +107,7 @@ class StudyTable(_Table):
         item = QTableWidgetItem()
         item.setData(PHASE, phase)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
-        item.setToolTip(plain_tooltip(words))
+        cell_tip(item, words)
         self.setItem(row, column, item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -12,6 +12,7 @@ from app.table.cells import Column, Sight, join_names, split_names
 from journeys import text as texts
 from journeys.edits import rows
 from journeys.errors import EditError
+from journeys.phrases import terms
 from journeys.phrases.terms import EMOTIONS, signed
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 LABELS: Final[dict[tuple[str, str], Mapping[Any, str]]] = {
     ("party", "kind"): labels.PARTY_KINDS, ("persona", "group"): labels.GROUPS, ("persona", "privacy"): labels.PRIVACY,
     ("journey", "variant"): labels.VARIANTS, ("step", "stage"): labels.STAGES, ("link", "kind"): labels.LINK_KINDS,
-    ("note", "kind"): labels.NOTE_KINDS, ("note", "status"): labels.NOTE_STATUSES,
+    ("note", "kind"): labels.NOTE_KINDS, ("note", "status"): terms.NOTE_STATUSES,
     ("source", "kind"): labels.SOURCE_KINDS, ("channel", "icon"): labels.ICONS,
 }  # fmt: skip
 """What the choices of a field are called."""

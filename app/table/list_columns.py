@@ -12,6 +12,7 @@ from journeys.edits import entities, evidence, moments, notes, phases, rows
 from journeys.errors import EditError
 from journeys.i18n import N_
 from journeys.model.time import phases_in_order
+from journeys.phrases import terms
 from journeys.text import folded
 
 if TYPE_CHECKING:
@@ -72,9 +73,10 @@ def _phase_end(sight: Sight, phase: Any) -> str:
 
 def _period(sight: Sight, phase: Any) -> str:
     from journeys.model.time import periods
-    from journeys.phrases.durations import period_text
+    from journeys.phrases.dates import period_said
 
-    return period_text(periods(sight.document)[phase.id], sight.say) if phase.dated else ""
+    zero = sight.document.study.day0_date
+    return period_said(periods(sight.document)[phase.id], zero, sight.say) if phase.dated else ""
 
 
 def _step_count(sight: Sight, phase: Any) -> str:
@@ -88,7 +90,7 @@ def note_columns() -> tuple[Column, ...]:
         column("kind", N_("Kind"), write=choose(notes.set_kind, labels.NOTE_KINDS), width=11),
         column("text", N_("Text"), width=34),
         Column("about", N_("About"), _about, _hang, "choice", _places, width=22),
-        column("status", N_("Status"), write=choose(notes.set_status, labels.NOTE_STATUSES), width=10),
+        column("status", N_("Status"), write=choose(notes.set_status, terms.NOTE_STATUSES), width=10),
         column("owner", N_("Owner"), width=14),
         column("due", N_("Due")),
         column("answered_by", N_("Answered by"), width=16),

@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from app.panels import labels
-from app.table import fields, typed
+from app.table import fields, judged, typed
 from app.table.cells import Column, Sight, join_names, join_notes, split_names, split_notes
 from journeys.edits import contacts, entities, evidence, lanes, links, phases, rows, steps
 from journeys.edits.notes import Anchor
 from journeys.errors import EditError
 from journeys.i18n import LANGUAGES, N_, words
+from journeys.phrases import judgements as said
 from journeys.text import folded
 
 if TYPE_CHECKING:
@@ -22,13 +23,7 @@ if TYPE_CHECKING:
     from journeys.model.entities import Lane, NoteKind, Step
 
 STATUS_LABELS: Final = labels.STATUSES
-JUDGED: Final = (
-    ("speed", N_("Speed")), ("punctuality", N_("Punctuality")), ("correctness_equality", N_("Correct and equal")),
-    ("clarity", N_("Clarity")), ("cost", N_("Cost")), ("burden", N_("Burden")),
-    ("value_individual", N_("Value for the person")), ("value_collective", N_("Value for all")),
-    ("performance", N_("Performance")), ("customisation", N_("Customisation")), ("experience", N_("Experience")),
-    ("process", N_("Process")), ("environment", N_("Environment")), ("people", N_("People")),
-)  # fmt: skip
+JUDGED: Final = {**said.RATINGS, **said.VALUES, **said.STRATEGIES, **said.STAGE_PARTS}
 """Judgements from −2 to +2; hidden until they are chosen."""
 
 
@@ -64,8 +59,9 @@ def columns() -> tuple[Column, ...]:
         field("evidence.sources", N_("Sources"), shown=False),
         field("based_on", N_("Based on"), shown=False),
         field("judgement.waiting", N_("Waiting time"), shown=False),
-        *(field(f"judgement.{name}", heading, shown=False) for name, heading in JUDGED),
+        *(field(f"judgement.{name}", heading, shown=False) for name, heading in JUDGED.items()),
         field("judgement.value_reason", N_("Why this has value"), shown=False),
+        *judged.columns(),
     )  # fmt: skip
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from journeys import text as texts
 from journeys.errors import EditError
-from journeys.i18n import LANGUAGES, many, words
+from journeys.i18n import LANGUAGES, words
 from journeys.model.values import Duration
+from journeys.phrases.durations import lasting
 from journeys.text import folded
 
 if TYPE_CHECKING:
@@ -17,13 +18,6 @@ if TYPE_CHECKING:
 
     from journeys.i18n import Words
 
-_DURATION: Final = re.compile(r"([\d\s.,tom/–—-]*\d)\s*([^\d]*)")
-UNITS: Final = {
-    "hour": many("{n} hour", "{n} hours"), "day": many("{n} day", "{n} days"),
-    "workday": many("{n} working day", "{n} working days"), "week": many("{n} week", "{n} weeks"),
-    "month": many("{n} month", "{n} months"),
-}  # fmt: skip
-_SHORT: Final = {"h": "hour", "u": "hour", "d": "day", "w": "week", "wk": "week", "mnd": "month", "mo": "month"}
 _YES: Final = frozenset({"yes", "y", "ja", "j", "x", "1", "true", "waar"})
 _NO: Final = frozenset({"no", "n", "nee", "0", "false", "onwaar", ""})
 
@@ -76,38 +70,23 @@ def date(text: str) -> dt.date | None:
 def duration(text: str) -> Duration | None:
     """ "2-3 weeks" in any language, days without a unit. Raises EditError `cell.duration`."""
     from app.panels.written import read_range
+    from journeys.exchange import spans
 
     if not text.strip():
         return None
-    found = _DURATION.fullmatch(text.strip())
-    unit = _unit(found[2].strip()) if found else None
-    if found is None or unit is None:
-        raise EditError("cell.duration", typed=text)
+    found = spans.read(text)
+    if found is not None:
+        return found
     try:
-        least, most = read_range(found[1])
+        least, most = read_range(text)
     except ValueError:
         raise EditError("cell.duration", typed=text) from None
-    return Duration(least, most, unit)  # type: ignore[arg-type]  # one of UNITS
-
-
-def _unit(word: str) -> str | None:
-    wanted = folded(word)
-    if not wanted:
-        return "day"
-    for code, forms in UNITS.items():
-        for language in LANGUAGES:
-            said = {words(language).many(*forms, n).replace(str(n), "").strip() for n in (1, 2)}
-            if wanted in {folded(form) for form in said} or wanted == code:
-                return code
-    return _SHORT.get(wanted)
+    return Duration(least, most, "day")
 
 
 def duration_text(held: Duration | None, say: Words) -> str:
     """As `duration` reads it: "2–3 weeks"."""
-    if held is None:
-        return ""
-    text = say.many(*UNITS[held.unit], held.most)
-    return text if held.least == held.most else f"{held.least}–{text}"
+    return "" if held is None else lasting(held, say)
 
 
 def choice(text: str, labels: Mapping[Any, str], say: Words) -> Any:

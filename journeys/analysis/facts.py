@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 def span(document: Document, fact: Fact) -> tuple[int | None, int | None]:
     """The first and the last day on which it matters, both included; None is without a bound.
 
-    A fact with only a deadline matters from the moment it counts from, up to the last day of the term.
+    A fact with only a deadline matters from the moment it counts from, up to the last day of the term; where it counts
+    back from a moment that is still to come, all the time up to that day.
     """
     first, last = fact.from_day, fact.to_day
     if fact.due is not None:
-        first = document.moments[fact.due.moment].day if first is None else first
+        if first is None and fact.due.count >= 0:
+            first = document.moments[fact.due.moment].day
         last = due_day(document, fact.due) if last is None else last
     return first, last
 

@@ -13,8 +13,13 @@ GRADES: Final[tuple[Grade, ...]] = ("act", "look", "good")
 Unit = Literal[
     "step", "phase", "persona", "journey", "party", "note", "need", "pain", "opportunity", "question", "quote", "link",
     "handover", "fact", "deadline", "moment", "time", "day", "workday", "percent", "rating", "point",
+    "gesture", "message",
 ]  # fmt: skip
 """What a number counts. "time" is how many times something happens."""
+
+
+MOST_SUBJECTS: Final = 200
+"""So many a mute can hold: what has more subjects names the first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from journeys.analysis.counts import Counts, counts
 from journeys.analysis.evidence import Assumptions, share
 from journeys.analysis.gaps import Gap, gaps_in
 from journeys.analysis.scene import Scene, scene
-from journeys.analysis.silence import Silence, longest_silence
+from journeys.analysis.silence import Silence, silences
 from journeys.model.time import Side, phases_in_order, side
 
 if TYPE_CHECKING:
@@ -81,6 +81,6 @@ def _findings(seen: Scene, journey: Journey) -> JourneyFindings:
     )
     return JourneyFindings(
         journey.id, phases, tuple(gaps_in(seen, journey)), counts(levels, seen.periods),
-        longest_silence(spots, seen.periods, seen.scope),
+        seen.once(silences)[journey.id],
         share(step for spot in spots.values() for step in (*spot.front, *spot.back)),
     )  # fmt: skip

@@ -5,21 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journeys.analysis.reach import known
 from journeys.analysis.scene import Scene, scene
 from journeys.analysis.severity import Measures, Reason, points
 from journeys.analysis.spots import EMPTY, Spot, in_reading_order
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from journeys.model.document import Document
-    from journeys.model.entities import Journey, Note
+    from journeys.model.entities import Journey, Note, Step
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """A party outside the scope, and how many personas meet it in this phase."""
+    """A party outside the scope, and how many personas meet it in this phase.
+
+    `known`: it already passes something on or acts for the scope or its organisation, here or elsewhere.
+    """
 
     party: str
     personas: int
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +109,44 @@ def _telling_steps(spot: Spot, lowest: int | None) -> tuple[tuple[str, ...], tup
 def _reach(scene: Scene, journey: Journey, phase: str) -> tuple[Reach, ...]:
     parties = scene.document.parties
     met = scene.met.get((journey.variant, phase), {})
-    found = [Reach(party, len(personas)) for party, personas in met.items()]
-    return tuple(sorted(found, key=lambda r: (-r.personas, parties[r.party].name.casefold(), r.party)))
+    helpers = scene.once(known) if met else frozenset()
+    found = [Reach(party, len(personas), party in helpers) for party, personas in met.items()]
+    return tuple(sorted(found, key=lambda r: (-r.personas, not r.known, parties[r.party].name.casefold(), r.party)))
+
+
+def meetings(document: Document, gap: Gap, party: str) -> tuple[str, ...]:
+    """The steps of this phase in which personas meet a party: what its reach was counted from."""
+    journeys = document.journeys
+    variant = journeys[gap.journey].variant
+    steps: list[Step] = document.referring(gap.phase, "step")
+    found = [
+        step for step in steps
+        if step.stage == "front" and any(contact.party == party for contact in step.contacts)
+        and journeys[step.journey].variant == variant and journeys[step.journey].parent_step is None
+    ]  # fmt: skip
+    found.sort(key=lambda step: (step.journey != gap.journey, journeys[step.journey].order, step.journey))
+    return tuple(step.id for step in found)
 
 
 def partners(gap: Gap, document: Document, most: int = 2) -> tuple[str, ...]:
-    """The ids of the parties through which to be present here: most personas first.
+    """The ids of the parties through which to be present here: most personas first, of equals those who help already.
 
     Media and friends only for want of others: nobody can ask a family to hand over information.
     """
-    met = [reach.party for reach in gap.reach]
-    organised = [party for party in met if document.parties[party].kind not in ("medium", "social")]
-    return tuple((organised or met)[:most])
+    return tuple(_organised([reach.party for reach in gap.reach], document)[:most])
+
+
+def organised(scene: Scene, met: Mapping[str, set[str]]) -> list[str]:
+    """As `partners`, of the personas that meet each party, in order."""
+    parties, helpers = scene.document.parties, scene.once(known)
+    ordered = sorted(met, key=lambda p: (-len(met[p]), p not in helpers, parties[p].name.casefold(), p))
+    return _organised(ordered, scene.document)
+
+
+def _organised(met: list[str], document: Document) -> list[str]:
+    return [party for party in met if can_be_asked(document, party)] or met
+
+
+def can_be_asked(document: Document, party: str) -> bool:
+    """Whether agreements can be made with them: not with media and families."""
+    return document.parties[party].kind not in ("medium", "social")

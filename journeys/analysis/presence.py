@@ -44,7 +44,7 @@ def scope_of(document: Document, scope: str | None = None) -> Scope:
         return Scope(None, frozenset(), frozenset())
     if party not in document.parties:
         raise UsageError("scope.unknown", scope=party)
-    inside = _below(document, party)
+    inside = below(document, party)
     acting = frozenset(other.id for other in document.parties.values() if other.acts_for in inside)
     return Scope(party, inside, acting)
 
@@ -115,7 +115,8 @@ def _municipality(document: Document) -> str | None:
     return first.id if first else None
 
 
-def _below(document: Document, party: str) -> frozenset[str]:
+def below(document: Document, party: str) -> frozenset[str]:
+    """The party and everything that is a part of it, directly or not."""
     children: dict[str, list[str]] = {}
     for other in document.parties.values():
         if other.parent is not None:

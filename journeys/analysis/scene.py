@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from journeys.model.entities import Journey
 
 T = TypeVar("T")
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
 
 
 @dataclass(slots=True)
@@ -37,6 +42,8 @@ class Scene:
     """(variant, phase) → personas for whom the phase is absent, in reading order."""
     met: dict[tuple[str, str], dict[str, set[str]]] = field(default_factory=dict)
     """(variant, phase) → party outside the scope → personas who meet it there."""
+    today: dt.date = field(default_factory=_today)
+    """The day from which something is late or over."""
     _kept: dict[Callable[[Scene], Any], Any] = field(default_factory=dict)
 
     def once(self, make: Callable[[Scene], T]) -> T:
@@ -47,14 +54,15 @@ class Scene:
         return made
 
 
-def scene(document: Document, scope: str | None = None) -> Scene:
-    """Gather it; `scope` as in `presence.scope_of`."""
+def scene(document: Document, scope: str | None = None, today: dt.date | None = None) -> Scene:
+    """Gather it; `scope` as in `presence.scope_of`, `today` is this very day unless told."""
     seen = scope_of(document, scope)
     held = spots(document)
     journeys = counted_journeys(document)
     deliberate = deliberate_phases(document, seen)
     levels = {j.id: levels_of(document, j.id, held.get(j.id, {}), seen, deliberate) for j in journeys}
     found = Scene(document, seen, held, journeys, levels, periods(document), deadlines(document))
+    found.today = today or found.today
     for journey in journeys:
         _count_personas(found, journey)
     return found

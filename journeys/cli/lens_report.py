@@ -49,7 +49,7 @@ def lens_shapes(heard: Heard, document: Document, say: Words) -> dict[str, Any]:
 
 
 def _finding(finding: Finding, document: Document, say: Words) -> Iterator[str]:
-    place = said.place_text(finding, document)
+    place = said.place_text(finding, document, say)
     title = said.finding_title(finding, say)
     yield f"{SIGNS[finding.grade]} {title}" + (f"  ({place})" if place else "")
     yield from textwrap.wrap(

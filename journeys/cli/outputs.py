@@ -52,7 +52,7 @@ def picture(given: Namespace, around: Surroundings) -> int:
     journey = finding.journeys(document, given.journey)[0] if given.journey else None
     return around.picture(
         given.file, out, view=given.view, journey=journey, size=size, theme=given.theme,
-        language=given.lang or around.say.language,
+        language=given.lang or around.say.language, lens=given.lens,
     )  # fmt: skip
 
 

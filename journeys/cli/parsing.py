@@ -27,7 +27,7 @@ COMMANDS: Final = {
     "verify": N_("check every row of a study file"),
     "selftest": N_("check this installation"),
 }
-KINDS: Final = ("journey", "compare", "gaps", "personas", "blank", "heartbeat", "report")
+KINDS: Final = ("journey", "compare", "gaps", "personas", "blank", "heartbeat", "report", "ecosystem")
 """As in poster.request, which must not be loaded to print the help."""
 LENSES: Final = ("scope", "roles", "value", "question", "time", "heartbeat", "structure")
 """As in analysis.finding."""
@@ -111,6 +111,10 @@ def _new(parser: Parser) -> None:
     parser.file("file", say("the new study file"), metavar="FILE", nargs="?")
     parser.option("--life-event", metavar="CODE", help=say("the life event, such as child"))
     parser.option("--without-personas", action="store_true", help=say("phases, parties and facts only"))
+    parser.option(
+        "--with", metavar="BRANCH", dest="branches", action="append", default=[],
+        help=say("add this branch of the life event (may be given more than once)"),
+    )  # fmt: skip
     parser.option("--list", action="store_true", help=say("list the life events"))
 
 
@@ -141,6 +145,7 @@ def _poster(parser: Parser) -> None:
     parser.option(
         "--axis", choices=("equal", "true"), default="equal", help=say("phases side by side, or true to time")
     )
+    parser.option("--lens", choices=LENSES, help=say("colour the steps by what this lens says of them"))
     parser.option("--parts", type=int, default=1, metavar="N", help=say("divide each journey over so many sheets"))
     parser.option("--margin", type=float, metavar="MM", help=say("white around it; 10 or more is usual"))
     parser.option("--distance", type=float, metavar="CM", help=say("from how far it must be readable"))
@@ -183,8 +188,10 @@ def _picture(parser: Parser) -> None:
     say = parser.say
     _study(parser)
     _out(parser, "OUT.png")
-    parser.option("--view", default="map", choices=("map", "table", "compare", "ecosystem"), help=say("what to show; map is usual"))
+    views = ("map", "table", "compare", "ecosystem")
+    parser.option("--view", default="map", choices=views, help=say("what to show; map is usual"))
     parser.option("--journey", metavar="TITLE|ID", help=say("which journey; the first is usual"))
+    parser.option("--lens", choices=LENSES, help=say("colour the steps by what this lens says of them"))
     parser.option("--size", default="1680x1050", metavar="WxH", help=say("size in pixels; 1680x1050 is usual"))
     parser.option("--theme", default="light", choices=("light", "dark"), help=say("light or dark"))
 

@@ -74,4 +74,5 @@ def _request(given: Namespace, document: Document) -> Request:
         reading=given.reading,
         link=given.link,
         parts=given.parts,
+        lens=given.lens or "",
     )

@@ -59,7 +59,8 @@ def _title(document: Document) -> str:
 def _phases(document: Document, say: Words) -> list[str]:
     held = periods(document)
     return [
-        f"  {phase.name}" + (f"  ({phrases.period_said(held[phase.id], document.study.day0_date, say)})" if phase.dated else "")
+        f"  {phase.name}"
+        + (f"  ({phrases.period_said(held[phase.id], document.study.day0_date, say)})" if phase.dated else "")
         for phase in phases_in_order(document)
     ]
 
@@ -91,7 +92,9 @@ def _strip(found: JourneyFindings, document: Document, scope: str | None, say: W
     rows = [
         (
             document.phases[phase.phase].name,
-            phrases.period_said((phase.start, phase.end), document.study.day0_date, say) if document.phases[phase.phase].dated else "",
+            phrases.period_said((phase.start, phase.end), document.study.day0_date, say)
+            if document.phases[phase.phase].dated
+            else "",
             phrases.level_label(phase.level, word, say),
         )
         for phase in found.phases

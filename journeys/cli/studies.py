@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 from journeys import messages, store, templates
 from journeys.cli import reports, shapes
 from journeys.cli.surroundings import Surroundings, complain, print_json
 from journeys.errors import UsageError
+from journeys.i18n import Words
 from journeys.store.opener import Opened, open_file
 
 
@@ -16,16 +18,29 @@ def new(given: Namespace, around: Surroundings) -> int:
     """Make a study of a life event."""
     say = around.say
     if given.list:
-        for code, titles in templates.life_events():
-            print(f"{code}  {titles[say.language]}")
+        print("\n".join(_life_events(say)))
         return 0
     if given.file is None or not given.life_event:
         what = "FILE" if given.file is None else "--life-event"
         raise UsageError("usage.required", what=what, command="levensreis new")
     document = templates.create(given.life_event, say.language, personas=not given.without_personas)
+    for branch in given.branches:
+        document.write(templates.branch(document, given.life_event, branch).changes)
     store.create_file(given.file, document)
     print(say("{path}: {title}, made.", path=given.file, title=document.study.title))
     return 0
+
+
+def _life_events(say: Words) -> Iterator[str]:
+    """One a line; at the end the branches, which nobody gets without asking for them."""
+    offers = templates.offers(say.language)
+    width = max(len(offer.code) for offer in offers) + 2
+    yield from (f"{offer.code:{width}}{offer.title}" for offer in offers)
+    yield ""
+    yield say("Branches, for when they are called for (--with BRANCH):")
+    for offer in offers:
+        for branch in templates.branches(offer.code, say.language):
+            yield f"{offer.code:{width}}{branch.slug}  {branch.name}"
 
 
 def info(given: Namespace, around: Surroundings) -> int:

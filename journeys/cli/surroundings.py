@@ -38,6 +38,7 @@ class Picture(Protocol):
         size: tuple[int, int],
         theme: Theme,
         language: Language | None,
+        lens: str | None,
     ) -> int: ...
 
 

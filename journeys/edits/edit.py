@@ -92,6 +92,16 @@ class Draft:
 
     def edit(self, code: str, *, subjects: tuple[str, ...] = (), **words: object) -> Edit:
         """What the draft changed, as an Edit."""
+        self._drop_mutes()
         befores = {key: self.document.get(key) for key in self._after}
         changes = {key: (befores[key], after) for key, after in self._after.items() if befores[key] != after}
         return Edit(code, changes, words, subjects)
+
+    def _drop_mutes(self) -> None:
+        """A mute is about just its subjects: when one of them goes, it goes along, whichever verb takes it."""
+        if not self.document.mutes:
+            return
+        gone = {id_ for (_, id_), entity in self._after.items() if entity is None}
+        for mute in tuple(self.document.mutes.values()):
+            if not gone.isdisjoint(mute.subjects):
+                self.drop("mute", mute.id)

@@ -10,6 +10,7 @@ from journeys.edits import entities
 from journeys.edits.edit import Draft, Edit, NewId, new_id
 from journeys.model.document import Document
 from journeys.model.entities import Journey, Step, Variant
+from journeys.model.processes import behind
 from journeys.model.references import references
 
 
@@ -27,7 +28,8 @@ def duplicate(
     document: Document, journey: str, *, persona: str | None = None, variant: Variant | None = None,
     title: str | None = None, create_id: NewId = new_id,
 ) -> Edit:  # fmt: skip
-    """A copy with all steps, links, notes, cells and stances; as desired journey it is `based_on` the original.
+    """A copy with all steps, links, notes, cells, stances and the processes behind its steps; as desired journey it
+    is `based_on` the original.
 
     In a desired journey made from a current one every step knows the step it is based on, and is a proposal.
     """
@@ -44,9 +46,26 @@ def duplicate(
         ids[entity.id] = create_id()
     draft.put(copy)
     for entity in originals:
-        draft.put(_copied(entity, ids, as_desired=as_desired))
+        copied = _copied(entity, ids, as_desired=as_desired)
+        if isinstance(copied, Journey):
+            copied = replace(copied, persona=copy.persona, variant=copy.variant)
+        draft.put(copied)
     code = "journey.desired" if as_desired else "journey.duplicate"
     return draft.edit(code, subjects=(copy.id,), title=old.title, persona=draft.get("persona", copy.persona).name)
+
+
+def copy_processes(draft: Draft, copies: dict[str, str], create_id: NewId) -> None:
+    """Behind each copy of a step (old id → new id) a copy of what is behind the original."""
+    document = draft.document
+    order = _next_order(document)
+    for step in copies:
+        for process in behind(document, step):
+            originals = [process, *_content(document, process.id)]
+            ids = copies | {entity.id: create_id() for entity in originals}
+            for entity in originals:
+                draft.put(_copied(entity, ids, as_desired=False))
+            draft.put(replace(draft.get("journey", ids[process.id]), order=order))
+            order += 1
 
 
 def _next_order(document: Document) -> int:
@@ -54,15 +73,18 @@ def _next_order(document: Document) -> int:
 
 
 def _content(document: Document, journey: str) -> Iterator[Any]:
-    """Everything that belongs to the journey alone, each entity once."""
-    seen: set[str] = set()
-    steps = document.referring(journey, "step")
-    for owner in (journey, *(step.id for step in steps)):
-        for kind in ("step", "link", "note", "cell", "stance"):
-            for entity in document.referring(owner, kind):
-                if entity.id not in seen and _belongs(entity, owner):
-                    seen.add(entity.id)
-                    yield entity
+    """Everything that belongs to the journey alone, each entity once; processes behind its steps with theirs."""
+    seen, waiting = {journey}, [journey]
+    while waiting:
+        home = waiting.pop()
+        steps = [step for step in document.referring(home, "step") if step.journey == home]
+        for owner in (home, *(step.id for step in steps)):
+            for kind in ("step", "link", "note", "cell", "stance", "journey"):
+                for entity in document.referring(owner, kind):
+                    if entity.id not in seen and _belongs(entity, owner):
+                        seen.add(entity.id)
+                        waiting += [entity.id] if kind == "journey" else []
+                        yield entity
 
 
 def _belongs(entity: Any, owner: str) -> bool:

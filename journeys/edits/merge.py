@@ -10,9 +10,10 @@ from journeys.edits import entities
 from journeys.edits.edit import Draft, Edit, NewId, new_id
 from journeys.edits.places import Room
 from journeys.model.document import Document
-from journeys.model.entities import Entity, Journey, Lane, Link, Moment, Persona, Phase, Source, Step
+from journeys.model.entities import Entity, Journey, Lane, Link, Moment, Mute, Persona, Phase, Source, Step
 from journeys.model.fields import Kind
 from journeys.model.references import renamed
+from journeys.model.schema import KINDS
 
 SHARED: Final[tuple[Kind, ...]] = ("party", "channel", "moment", "phase", "source", "lane")
 """Kinds of which an equal name means the same thing; a phase may also match by the day on which it starts."""
@@ -23,15 +24,20 @@ def merge(document: Document, other: Document, *, create_id: NewId = new_id) -> 
 
     Parties, channels, moments, phases, sources and lanes that have their like here become those. What is here
     already, the same under the same id, stays; what has the same id but differs comes in under a new id. Days
-    are taken as they are: both studies count from their own day 0.
+    are taken as they are: both studies count from their own day 0. A muted finding that is only about what is shared
+    was muted over there, not here.
     """
     draft = Draft(document)
     alike = _alike(document, other)
     ids = {**alike, **_fresh_ids(document, other, alike, create_id)}
     room = Room(draft)
+    same = {**alike, other.study.id: document.study.id}
     for key, entity in other:
-        if key[0] != "study" and entity.id not in alike and entity != document.get(key):
+        if key[0] not in ("study", "mute") and entity.id not in alike and entity != document.get(key):
             _bring_in(draft, room, renamed(entity, ids))
+    for mute in other.mutes.values():
+        if not all(same.get(subject, subject) != subject for subject in mute.subjects):
+            _bring_mute(draft, renamed(mute, {**ids, **same}))
     _keep_end_behind_phases(draft, other)
     personas = sum(1 for persona in other.personas.values() if document.get(("persona", persona.id)) != persona)
     return draft.edit("study.merge", title=entities.name_of(other.study), n=personas)
@@ -120,6 +126,14 @@ def _bring_in(draft: Draft, room: Room, entity: Any) -> None:
         draft.put(replace(entity, is_day0=False))
     elif not (isinstance(entity, Link) and _is_connected(draft, entity)):
         draft.put(entity)
+
+
+def _bring_mute(draft: Draft, mute: Mute) -> None:
+    """Unless this finding is muted here already, or is about something that did not come along."""
+    about = mute.code, frozenset(mute.subjects)
+    heard = any((held.code, frozenset(held.subjects)) == about for held in draft.all("mute"))
+    if not heard and all(any(draft.find(kind, id_) for kind in KINDS) for id_ in mute.subjects):
+        draft.put(mute)
 
 
 def _is_connected(draft: Draft, link: Link) -> bool:

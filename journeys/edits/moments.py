@@ -48,9 +48,16 @@ def set_day0(document: Document, moment: str) -> Edit:
         draft.put(replace(draft.get("moment", other.id), is_day0=other.id == moment))
     study = _shifted(document.study, shift, "end_day")
     if study.day0_date is not None:
-        study = replace(study, day0_date=study.day0_date - dt.timedelta(days=shift))
+        study = replace(study, day0_date=_earlier(study.day0_date, shift))
     draft.put(study)
     return draft.edit("moment.day0", subjects=(moment,), title=chosen.name)
+
+
+def _earlier(date: dt.date, days: int) -> dt.date:
+    try:
+        return date - dt.timedelta(days=days)
+    except OverflowError:
+        raise EditError("edit.date") from None
 
 
 def _shifted(entity: Any, days: int, *fields: str) -> Any:

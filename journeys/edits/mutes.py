@@ -16,10 +16,10 @@ def mute(document: Document, code: str, subjects: Iterable[str], reason: str, *,
 
     Raises EditError `edit.no_reason` without a reason.
     """
-    about = tuple(subjects)
+    about = tuple(dict.fromkeys(subjects))
     draft = Draft(document)
     old = find(document, code, about)
-    made = cleaned(Mute(old.id if old else create_id(), code, about, reason))
+    made = cleaned(Mute(old.id if old else create_id(), code, about, reason.strip()))
     if not made.reason:
         raise EditError("edit.no_reason")
     draft.put(made)

@@ -159,7 +159,9 @@ class Names:
         ]
         if not title and not persona:
             return None
-        candidates.sort(key=lambda journey: (journey.id != shown, journey.variant != "current", journey.order))
+        candidates.sort(
+            key=lambda j: (j.id != shown, j.parent_step is not None, j.variant != "current", j.order)
+        )  # fmt: skip
         return candidates[0] if candidates else None
 
     def _take_over(self, spare: Journey, persona: str, title: str) -> str:

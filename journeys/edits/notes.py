@@ -15,6 +15,12 @@ from journeys.model.document import Document
 from journeys.model.entities import Note, NoteKind
 
 NoteStatus = Literal["open", "planned", "done", "dropped"]
+Sort = Literal["small_gesture", "proactive"]
+"""What an opportunity or idea can be besides: something small, or a message before anybody asks."""
+MADE: Final[dict[tuple[Sort, bool], str]] = {
+    ("small_gesture", True): "note.small_gesture", ("small_gesture", False): "note.no_small_gesture",
+    ("proactive", True): "note.proactive", ("proactive", False): "note.no_proactive",
+}  # fmt: skip
 ANSWERED: Final = ("need", "question")
 """Kinds that a party can answer."""
 ADDRESSING: Final = ("opportunity", "idea")
@@ -103,6 +109,18 @@ def answer(document: Document, note: str, party: str | None) -> Edit:
 def set_kind(document: Document, notes: Sequence[str], kind: NoteKind) -> Edit:
     """Make these notes of another kind; an answer or addressed needs that the new kind cannot have are let go."""
     return _changed(document, notes, "note.kind", kind=kind, **_let_go(kind))
+
+
+def make(document: Document, notes: Sequence[str], sort: Sort, *, on: bool) -> Edit:
+    """Make opportunities and ideas among these notes a small gesture or a proactive message, or no longer one."""
+    draft = Draft(document)
+    held: list[Note] = [draft.get("note", note) for note in notes]
+    changed = [note for note in held if note.kind in ADDRESSING]
+    for note in changed:
+        draft.put(replace(note, **{sort: on}))  # type: ignore[arg-type]  # both are flags
+    title = entities.name_of(changed[0]) if changed else ""
+    ids = tuple(note.id for note in changed)
+    return draft.edit(MADE[sort, on], subjects=ids, title=title, n=len(ids))
 
 
 def set_status(document: Document, notes: Sequence[str], status: NoteStatus) -> Edit:

@@ -13,7 +13,7 @@ from journeys.edits.notes import PARKED, Anchor, anchor_of
 from journeys.edits.places import Room
 from journeys.errors import EditError
 from journeys.model.document import Document, Place
-from journeys.model.entities import Note, Stage, Step
+from journeys.model.entities import Journey, Note, Stage, Step
 from journeys.model.fields import Kind
 from journeys.model.references import cleared, references, renamed
 
@@ -98,7 +98,7 @@ def _put(
     anchors: dict[str, Anchor], codes: Codes, create_id: NewId,
 ) -> Edit:  # fmt: skip
     draft = Draft(document)
-    ids = {entity.id: create_id() for kind, entity in fragment if kind in ("step", "link", "note", "cell")}
+    ids = {entity.id: create_id() for kind, entity in fragment if kind in ("step", "link", "note", "cell", "journey")}
     ids |= phases | matching.matched(document, fragment)
     matching.make_missing(draft, fragment, ids, create_id)
     coming = set(ids.values())
@@ -112,19 +112,36 @@ def _put(
                 "based_on": based_on,
             }  # fmt: skip
             room.put(_fit(draft, proposed, ids, coming, fresh))
+    _put_behind(draft, room, fragment, document.journeys.get(journey), ids, coming, phases, landings)
     for link in fragment.links:
         draft.put(renamed(link, ids))
     for cell in fragment.cells:
         step = draft.get("step", ids[str(cell.step)])
         draft.put(_fit(draft, cell, ids, coming, {"journey": step.journey, "phase": step.phase}))
-    taken = {step.id for step in fragment.steps}
+    taken = {step.id for step in (*fragment.steps, *fragment.behind)} | {each.id for each in fragment.processes}
     for note in fragment.notes:
         hung = anchors[note.id]
-        place: dict[str, Any] = {} if note.step in taken else {
+        place: dict[str, Any] = {} if note.step in taken or note.journey in taken else {
             "step": hung.step, "journey": hung.journey, "phase": hung.phase, "persona": hung.persona,
         }  # fmt: skip
         draft.put(_fit(draft, note, ids, coming, place))
     return _told(draft, fragment, ids, {landing.phase for landing in landings.values()}, codes)
+
+
+def _put_behind(
+    draft: Draft, room: Room, fragment: Fragment, home: Journey | None, ids: dict[str, str], coming: set[str],
+    phases: dict[str, str], landings: dict[str, Landing],
+) -> None:  # fmt: skip
+    """The processes behind the steps, of the persona and variant that those are of now."""
+    if home is None:
+        return
+    order = max((other.order for other in draft.document.journeys.values()), default=-1) + 1
+    for number, process in enumerate(fragment.processes, order):
+        own = {"persona": home.persona, "variant": home.variant, "based_on": None, "order": number}
+        draft.put(_fit(draft, process, ids, coming, own))
+    for step in fragment.behind:
+        phase = landings[step.phase].phase if step.phase in landings else phases[step.phase]
+        room.put(_fit(draft, step, ids, coming, {"phase": phase, "based_on": None}))
 
 
 def _told(draft: Draft, fragment: Fragment, ids: dict[str, str], phases: set[str], codes: Codes) -> Edit:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from journeys.edits import entities, flow
+from journeys.edits import entities, flow, journeys
 from journeys.edits.cleaning import cleaned
 from journeys.edits.edit import Draft, Edit, NewId, new_id
 from journeys.edits.places import Room
@@ -157,7 +157,7 @@ def nudge(document: Document, step: str, heading: Heading) -> Edit:
 def duplicate(
     document: Document, steps: Sequence[str], *, place: Place | None = None, create_id: NewId = new_id
 ) -> Edit:
-    """Copies of the steps with their notes and the links among them, beside the originals.
+    """Copies of the steps with their notes, processes and the links among them, beside the originals.
 
     With `place` the first copy stands there and the others keep their distance to it, as in `move`.
     """
@@ -181,6 +181,7 @@ def duplicate(
                 draft.put(replace(note, id=create_id(), step=copies[original.id]))
     for link in _links_among(document, copies):
         draft.put(replace(link, id=create_id(), source=copies[link.source], target=copies[link.target]))
+    journeys.copy_processes(draft, copies, create_id)
     title = document.steps[steps[0]].title if steps else ""
     return draft.edit("step.duplicate", subjects=tuple(copies.values()), title=title, n=len(copies))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final
 
 from journeys.edits import entities
 from journeys.edits.edit import Edit, NewId, new_id
+from journeys.errors import EditError
 from journeys.i18n import Language, words
 from journeys.model.document import Document
 from journeys.model.entities import Entity, Lane, LaneKind, Moment, Party, Phase, Study
@@ -22,6 +24,28 @@ def set_scope(document: Document, party: str) -> Edit:
     """See presence from another party: the whole municipality or one department."""
     edit = change(document, scope=party)
     return Edit("study.scope", edit.changes, {"title": document.parties[party].name}, edit.subjects)
+
+
+def set_date(document: Document, date: dt.date | None, day: int = 0) -> Edit:
+    """Say on which date a day of the study falls, so that all days have dates; None takes the dates away.
+
+    Raises EditError `edit.date` where the calendar ends.
+    """
+    try:
+        zero = None if date is None else date - dt.timedelta(days=day)
+    except OverflowError:
+        raise EditError("edit.date") from None
+    edit = change(document, day0_date=zero)
+    return Edit("study.undated" if zero is None else "study.dated", edit.changes, {}, edit.subjects)
+
+
+def shift_dates(document: Document, days: int) -> Edit:
+    """All dates so many days later; nothing without dates. Raises EditError `edit.date` where the calendar ends."""
+    zero = document.study.day0_date
+    try:
+        return set_date(document, None if zero is None else zero + dt.timedelta(days=days))
+    except OverflowError:
+        raise EditError("edit.date") from None
 
 
 def blank(title: str, language: Language, *, create_id: NewId = new_id) -> Document:

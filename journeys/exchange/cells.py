@@ -7,9 +7,10 @@ import re
 from typing import Final
 
 from journeys.edits.naming import key
+from journeys.exchange import spans
 from journeys.model.entities import NoteKind, Stage
 from journeys.model.fields import MAX_DAYS
-from journeys.model.values import Duration, Status, Unit
+from journeys.model.values import Duration, Status
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -42,14 +43,6 @@ _WHOLE: Final = re.compile(r"(?:dag|day|d)?\s*([+-]?)\s*(\d{1,5})(?:\s*(?:dagen|
 _WEEKS: Final = re.compile(r"(?:week|wk)\s*([+-]?)\s*(\d{1,4})\Z|([+-]?)\s*(\d{1,4})\s*(?:weken|weeks|week|wk)\Z")
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]\d{1,2}:\d{2}.*)?\Z")
 _EUROPEAN: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\Z")
-_LASTS: Final = re.compile(r"(\d{1,5})(?:\s*(?:-|–|tot|t/m|to)\s*(\d{1,5}))?\s*([a-z]+)\Z")
-_UNITS: Final[dict[str, Unit]] = {
-    "uur": "hour", "uren": "hour", "hour": "hour", "hours": "hour", "u": "hour", "h": "hour",
-    "dag": "day", "dagen": "day", "day": "day", "days": "day", "d": "day",
-    "werkdag": "workday", "werkdagen": "workday", "workday": "workday", "workdays": "workday",
-    "week": "week", "weken": "week", "weeks": "week", "wk": "week", "w": "week",
-    "maand": "month", "maanden": "month", "month": "month", "months": "month", "mnd": "month",
-}  # fmt: skip
 _SIGNS: Final = str.maketrans({"−": "-", "–": "-", "—": "-", "\u00a0": " "})
 
 
@@ -95,11 +88,7 @@ def _date(bare: str) -> dt.date | None:
 
 def lasts(raw: str) -> Duration | None:
     """ "3 dagen", "2-4 weken" …"""
-    found = _LASTS.match(key(raw.translate(_SIGNS)))
-    if found is None or found[3] not in _UNITS:
-        return None
-    ends = sorted((int(found[1]), int(found[2] or found[1])))
-    return Duration(ends[0], ends[1], _UNITS[found[3]])
+    return spans.read(raw)
 
 
 def several(raw: str) -> list[str]:

@@ -116,15 +116,21 @@ def _check_ids(fragment: Fragment) -> None:
 
 def _check_between(fragment: Fragment) -> None:
     """Each step in a place of its own; connections and cells with the steps that they need."""
-    steps = {step.id for step in fragment.steps}
+    steps = {step.id for step in (*fragment.steps, *fragment.behind)}
+    processes = {process.id for process in fragment.processes}
     phases = {phase.id for phase in fragment.phases}
     places: set[object] = set()
-    for number, step in enumerate(fragment.steps):
-        _refer(step.phase, phases, f"steps[{number}].phase")
-        if place_of(step) in places:
-            told: dict[str, object] = {"column": step.column, "track": step.track}
-            raise _broken(Problem("rule.place_taken", "step", step.id, "", told), f"steps[{number}]")
-        places.add(place_of(step))
+    for section in ("steps", "behind"):
+        for number, step in enumerate(getattr(fragment, section)):
+            _refer(step.phase, phases, f"{section}[{number}].phase")
+            if place_of(step) in places:
+                told: dict[str, object] = {"column": step.column, "track": step.track}
+                raise _broken(Problem("rule.place_taken", "step", step.id, "", told), f"{section}[{number}]")
+            places.add(place_of(step))
+    for number, process in enumerate(fragment.processes):
+        _refer(process.parent_step or "", steps, f"processes[{number}].parent_step")
+    for number, step in enumerate(fragment.behind):
+        _refer(step.journey, processes, f"behind[{number}].journey")
     pairs: set[tuple[str, str]] = set()
     for number, link in enumerate(fragment.links):
         _refer(link.source, steps, f"links[{number}].source")

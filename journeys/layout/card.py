@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from journeys.layout import text
+from journeys.layout import chips, text
 from journeys.layout.pen import LEAD, height_of
 from journeys.model.document import place_of
+from journeys.phrases.lenses import signs
 from journeys.phrases.terms import EVIDENCE, capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from journeys.analysis.lenses.marks import Mark
     from journeys.layout.drawing import Dash, Font
     from journeys.layout.leads import Lead
     from journeys.layout.pen import Pen
@@ -86,12 +88,17 @@ class CardPlan(NamedTuple):
     untitled: bool
     photo: PhotoPlan | None = None
     leads: tuple[tuple[Lead, tuple[str, ...]], ...] = ()
+    chips: tuple[chips.Row, ...] = ()
 
 
 def plan(
-    step: Step, width: float, look: Look, image: Image | None = None, leads: Sequence[Lead] = ()
+    step: Step, width: float, look: Look, image: Image | None = None, leads: Sequence[Lead] = (),
+    marks: tuple[Mark, ...] = (),
 ) -> CardPlan:  # fmt: skip
-    """Break the step's text for a card of this width; `image` is the picture on it, `leads` the lines that end here."""
+    """Break the step's text for a card of this width; `image` is the picture on it, `leads` the lines that end here.
+
+    `marks`: what a lens says of it, where that stands inside the card.
+    """
     own = any(contact.party in look.scope.inside for contact in step.contacts)
     room = width - 2 * PAD - (EDGE if own else 0)
     untitled = not (step.title or step.body)
@@ -106,7 +113,9 @@ def plan(
     height += photo.deep if photo else 0
     led = tuple((lead, text.lines(lead.words, "semibold", room / SMALL, look.language)) for lead in leads)
     height += sum(height_of(lines, SMALL) for _, lines in led) + (LEADS_APART if led else 0.0)
-    return CardPlan(width, height, title, body.lines, rows, own, body.cut, untitled, photo, led)
+    marked = chips.rows(marks, look.spec.lens, room, look.say) if marks else ()
+    height += chips.height(marked)
+    return CardPlan(width, height, title, body.lines, rows, own, body.cut, untitled, photo, led, marked)
 
 
 def _photo(image: Image | None, room: float, look: Look) -> PhotoPlan | None:
@@ -148,21 +157,25 @@ def contact_words(contact: Contact, look: Look) -> str:
     return known.name if known else look.say("not filled in")
 
 
-def draw(pen: Pen, step: Step, card: CardPlan, x: float, y: float, look: Look) -> None:
-    """Draw the card with its left top corner there."""
+def draw(
+    pen: Pen, step: Step, card: CardPlan, x: float, y: float, look: Look, marks: tuple[Mark, ...] = ()
+) -> None:  # fmt: skip
+    """Draw the card with its left top corner there; under a lens in the colour of the first of its `marks`."""
     pen.about = step.id
-    _frame(pen, step, card, x, y, look)
+    lens = look.spec.lens and (marks[0].ink if marks else chips.PALE)
+    _frame(pen, step, card, x, y, look, lens)
     left = x + PAD + (EDGE if card.own else 0)
     room = card.width - 2 * PAD - (EDGE if card.own else 0)
     title = text.settled(step.title, card.title, "bold", room / TITLE, look, TITLE_EVEN)
     body = text.settled(step.body, card.body, "regular", room / BODY, look, BODY_EVEN)
     above = _draw_photo(pen, card.photo, left, y + TOP + 0.1, room) if card.photo else 0.0
-    ink = "hint" if card.untitled else "card.text"
+    words = "card.muted" if lens == chips.PALE else "card.text"
+    ink = "hint" if card.untitled else words
     down = pen.text(title, left, y + TOP + above, size=TITLE, font="bold", colour=ink, room=room)
     if card.untitled and not title:
         down += TO_WRITE
         pen.line(((left, down - 0.3), (left + room, down - 0.3)), "hint", 0.06, dash="dotted")
-    down = pen.text(body, left, down, size=BODY, colour="card.text", room=room) + 0.25
+    down = pen.text(body, left, down, size=BODY, colour=words, room=room) + 0.25
     for row in card.rows:
         size = DOT if row.words == "card.muted" else DOT * 1.25
         pen.mark(row.mark, left, down + (SMALL * 1.24 - size) / 2, size, row.colour)
@@ -171,7 +184,32 @@ def draw(pen: Pen, step: Step, card: CardPlan, x: float, y: float, look: Look) -
     pen.about = step.id
     pen.target(x, y, card.width, card.height, "step", step.id, "card", place_of(step))
     _badges(pen, step, card, x, y, look)
+    _draw_marks(pen, step, card, left, y, look, marks)
     pen.about = None
+
+
+def _draw_marks(
+    pen: Pen, step: Step, card: CardPlan, left: float, y: float, look: Look, marks: tuple[Mark, ...]
+) -> None:  # fmt: skip
+    """On paper under the words; on the screen on the lower edge, so that no card moves when a lens is chosen."""
+    if card.chips:
+        top = y + card.height - TOP - len(card.chips) * (chips.HIGH + chips.APART) + chips.APART
+        for number, row in enumerate(card.chips):
+            told = "" if number else signs.lens_name(look.spec.lens, look.say)
+            chips.draw(pen, row, left, top + number * (chips.HIGH + chips.APART), told)
+    elif marks and look.spec.lens:
+        row = chips.one_row(marks, look.spec.lens, _beside_badge(step, card), look.say)
+        top = y + card.height - chips.INSIDE
+        chips.draw(pen, row, left, top)
+        wide = row[-1].x + row[-1].w
+        pen.target(left, top, wide, chips.HIGH, "step", step.id, "marks", place_of(step))
+
+
+def _beside_badge(step: Step, card: CardPlan) -> float:
+    """How much room there is on the lower edge, up to the sign that sits there."""
+    room = card.width - 2 * PAD - (EDGE if card.own else 0)
+    ends = [middle - half for middle, down, half in badges(step, card.width, card.height) if down > 0]
+    return min([room, *(end - (card.width - PAD - room) - chips.APART for end in ends)])
 
 
 def _draw_leads(pen: Pen, card: CardPlan, x: float, left: float, down: float) -> None:
@@ -197,24 +235,36 @@ def _draw_photo(pen: Pen, photo: PhotoPlan, x: float, y: float, room: float) -> 
     return photo.deep
 
 
-def _frame(pen: Pen, step: Step, card: CardPlan, x: float, y: float, look: Look) -> None:
-    back = step.stage == "back"
-    fill = "card.fill.back" if back else "card.fill"
+def _frame(pen: Pen, step: Step, card: CardPlan, x: float, y: float, look: Look, lens: str) -> None:
+    fill, stroke, width = _cover(step, card, look, lens)
     pen.box(x, y + 0.14, card.width, card.height, fill="card.shadow", radius=RADIUS)
     if card.own:
         pen.box(x, y, card.width, card.height, fill=f"{look.own}.fill", radius=RADIUS)
         pen.box(x + EDGE, y, card.width - EDGE, card.height, fill=fill, radius=RADIUS * 0.6)
-        pen.box(x, y, card.width, card.height, stroke=f"{look.own}.fill", width=0.1, radius=RADIUS)
+        pen.box(x, y, card.width, card.height, stroke=stroke, width=width, radius=RADIUS)
     else:
-        alone = _left_alone(step)
-        pen.box(
-            x, y, card.width, card.height, fill=fill, stroke="nobody" if alone else "card.stroke",
-            width=0.085, radius=RADIUS, dash="dashed" if alone else "solid",
-        )  # fmt: skip
+        dash: Dash = "dashed" if _left_alone(step) else "solid"
+        pen.box(x, y, card.width, card.height, fill=fill, stroke=stroke, width=width, radius=RADIUS, dash=dash)
 
 
-def badges(step: Step, width: float, height: float) -> Iterator[tuple[float, float, float]]:
+def _cover(step: Step, card: CardPlan, look: Look, lens: str) -> tuple[str, str, float]:
+    """Fill, edge and its width: under a lens in the ink of the first mark, and pale without one."""
+    if lens == chips.PALE:
+        return lens, f"{look.own}.fill" if card.own else f"{lens}.stroke", 0.07
+    if lens:
+        return f"{lens}.soft", f"{lens}.edge", chips.FRAME
+    fill = "card.fill.back" if step.stage == "back" else "card.fill"
+    if card.own:
+        return fill, f"{look.own}.fill", 0.1
+    return fill, "nobody" if _left_alone(step) else "card.stroke", 0.085
+
+
+def badges(
+    step: Step, width: float, height: float, *, process: bool = False
+) -> Iterator[tuple[float, float, float]]:  # fmt: skip
     """Where signs sit on the edge of a card of this size, in em: their middles from its corner, and half their size."""
+    if process:
+        yield 0.0, BADGE * 0.05, BADGE / 2
     if step.moment_of_truth:
         yield width, -BADGE * 0.05, BADGE / 2
     if step.evidence.status != "observed":  # left of where the star of a card below would be
@@ -227,6 +277,11 @@ def _badges(pen: Pen, step: Step, card: CardPlan, x: float, y: float, look: Look
         at, up = x + card.width - BADGE * 0.5, y - BADGE * 0.55
         pen.box(at, up, BADGE, BADGE, fill="moment.fill", stroke="moment", radius=BADGE / 2)
         pen.mark("star", at + 0.22, up + 0.2, BADGE - 0.44, "moment", look.say("Moment of truth"))
+    if step.id in look.processes:
+        at, up = x - BADGE * 0.5, y - BADGE * 0.45
+        pen.box(at, up, BADGE, BADGE, fill="card.fill", stroke="card.text", radius=BADGE * 0.25)
+        pen.mark("process", at + 0.2, up + 0.2, BADGE - 0.4, "card.text", look.say("A process is behind this step"))
+        pen.target(at, up, BADGE, BADGE, "step", step.id, "process", place_of(step))
     if step.evidence.status != "observed":
         at, down = x + card.width - BADGE * 0.7 - SIGN, y + card.height - SIGN * 0.4
         pen.box(at, down, SIGN, SIGN, fill="card.fill", stroke="card.stroke", radius=SIGN / 2)

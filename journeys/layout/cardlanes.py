@@ -14,6 +14,7 @@ from journeys.layout.routing import End, Router, Wanted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from journeys.analysis.lenses.marks import Marks
     from journeys.layout.columns import Block, Span
     from journeys.layout.drawing import Layer, Rect
     from journeys.layout.pen import Pen
@@ -59,10 +60,10 @@ def _cards(sheet: Sheet, lane: Lane, stage: str, least: float) -> Part:
         yield from _flow(sheet, lane, pieces, across, middle, number)
         for piece in pieces:
             if piece.stacked.spots:
+                draw = partial(_draw_cards, stacked=piece.stacked, look=sheet.look, marks=sheet.gathered.marks)
                 yield sheet.memory.layer(
-                    f"{lane.kind}/{lane.id}/{piece.block.name}", (piece.stacked,),
-                    partial(_draw_cards, stacked=piece.stacked, look=sheet.look), (piece.x, middle), lane.kind,
-                    piece.span.phase, order(piece.span, number),
+                    f"{lane.kind}/{lane.id}/{piece.block.name}", (piece.stacked, *sheet.marks(piece.block)), draw,
+                    (piece.x, middle), lane.kind, piece.span.phase, order(piece.span, number),
                 )  # fmt: skip
         if stage == "front" and not sheet.gathered.count and sheet.look.spec.hints and sheet.spans:
             yield _invitation(sheet, lane, y + height / 2)
@@ -80,7 +81,7 @@ def _pieces(sheet: Sheet, stage: str) -> Iterator[_Piece]:
         )
         stacked = sheet.memory.kept(
             ("stack", stage, block.name),
-            (block, said, sheet.images(block)),
+            (block, said, sheet.images(block), () if sheet.look.spec.hints else sheet.marks(block)),
             partial(tracks.stack, block, stage, sheet.plan, said),
         )
         routes, leaving, reach, board = sheet.memory.kept(
@@ -205,11 +206,11 @@ def _draw_flow(pen: Pen, routes: Sequence[flow.Route], draw: Callable[[Pen, flow
         draw(pen, route)
 
 
-def _draw_cards(pen: Pen, stacked: Stacked, look: Look) -> None:
+def _draw_cards(pen: Pen, stacked: Stacked, look: Look, marks: Marks) -> None:
     for column in stacked.slots:
         for spot in column:
             pen.text(spot.label, spot.x + 0.2, spot.top, size=tracks.LABEL, font="italic", colour="muted")
-            card.draw(pen, spot.step, spot.card, spot.x, spot.y, look)
+            card.draw(pen, spot.step, spot.card, spot.x, spot.y, look, marks.get(spot.step.id, ()))
 
 
 def _cells(

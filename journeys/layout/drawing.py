@@ -117,7 +117,8 @@ class Target(NamedTuple):
     """An area that can be pointed at: which entity or empty cell it is, and what part of it.
 
     `part`: "card", "phase", "border" (the start of the phase `id`, to be dragged), "presence", "face", "note",
-    "lane", "cell", "contact", "link", "said" (the words on a link), "hidden" (how many lanes are), "more".
+    "lane", "cell", "contact", "link", "said" (the words on a link), "hidden" (how many lanes are), "more", "marks"
+    (what a lens says of a step, on the edge of its card), "process" (that one is behind it).
     `kind` is the entity's kind ("step", "phase", "note", "lane", "link").
     `place` is (journey, phase, stage, column, track) for cards, faces and empty cells; an empty cell of the step
     lanes has kind "step" and id "". Empty cells of other lanes have kind "lane", the lane's id and the place's phase;

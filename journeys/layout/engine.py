@@ -15,10 +15,12 @@ from journeys.layout.heads import own_colour
 from journeys.layout.memory import Memory, never
 from journeys.layout.sheet import Sheet
 from journeys.layout.spec import Look
+from journeys.model.processes import stepped_into
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from journeys.analysis.lenses.marks import Marks
     from journeys.analysis.presence import Level
     from journeys.i18n import Words
     from journeys.layout.gather import Stretch
@@ -38,11 +40,16 @@ class Engine:
         self._gathering: Gathering | None = None
         self._fresh = False
         self._judged: Mapping[str, Level] | None = None
+        self._marks: Marks | None = None
 
     def follow(self, changes: Changes) -> None:
         """Take in what the document was changed by; then the next layout need not look at every step."""
         if self._gathering is not None:
             self._fresh = self._gathering.follow(changes)
+
+    def mark(self, marks: Marks) -> None:
+        """From now on, colour cards by these marks, under the lens that the spec names."""
+        self._marks = marks
 
     def take(self, gathered: Gathering, judged: Mapping[str, Level] | None = None) -> None:
         """Use what was gathered of the very same document; then the next layout need not read the journey either.
@@ -80,6 +87,8 @@ class Engine:
         if known is None or not self._fresh or known.document is not document or known.journey != journey:
             self._gathering = known = Gathering(document, journey, known)
         self._fresh = False
+        if self._marks is not None:
+            known.mark(self._marks)
         return known
 
     def _look_for(self, document: Document, spec: MapSpec, say: Words) -> Look:
@@ -88,15 +97,19 @@ class Engine:
         own = own_colour(document, scope)
         old, language = self._look, document.study.language
         parties, channels = document.parties, document.channels
-        shared = (say, scope, own, language, parties, channels)
-        known = old and (old.say, old.scope, old.own, old.language, old.parties, old.channels)
+        processes = stepped_into(document)
+        shared = (say, scope, own, language, parties, channels, processes)
+        known = old and (old.say, old.scope, old.own, old.language, old.parties, old.channels, old.processes)
+        zero = document.study.day0_date
         if old is not None and known == shared and old.spec == spec:
-            return old
+            # A date of day 0 is told in the heads and on the axis, which look at their words themselves.
+            self._look = old if old.zero == zero else replace(old, zero=zero)
+            return self._look
         if old is not None and known == shared and _as_roomy(old.spec, spec) == spec:
             self._memory.resize(spec.base_pt)
         else:
             self._memory = Memory(spec.base_pt, self._stopped)
-        self._look = made = Look(spec, say, dict(parties), dict(channels), scope, own, language)
+        self._look = made = Look(spec, say, dict(parties), dict(channels), scope, own, language, zero, processes)
         return made
 
     def _levels(self, document: Document, gathered: Gathering, look: Look) -> dict[str, Level]:
@@ -123,5 +136,5 @@ class Engine:
 
 
 def _as_roomy(spec: MapSpec, other: MapSpec) -> MapSpec:
-    """The one with the other's room, in which all that was broken and measured in ems stays right."""
-    return replace(spec, base_pt=other.base_pt, stretch=other.stretch, widen=other.widen)
+    """The one with the other's room and lens: all that was broken and measured in ems stays right."""
+    return replace(spec, base_pt=other.base_pt, stretch=other.stretch, widen=other.widen, lens=other.lens)

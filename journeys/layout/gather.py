@@ -15,6 +15,7 @@ from journeys.model.entities import Step
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
+    from journeys.analysis.lenses.marks import Marks
     from journeys.layout.leads import Felt, Leads
     from journeys.model.changes import Changes
     from journeys.model.document import Document
@@ -51,7 +52,8 @@ class Stretch:
 class Gathering:
     """One journey, ordered. After `follow` it equals a new gathering, but keeps what did not change.
 
-    `links_turn` and `notes_turn` count changes, so that others see at a glance that nothing did.
+    `links_turn`, `notes_turn` and `marks_turn` count changes, so that others see at a glance that nothing did.
+    `marks`: what a lens says of the steps.
 
     Of a window, `leads` are the lines that end in it because their other end stands elsewhere, and `felt` the judged
     steps nearest to it on either side.
@@ -70,6 +72,8 @@ class Gathering:
         self.notes_turn: int
         self.links_turn = before.links_turn if before else 0
         self.notes_turn = before.notes_turn if before else 0
+        self.marks: Marks = before.marks if before else {}
+        self.marks_turn: int = before.marks_turn if before else 0
         self._steps: dict[str, dict[str, Step]] = defaultdict(dict)
         self._phase_of: dict[str, str] = {}
         for step in document.steps.values():
@@ -114,6 +118,12 @@ class Gathering:
         if moved or not kinds.isdisjoint({"note", "cell"}):
             self._gather_notes()
         return True
+
+    def mark(self, marks: Marks) -> None:
+        """Take over what a lens says of the steps."""
+        if marks is not self.marks:
+            self.marks_turn += marks != self.marks
+            self.marks = marks
 
     def _follow_steps(self, changes: Changes) -> set[str]:
         """The phases whose steps changed."""

@@ -8,7 +8,7 @@ from journeys.analysis.presence import scope_of
 from journeys.layout import text
 from journeys.layout.pen import height_of
 from journeys.model.time import side
-from journeys.phrases.durations import period_text
+from journeys.phrases.dates import period_said
 from journeys.phrases.terms import level_label
 
 if TYPE_CHECKING:
@@ -96,10 +96,12 @@ def head_plan(span: Span, look: Look) -> HeadPlan:
 
 def _period(span: Span, room: float, look: Look) -> tuple[str, ...]:
     """The period in one line if need be with short words, else in several."""
-    full = text.lines(period_text(span.stretch.period, look.say), "regular", room, look.say.language)
-    if len(full) == 1:
+    full = text.lines(period_said(span.stretch.period, look.zero, look.say), "regular", room, look.say.language)
+    if len(full) == 1 or look.zero is not None:
         return full
-    short = text.lines(period_text(span.stretch.period, look.say, short=True), "regular", room, look.say.language)
+    short = text.lines(
+        period_said(span.stretch.period, None, look.say, short=True), "regular", room, look.say.language
+    )  # fmt: skip
     return short if len(short) < len(full) else full
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import Final, Literal
 
 Theme = Literal["light", "dark", "contrast", "print", "grey"]
@@ -18,6 +18,17 @@ _PARTY_ON_DARK: Final = (
     "#7db4ea", "#3ec9a0", "#f2935c", "#d79ad2", "#e0b13c", "#aab4c4",
     "#56b4e9", "#f08aa0", "#8fcf7f", "#b3a8f5", "#d1a27c", "#6fcadb",
 )  # fmt: skip
+
+# Okabe and Ito's own hues as fills; whether words on them are dark or white, and how dark their edges are, is reckoned.
+_LENS: Final = {
+    "lens.0": "#0072b2", "lens.1": "#e69f00", "lens.2": "#009e73", "lens.3": "#cc79a7", "lens.4": "#56b4e9",
+    "lens.5": "#d55e00", "lens.6": "#f0e442", "lens.good": "#00805d", "lens.bad": "#b3301b", "lens.neutral": "#98a1b0",
+}  # fmt: skip
+LENS_INKS: Final = tuple(_LENS)
+_SEEN, _READ = 3.3, 4.6
+"""Contrast of an edge and of words, a little more than what is asked."""
+_TINT: Final = 0.2
+"""How much of a lens's ink a card gets that has its mark; less where words would lose their contrast."""
 
 _LIGHT: Final[dict[str, str]] = {
     "canvas": "#f2f4f7",
@@ -113,6 +124,8 @@ _LIGHT: Final[dict[str, str]] = {
     "drop": "#1a66c2",
     "mark.ink": "#1b2333",
     "mark.paper": "#ffffff",
+    "lens.pale": "#f8f9fb",
+    "lens.pale.stroke": "#b3bbc9",
 }
 
 _DARK: Final[dict[str, str]] = _LIGHT | {
@@ -204,6 +217,8 @@ _DARK: Final[dict[str, str]] = _LIGHT | {
     "drop": "#6cb0ff",
     "mark.ink": "#14181f",
     "mark.paper": "#ffffff",
+    "lens.pale": "#1e242e",
+    "lens.pale.stroke": "#4d5869",
 }
 
 
@@ -216,7 +231,8 @@ def _all_black(roles: dict[str, str]) -> dict[str, str]:
         or role in {"text", "muted", "hint", "line", "axis", "flow", "heartbeat", "assumed", "heartbeat.axis"}
     }
     light = dict.fromkeys(
-        ("canvas", "lane.tint", "lane.fill.back", "card.fill.back", "pill.fill", "presence.unmapped", "card.shadow"),
+        ("canvas", "lane.tint", "lane.fill.back", "card.fill.back", "pill.fill", "presence.unmapped", "card.shadow",
+         "lens.pale"),
         "#ffffff",
     ) | dict.fromkeys(("phase.fill", "quote", "remark"), "#e6e6e6")
     marked = {"nobody": "#a00000", "deadline": "#a00000", "presence.gap.text": "#8a0000",
@@ -244,15 +260,50 @@ def _with_parties(roles: dict[str, str], dots: tuple[str, ...], on: str) -> dict
     return found
 
 
+def _with_lenses(roles: dict[str, str], theme: Theme) -> dict[str, str]:
+    """Adds per ink of a lens the fill of a chip, its letters (".on"), its edge (".edge"), and its card (".soft")."""
+    found = dict(roles)
+    for role, hue in _LENS.items():
+        fill = grey(hue) if theme == "grey" else hue
+        found[role] = fill
+        found[f"{role}.on"] = max(("#06080c", "#ffffff"), key=partial(contrast, fill))
+        found[f"{role}.soft"] = soft = roles["card.fill"] if theme in ("contrast", "grey") else _soft(fill, roles)
+        grounds = (roles["card.fill"], soft)
+        found[f"{role}.edge"] = "#000000" if theme == "contrast" else _edge(fill, grounds, dark=theme == "dark")
+    return {role: grey(colour) for role, colour in found.items()} if theme == "grey" else found
+
+
+def _edge(fill: str, grounds: tuple[str, ...], *, dark: bool) -> str:
+    """The same hue, so much darker (or lighter, on dark) that one sees where it ends."""
+    ink = "#ffffff" if dark else "#000000"
+    shares = (share / 20 for share in range(3, 20))
+    edges = (_mixed(fill, ink, share) for share in shares)
+    return next(edge for edge in edges if all(contrast(edge, ground) >= _SEEN for ground in grounds))
+
+
+def _soft(fill: str, roles: dict[str, str]) -> str:
+    """A card with a breath of this ink, on which its words keep their contrast."""
+    ground, words = roles["card.fill"], (roles["card.text"], roles["card.muted"], roles["nobody"])
+    shares = (_TINT - step / 100 for step in range(round(_TINT * 100)))
+    tints = (_mixed(ground, fill, share) for share in shares)
+    return next((tint for tint in tints if all(contrast(word, tint) >= _READ for word in words)), ground)
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    """So much of the other colour in the one."""
+    parts = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in parts)
+
+
 @cache
 def palette(theme: Theme) -> dict[str, str]:
     """Role name → "#rrggbb"; all themes have the same roles."""
     if theme == "dark":
-        return _with_parties(_DARK, _PARTY_ON_DARK, "#10151c")
+        return _with_lenses(_with_parties(_DARK, _PARTY_ON_DARK, "#10151c"), theme)
     if theme == "grey":
-        return {role: grey(colour) for role, colour in palette("print").items()}
+        return _with_lenses({role: grey(colour) for role, colour in palette("print").items()}, theme)
     roles = {"light": _LIGHT, "print": _PRINT, "contrast": _all_black(_LIGHT)}[theme]
-    return _with_parties(roles, _PARTY_ON_LIGHT, "#ffffff")
+    return _with_lenses(_with_parties(roles, _PARTY_ON_LIGHT, "#ffffff"), theme)
 
 
 def contrast(one: str, other: str) -> float:

@@ -16,6 +16,7 @@ from journeys.layout.watched import Watched
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from journeys.analysis.lenses.marks import Marks
     from journeys.analysis.presence import Level
     from journeys.i18n import Words
     from journeys.model.document import Document
@@ -31,6 +32,16 @@ APART: Final = 2.8
 """Ems between two bands."""
 FEWEST: Final = 3
 """Columns in a band."""
+
+
+class Seen(NamedTuple):
+    """The lens through which a journey is seen, and what it says of each step; "" is none."""
+
+    lens: str
+    marks: Marks
+
+
+UNSEEN: Final = Seen("", {})
 
 
 class Prospect(NamedTuple):
@@ -50,17 +61,18 @@ class Prospect(NamedTuple):
 def prospect(  # noqa: PLR0913 - what the poster may choose, by name
     document: Document, journey: str, say: Words, *, numbers: Mapping[str, int] | None = None,
     lanes: tuple[str, ...] | None = None, axis: Axis = "equal", scope: str | None = None,
-    notes: tuple[str, ...] | None = None, watched: Watched | None = None,
+    notes: tuple[str, ...] | None = None, watched: Watched | None = None, seen: Seen = UNSEEN,
 ) -> Prospect:  # fmt: skip
     """`numbers` stand at the flags, by phase; without `lanes` those of the study that hold something here.
 
-    `notes`: the kinds of notes that stand there, None = all.
+    `notes`: the kinds of notes that stand there, None = all. `seen`: by which lens the cards are coloured.
     """
     gathered = Gathering(document, journey)
+    gathered.mark(seen.marks)
     gathered = gathered if notes is None else gathered.noted(notes)
     spec = MapSpec(
         journey, scope, axis, lanes or filled_lanes(document, gathered), titles=TITLES,
-        numbers=tuple((numbers or {}).items()), hints=False, body_lines=None, column=USUAL,
+        numbers=tuple((numbers or {}).items()), hints=False, body_lines=None, column=USUAL, lens=seen.lens,
     )  # fmt: skip
     many = sum(len(stretch.columns) for stretch in gathered.stretches)
     judged = levels(document, journey, scope)

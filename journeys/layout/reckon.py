@@ -7,7 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys import fonts
-from journeys.layout import card, heads, heartbeat, notes, pills, textlane
+from journeys.layout import card, chips, heads, heartbeat, notes, pills, textlane
 from journeys.layout.columns import BORDER
 from journeys.layout.gather import lanes
 from journeys.layout.parts import LEAST, PAD
@@ -139,9 +139,9 @@ def _stacks(document: Document, gathered: Gathering, kind: str, lane: str, colum
     """What stands above each other in one column of a lane."""
     match kind:
         case "steps":
-            return tuple(_card(document, step) for step in column.front)
+            return tuple(_card(document, gathered, step) for step in column.front)
         case "backstage":
-            return tuple(_card(document, step) for step in column.back)
+            return tuple(_card(document, gathered, step) for step in column.back)
         case "contact":
             return tuple(_pills(document, column))
         case "text":
@@ -157,7 +157,7 @@ def _stacks(document: Document, gathered: Gathering, kind: str, lane: str, colum
             )  # fmt: skip
 
 
-def _card(document: Document, step: Step) -> _Stack:
+def _card(document: Document, gathered: Gathering, step: Step) -> _Stack:
     image: Image | None = document.images.get(step.image) if step.image else None
     small = [_line(_contact(document, contact.party, contact.channel), "regular", card.SMALL, card.INDENT)
              for contact in step.contacts]  # fmt: skip
@@ -165,6 +165,7 @@ def _card(document: Document, step: Step) -> _Stack:
     lines = [_line(step.title, "bold", card.TITLE), *small]
     lines += [_line(step.body, "regular", card.BODY)] if step.body else []
     more = 2 * card.TOP + APART + (0.25 if small else 0.0) + (card.SMALL * LEAD + card.PHOTO_GAP if image else 0.0)
+    more += chips.ABOVE + chips.HIGH + chips.APART if step.id in gathered.marks else 0.0
     return _Stack(tuple(lines), 2 * card.PAD + card.EDGE, more, image.height_px / image.width_px if image else 0.0)
 
 

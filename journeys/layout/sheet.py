@@ -9,6 +9,7 @@ from journeys.layout import card
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from journeys.analysis.lenses.marks import Mark
     from journeys.analysis.presence import Level
     from journeys.layout.card import CardPlan
     from journeys.layout.columns import Block, Span
@@ -47,11 +48,27 @@ class Sheet(NamedTuple):
 
     def plan(self, step: Step) -> CardPlan:
         image = self.document.images.get(step.image) if step.image else None
-        leads = self.gathered.leads.get(step.id, ())
-        inputs = (step, image, leads) if image or leads else (step,)
+        leads, marks = self.gathered.leads.get(step.id, ()), self.printed_marks(step)
+        inputs = (step, image, leads, marks) if image or leads or marks else (step,)
         return self.memory.kept(
-            ("card", step.id), inputs, lambda: card.plan(step, self.column, self.look, image, leads)
+            ("card", step.id), inputs, lambda: card.plan(step, self.column, self.look, image, leads, marks)
         )  # fmt: skip
+
+    def printed_marks(self, step: Step) -> tuple[Mark, ...]:
+        """The marks that stand in a card of their own: on paper all do; on screen they sit on its edge."""
+        spec = self.look.spec
+        return self.gathered.marks.get(step.id, ()) if spec.lens and not spec.hints else ()
+
+    def marks(self, block: Block) -> tuple[object, ...]:
+        """By what a block's cards are coloured, to tell whether that is still the same; empty without a lens."""
+        if not self.look.spec.lens:
+            return ()
+        known = self.gathered.marks
+        held = self.memory.kept(
+            ("marks", block.name), (block, self.gathered.marks_turn),
+            lambda: tuple(known.get(step.id, ()) for step in block.steps()),
+        )  # fmt: skip
+        return self.look.spec.lens, held
 
     def images(self, block: Block) -> tuple[Image, ...]:
         """The pictures on a block's cards: their words and shapes are no part of the steps."""

@@ -7,6 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from journeys.analysis.presence import Scope
@@ -47,6 +48,8 @@ class MapSpec:
     body_lines: int | None = 6
     most_pt: float = inf
     """The largest type that it may have on paper: sheets that belong together have the same."""
+    lens: str = ""
+    """By what one lens says of each step the cards are coloured; its marks are handed over with the journey."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,6 +65,10 @@ class Look:
     """The organisation's colour: the prefix of roles, such as "party.0"."""
     language: Language
     """The study's: its words are hyphenated in the language they were written in, ours in that of `say`."""
+    zero: dt.date | None = None
+    """The date of day 0, when it is known: periods are said in dates then."""
+    processes: frozenset[str] = frozenset()
+    """The steps that have a process behind them."""
 
     @property
     def em(self) -> float:

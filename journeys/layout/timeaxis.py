@@ -10,6 +10,7 @@ from journeys.analysis.deadlines import DAYS_A_MONTH
 from journeys.i18n import N_
 from journeys.layout import text
 from journeys.layout.pen import height_of
+from journeys.phrases.dates import MONTHS, WEEKDAYS, date_words
 from journeys.phrases.durations import duration
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from journeys.i18n import Words
     from journeys.layout.columns import Span
+    from journeys.layout.drawing import Font
     from journeys.layout.pen import Pen
     from journeys.layout.spec import Look
     from journeys.layout.timescale import Scale
@@ -30,6 +32,8 @@ ROOM: Final = 5.2
 FINE: Final = 0.9
 """From one tick without words to the next, at least."""
 APART: Final = 0.6
+WEEKLY: Final = 6.6
+"""From one date to the next, at least, for dates with their weekday."""
 MONTHLY: Final = 20
 """Days from which dates are those of months: nobody thinks in every fourth week of a calendar."""
 DOT: Final = 0.75
@@ -40,10 +44,6 @@ _UNITS: Final[tuple[tuple[str, float, tuple[int, ...]], ...]] = (
     (N_("{n} mo"), DAYS_A_MONTH, (1, 3, 6)),
     (N_("{n} yr"), DAYS_A_YEAR, (1, 2, 5, 10, 25, 50, 100)),
 )
-MONTHS: Final = (
-    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"), N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"),
-    N_("Nov"), N_("Dec"),
-)  # fmt: skip
 
 
 class Tick(NamedTuple):
@@ -89,10 +89,11 @@ def _ticks(pen: Pen, span: Span, scale: Scale, look: Look, zero: dt.date | None)
         x = scale.at(tick.day)
         if any(cut.x < x < cut.x + cut.w for cut in scale.cuts):
             continue
-        font = "bold" if tick.zero else "regular"
-        wide = text.widest((tick.words,), font) * SIZE  # type: ignore[arg-type]  # one of our four
+        font: Font = "bold" if tick.zero else "regular"
+        words = _told(tick, zero, look.say, (span.w - 0.2) / SIZE)
+        wide = text.widest((words,), font) * SIZE
         left = min(max(x - wide / 2, 0.1), span.w - wide - 0.1)
-        fits = bool(tick.words) and left >= free and not any(
+        fits = bool(words) and left >= free and not any(
             cut.x - 0.2 < left + wide and left < cut.x + cut.w + 0.2 for cut in scale.cuts
         )  # fmt: skip
         reach = 0.42 if tick.words else 0.22
@@ -102,8 +103,14 @@ def _ticks(pen: Pen, span: Span, scale: Scale, look: Look, zero: dt.date | None)
         if fits:
             top = LINE - 0.45 - height_of((tick.words,), SIZE)
             colour = "text" if tick.zero else "axis.text"
-            pen.text((tick.words,), left, top, size=SIZE, font=font, colour=colour)  # type: ignore[arg-type]  # one of our four
+            pen.text((words,), left, top, size=SIZE, font=font, colour=colour)
             free = left + wide + APART
+
+
+def _told(tick: Tick, zero: dt.date | None, say: Words, room: float) -> str:
+    """Day 0 says its own date where there is room for it."""
+    whole = f"{tick.words} · {date_words(zero, say)}" if tick.zero and zero is not None else tick.words
+    return whole if text.widest((whole,), "bold") <= room else tick.words
 
 
 def _days(pen: Pen, span: Span, scale: Scale) -> None:
@@ -130,26 +137,32 @@ def ticks(period: tuple[int, int], scale: Scale, say: Words, zero: dt.date | Non
     first, last = period
     pattern, unit, step = _measure(scale.per_day)
     if zero is not None and unit * step > MONTHLY:
-        found = list(_dated(first, last, unit, step if unit > MONTHLY else 1, zero, say))
+        found = list(dated(first, last, unit, step if unit > MONTHLY else 1, zero, say))
     elif unit * step == 7 and scale.per_day >= FINE:
-        found = [_tick(day, 1.0, 7, pattern, say, zero, 7) for day in range(first, last)]
+        found = [_tick(day, 1.0, 7, pattern, say, zero, of=7) for day in range(first, last)]
     else:
         fine = 1 if unit * scale.per_day >= FINE else step
         counts = range(ceil(first / unit / fine) * fine, ceil(last / unit), fine)
-        found = [_tick(count, unit, step, pattern, say, zero) for count in counts if first <= count * unit < last]
+        named = unit * step * scale.per_day >= WEEKLY
+        found = [
+            _tick(count, unit, step, pattern, say, zero, named=named)
+            for count in counts
+            if first <= count * unit < last
+        ]
     if first <= 0 < last and not any(tick.day == 0 for tick in found):
         found = sorted([*found, Tick(0.0, say("day 0"), zero=True)])
     return [Tick(0.0, say("day 0"), zero=True) if tick.day == 0 else tick for tick in found]
 
 
 def _tick(
-    count: int, unit: float, step: int, pattern: str, say: Words, zero: dt.date | None, of: int = 1
+    count: int, unit: float, step: int, pattern: str, say: Words, zero: dt.date | None, *, of: int = 1,
+    named: bool = False,
 ) -> Tick:  # fmt: skip
-    """`of`: so many counts are one of what the words count."""
+    """`of`: so many counts are one of what the words count. `named`: a date has its weekday."""
     if count % step:
         return Tick(count * unit)
     if zero is not None:
-        return Tick(count * unit, _date(zero, round(count * unit), say))
+        return Tick(count * unit, date_on(zero, round(count * unit), say, named=named))
     sign = "−" if count < 0 else "+"
     return Tick(count * unit, sign + say(pattern, n=abs(count) // of))
 
@@ -164,7 +177,7 @@ def _measure(per_day: float) -> tuple[str, float, int]:
     return pattern, unit, steps[-1]
 
 
-def _dated(first: int, last: int, unit: float, step: int, zero: dt.date, say: Words) -> Iterator[Tick]:
+def dated(first: int, last: int, unit: float, step: int, zero: dt.date, say: Words) -> Iterator[Tick]:
     """The first days of months or years."""
     yearly = unit > 100
     for year in range(_year(zero, first), _year(zero, last) + 1):
@@ -181,9 +194,11 @@ def _year(zero: dt.date, day: int) -> int:
     return max(dt.MINYEAR, min(dt.MAXYEAR, (dt.date.fromordinal(_ordinal(zero, day))).year))
 
 
-def _date(zero: dt.date, day: int, say: Words) -> str:
+def date_on(zero: dt.date, day: int, say: Words, *, named: bool = False) -> str:
+    """Day and month, with its weekday when `named`."""
     date = dt.date.fromordinal(_ordinal(zero, day))
-    return f"{date.day} {say(MONTHS[date.month - 1])}"
+    words = f"{date.day} {say(MONTHS[date.month - 1])}"
+    return say("{weekday} {date}", weekday=say(WEEKDAYS[date.weekday()]), date=words) if named else words
 
 
 def _ordinal(zero: dt.date, day: int) -> int:

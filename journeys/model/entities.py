@@ -136,7 +136,7 @@ class Journey:
     question: Title = ""
     variant: Variant = "current"
     based_on: Annotated[Id, Ref("journey")] | None = None
-    parent_step: Annotated[Id, Ref("step")] | None = None
+    parent_step: Annotated[Id, Ref("step", "drop")] | None = None
     order: Place = 0
 
 

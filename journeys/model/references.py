@@ -57,7 +57,7 @@ def renamed(entity: Any, ids: Mapping[str, str]) -> Any:
     """The entity with its own id and every id it refers to looked up in `ids`; unknown ids stay."""
     changes = {name: _renamed(field, getattr(entity, name), ids) for name, field in _referring_fields(type(entity))}
     if isinstance(entity, Mute):
-        changes["subjects"] = tuple(ids.get(subject, subject) for subject in entity.subjects)
+        changes["subjects"] = tuple(dict.fromkeys(ids.get(subject, subject) for subject in entity.subjects))
     return replace(entity, id=ids.get(entity.id, entity.id), **changes)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from journeys.model.fields import Body, Count, Id, Many, Rating, Ref, Strength, Title, Whole
+from journeys.model.fields import Body, Id, Many, Rating, Ref, Strength, Title, Whole
 
 Status = Literal["observed", "assumed", "proposed"]
 Unit = Literal["hour", "day", "workday", "week", "month"]
@@ -72,13 +72,14 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A deadline: `count` units after a moment; `rule` says whether the Dutch Termijnenwet extends it.
+    """A deadline: `count` units after a moment, or before it when negative; `basis` names the law or custom.
 
-    Without dates it counts in plain days from the moment; `basis` names the law or custom.
+    `rule`: what happens when it ends on a closed day. `next_workday` shifts that day, as Belgian law does;
+    `termijnenwet` is the Dutch act, which also sees to two working days. Without dates it counts in plain days.
     """
 
     moment: Annotated[Id, Ref("moment", "drop")]
-    count: Count
+    count: Annotated[int, Whole(-1_000_000, 1_000_000)]
     unit: Literal["day", "workday", "week", "month"] = "day"
-    rule: Literal["none", "termijnenwet"] = "none"
+    rule: Literal["none", "next_workday", "termijnenwet"] = "none"
     basis: Title = ""

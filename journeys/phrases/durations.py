@@ -10,6 +10,7 @@ from journeys.i18n import N_, many
 
 if TYPE_CHECKING:
     from journeys.i18n import Words
+    from journeys.model.values import Duration
 
 Unit = Literal["day", "week", "month", "year"]
 
@@ -24,6 +25,19 @@ _HALF: Final[dict[Unit, str]] = {
     "month": N_("{n}½ months"),
     "year": N_("{n}½ years"),
 }
+
+
+_LASTING: Final = {
+    "hour": many("{n} hour", "{n} hours"), "day": many("{n} day", "{n} days"),
+    "workday": many("{n} working day", "{n} working days"), "week": many("{n} week", "{n} weeks"),
+    "month": many("{n} month", "{n} months"),
+}  # fmt: skip
+
+
+def lasting(span: Duration, say: Words) -> str:
+    """ "3 working days", "6–8 weeks": in its own unit, whatever that is in days."""
+    text = say.many(*_LASTING[span.unit], span.most)
+    return text if span.least == span.most else f"{span.least}–{text}"
 
 
 def duration(days: int, say: Words, *, short: bool = False) -> str:

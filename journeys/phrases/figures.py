@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from journeys.analysis.curve import curve
 from journeys.model.time import periods, phases_in_order
-from journeys.phrases.durations import day_text, duration
+from journeys.phrases.dates import day_said
+from journeys.phrases.durations import duration
 from journeys.phrases.terms import joined, quoted, signed
 
 if TYPE_CHECKING:
@@ -41,12 +42,12 @@ def axis_text(document: Document, say: Words) -> str:
     dated = [phase for phase in phases_in_order(document) if phase.dated]
     if len(dated) < 2:
         return ""
-    known = periods(document)
+    known, zero = periods(document), document.study.day0_date
     longest = max(dated, key=lambda phase: known[phase.id][1] - known[phase.id][0])
     start, end = known[longest.id]
     return say(
         "Axis of time, true to scale, from {start} to {end}. The longest phase is {phase}: {duration}.",
-        start=day_text(known[dated[0].id][0], say), end=day_text(known[dated[-1].id][1], say),
+        start=day_said(known[dated[0].id][0], zero, say), end=day_said(known[dated[-1].id][1], zero, say),
         phase=quoted(longest.name), duration=duration(end - start, say),
     )  # fmt: skip
 

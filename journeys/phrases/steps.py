@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeys.model.processes import behind
 from journeys.phrases.terms import NOTES, signed
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def step_line(document: Document, step: Step, position: int, total: int, say: Wo
         contacts_text(document, step, say),
         say("Emotion {emotion}", emotion=signed(step.emotion)) if step.emotion is not None else "",
         say("Moment of truth") if step.moment_of_truth else "",
+        say("A process is behind this step") if behind(document, step.id) else "",
         _picture(document, step, say),
         *_notes(document, step, say),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING, Final
 
+from journeys.analysis.finding import LENSES
 from journeys.errors import UsageError
 from journeys.poster.tiles.plan import PAPERS
 
@@ -22,7 +23,9 @@ WIDEST: Final = 0.2
 
 
 def check(document: Document, request: Request) -> None:
-    """Raises UsageError `poster.bleed`, `.margin`, `.overlap`, `.tile`, `.distance` or `.parts`, or for the paper."""
+    """Raises UsageError `poster.bleed`, `.margin`, `.overlap`, `.tile`, `.distance`, `.lens` or `.parts`, or for the
+    paper.
+    """
     paper = request.sheet
     _within("poster.bleed", request.bleed, *BLEED_MM)
     _within("poster.overlap", request.overlap, *OVERLAP_MM)
@@ -33,6 +36,8 @@ def check(document: Document, request: Request) -> None:
         raise UsageError("poster.distance", found=_number(request.distance / 10), least=least, most=most)
     if request.tile is not None and request.tile.strip().upper() not in PAPERS:
         raise UsageError("poster.tile", found=request.tile, known=", ".join(PAPERS))
+    if request.lens and request.lens not in LENSES:
+        raise UsageError("poster.lens", found=request.lens, known=", ".join(LENSES))
     most = most_parts(document)
     if request.kind == "journey" and not 1 <= request.parts <= most:
         raise UsageError("poster.parts", found=request.parts, most=most)

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from journeys.model.document import Document
     from journeys.poster.inks import Ink
 
-Kind = Literal["journey", "compare", "gaps", "personas", "blank", "heartbeat", "report"]
-"""A sheet per journey; personas under each other; all gaps; a card per persona; empty sheets to draw on; a report."""
+Kind = Literal["journey", "compare", "gaps", "personas", "blank", "heartbeat", "report", "ecosystem"]
+"""A sheet per journey; personas under each other; all gaps; a card per persona; empty sheets to draw on; a report;
+the network of parties."""
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 PAPERS: Final[dict[Kind, str]] = dict.fromkeys(KINDS, "A1") | {"personas": "A4", "heartbeat": "A4", "report": "A4"}
 """What each kind is usually printed on."""
@@ -40,7 +41,7 @@ class Request:
     QR code.
 
     `parts`: over how many sheets a journey's phases are divided. `distance` changes nothing on the sheets: preflight
-    judges by it.
+    judges by it. `lens`: by what this lens says of the steps their cards are coloured, with a legend; "" is none.
     """
 
     journeys: tuple[str, ...] | None = None
@@ -63,6 +64,7 @@ class Request:
     reading: Reading = "lane"
     link: str = ""
     parts: int = 1
+    lens: str = ""
 
     @property
     def sheet(self) -> Paper:

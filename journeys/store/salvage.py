@@ -27,6 +27,8 @@ from journeys.store.tables import IMAGE_BYTES, META, TABLES, quoted
 _ROUNDS: Final = 50
 _HEX: Final = "0123456789abcdef"
 _END: Final = "g"  # sorts after every hexadecimal digit
+KEPT: Final = ("due", "parent_step")
+"""Fields of which only the reference is lost: a process whose step is gone is still worth having."""
 BROKEN: Final = (sqlite3.Error, UnicodeDecodeError)
 
 
@@ -192,7 +194,7 @@ def _without_dangling(document: Document) -> Document:
 def _cleared(document: Document, entity: Entity) -> Entity | None:
     for reference in tuple(references(entity)):
         if document.get((reference.ref.kind, reference.id)) is None:
-            if reference.ref.on_delete == "drop" and reference.field != "due":
+            if reference.ref.on_delete == "drop" and reference.field not in KEPT:
                 return None
             entity = cleared(entity, reference.ref.kind, reference.id)
     return entity

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 WIDTH_PX = 500
 MOST_BYTES = 60_000
-PAPERS: dict[Kind, str] = {"journey": "A3", "compare": "A2", "gaps": "A3", "blank": "A1"}
+PAPERS: dict[Kind, str] = {"journey": "A3", "compare": "A2", "gaps": "A3", "blank": "A1", "ecosystem": "A3"}
 """The others are on A4."""
 PAGES: dict[Kind, int] = {"report": 2}
 """The others show their first page."""

@@ -77,8 +77,28 @@ def test_new_in_english_without_personas_has_phases_parties_and_facts(run, tmp_p
 
 
 def test_new_lists_the_life_events(run):
-    assert run("new", "--list") == (0, "child  Een kind krijgen\n", "")
-    assert run("new", "--list", "--lang", "en")[1] == "child  Having a child\n"
+    code, dutch, err = run("new", "--list")
+    assert (code, err) == (0, "")
+    assert dutch.startswith("child           Een kind krijgen\nchild-flanders  Een kind krijgen (Vlaanderen)\n")
+    assert [line.split()[0] for line in dutch.partition("\n\n")[0].splitlines()] == [
+        "child", "child-flanders", "moving", "marriage", "death", "business", "blank",
+    ]  # fmt: skip
+    assert "Having a child (Flanders)" in run("new", "--list", "--lang", "en")[1]
+
+
+def test_branches_are_listed_apart_and_come_in_when_they_are_named(run, tmp_path):
+    assert "\n\nZijtakken, voor als ze nodig zijn (--with BRANCH):\nchild           stillbirth  " in run("new", "--list")[1]
+    plain, held = tmp_path / "zonder.levensreis", tmp_path / "met.levensreis"
+    assert run("new", plain, "--life-event", "child")[0] == 0
+    assert run("new", held, "--life-event", "child", "--with", "stillbirth")[0] == 0
+    assert len(open_file(held).document.personas) == len(open_file(plain).document.personas) + 1
+
+
+def test_a_branch_that_the_life_event_does_not_have_is_refused_with_those_there_are(run, tmp_path):
+    code, _, err = run("new", tmp_path / "x.levensreis", "--life-event", "child", "--with", "storm")
+    assert code == 2
+    assert "stillbirth" in err
+    assert not (tmp_path / "x.levensreis").exists()
 
 
 def test_new_never_overwrites(run, study):

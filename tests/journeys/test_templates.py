@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from journeys.model.entities import Journey, Step
 
 LANGUAGES = ("nl", "en")
-SAME_IN_EVERY_LANGUAGE = {"Internet", "app", "chat", "website", "Sanne & Youssef", "Esra & Mehmet", "Joke & Lotte"}
+SAME_IN_EVERY_LANGUAGE = {
+    "Internet",
+    "app",
+    "chat",
+    "website",
+    "Sanne & Youssef",
+    "Esra & Mehmet",
+    "Joke & Lotte",
+    "Hanna & Joris",
+}
 OFFICIAL = {
     "wetten.overheid.nl", "www.rijksoverheid.nl", "www.svb.nl", "www.pns.nl", "www.ncj.nl",
     "deverloskundige.nl", "www.vlaanderen.be",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 import pytest
@@ -92,3 +93,23 @@ def test_a_missing_section_is_named() -> None:
         templates.parse("{}", "child.json")
 
     assert (caught.value.code, caught.value.values["where"]) == ("template.missing", "child.json: study")
+
+
+def test_a_wrong_branch_names_the_place(monkeypatch) -> None:
+    template = json.loads(text_of_child())
+    template["branches"]["stillbirth"]["persona"] = {}
+    monkeypatch.setattr(sys.modules["journeys.templates.branches"], "read", lambda _: template)
+
+    with pytest.raises(TemplateError) as caught:
+        templates.branches("child", "nl")
+    assert caught.value.values["where"] == "child.json: branches.stillbirth.persona"
+
+
+def test_a_wrong_fact_in_a_branch_names_the_place(monkeypatch) -> None:
+    template = json.loads(text_of_child())
+    template["branches"]["stillbirth"]["facts"]["verlof_24_weken"]["party"] = "werkgeefster"
+    monkeypatch.setattr(sys.modules["journeys.templates.branches"], "read", lambda _: template)
+
+    with pytest.raises(TemplateError) as caught:
+        templates.branch(templates.create("child", "nl"), "child", "stillbirth")
+    assert caught.value.values["where"] == "child.json/stillbirth: facts.verlof_24_weken.party"

@@ -81,7 +81,7 @@ def test_the_gaps_say_where_the_parents_are_instead(study) -> None:
     reach = [[(party_key(study, reach.party), reach.personas) for reach in gap.reach] for gap in gaps]
 
     assert reach[0][:2] == [("midwife", 3), ("hospital", 2)]
-    assert reach[1] == [("internet", 2), ("midwife", 2)]
+    assert reach[1] == [("midwife", 2), ("internet", 2)]  # of equals, who already passes something on
 
 
 def test_information_is_suggested_through_organisations_and_not_through_family_or_internet(study) -> None:

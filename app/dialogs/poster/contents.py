@@ -12,12 +12,13 @@ from app.panels.fields import CheckField, ChoiceField
 from app.panels.labels import NOTE_GROUPS
 from app.panels.lane_list import title
 from app.plain import PlainLabel
+from journeys.phrases.lenses import NAMES as LENSES
 
 if TYPE_CHECKING:
     from app.context import Context
     from journeys.model.entities import Lane
 
-PARTS = frozenset({"lanes", "notes", "findings", "axis"})
+PARTS = frozenset({"lanes", "notes", "findings", "axis", "lens"})
 
 
 class Contents(QWidget):
@@ -31,16 +32,18 @@ class Contents(QWidget):
         self._followed: tuple[str, ...] = ()
         """The lanes that the study showed when this was filled."""
         say = context.say
-        self.findings = CheckField(say("Gaps explained under the map"))
+        self.findings = CheckField(say("Explain what was found"))
         self.axis = ChoiceField(say("Time"), [(say("Columns of one width"), "equal"), (say("True to time"), "true")])
         self.lanes, self.notes = CheckList(say("Lanes on the poster")), CheckList(say("Notes on the poster"))
-        captions = {"axis": say("Time"), "lanes": say("Lanes"), "notes": say("Notes")}
+        lenses = [(say("No lens"), ""), *((say(name), lens) for lens, name in LENSES.items())]
+        self.lens = ChoiceField(say("Colour by lens"), lenses)
+        captions = {"lens": say("Colour by lens"), "axis": say("Time"), "lanes": say("Lanes"), "notes": say("Notes")}
         self._parts: dict[str, list[QWidget]] = {"findings": [self.findings]}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addWidget(self.findings)
-        below: dict[str, QWidget] = {"axis": self.axis, "lanes": self.lanes, "notes": self.notes}
+        below: dict[str, QWidget] = {"lens": self.lens, "axis": self.axis, "lanes": self.lanes, "notes": self.notes}
         for name, field in below.items():
             caption = PlainLabel(captions[name], name="field")
             caption.setContentsMargins(0, 5, 0, 0)
@@ -50,6 +53,8 @@ class Contents(QWidget):
             column.addWidget(field)
         self.notes.display([(kind, say(group)) for kind, group in NOTE_GROUPS.items()], tuple(NOTE_GROUPS))
         self.display(None, None, "equal", findings=True)
+        self.lens.display("")
+        self.lens.committed.connect(lambda *_: self.changed.emit())
         self.findings.committed.connect(lambda *_: self.changed.emit())
         self.axis.committed.connect(lambda *_: self.changed.emit())
         for checks in (self.lanes, self.notes):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -65,6 +66,7 @@ class PosterDialog(QDialog):
         self.proof = Proof(self, self._poster)
         self._lay_out()
         asked = remembered.last(session.document)
+        asked.request = replace(asked.request, lens=view.context.lens or "")  # as the map is coloured now
         self.options.display(asked)
         self.kinds.display(asked.request.kind)
         self._connect()

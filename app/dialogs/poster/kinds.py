@@ -30,6 +30,8 @@ _SKETCHES: Final[dict[str, str]] = {
     "blank": "r2,7,32,22 l2,12,34,12 l2,18,34,18 l2,24,34,24 l10,7,10,29 l18,7,18,29 l26,7,26,29",
     "heartbeat": "r2,7,32,22 l5,18,31,18 d5,10,26,16 p5,21,11,13,17,22,22,12,31,15",
     "report": "r8,3,22,28 l12,8,22,8 l12,12,26,12 l12,15,26,15 l12,18,24,18 f12,21,4,6 f18,23,4,4 f24,20,3,7",
+    "ecosystem": "r2,7,32,22 o18,18,3 o7,12,2 o29,13,2 o8,25,2 o28,25,2 "
+    "l18,18,7,12 l18,18,29,13 l18,18,8,25 l18,18,28,25",
 }
 """Per kind: r rectangle, f filled one, d dashed one, l line, p line through points, o circle (centre, radius)."""
 

@@ -152,6 +152,7 @@ class Options(QScrollArea):
         self.journeys.display(asked.which, request.journeys or ())
         self.paper.display(request.paper, request.tile, request.overlap, portrait=request.portrait)
         self.contents.display(request.lanes, request.notes, request.axis, findings=request.findings)
+        self.contents.lens.display(request.lens)
         self._offer_margins(request.margin)
         self._offer_parts(request.parts)
         for name in ("palette", "bleed", "marks", "distance", "reading", "link"):
@@ -176,6 +177,7 @@ class Options(QScrollArea):
             "tile": self.paper.tile, "overlap": self.paper.overlap.currentData(), "kind": self._kind,
             "lanes": self.contents.chosen_lanes(), "notes": self.contents.chosen_notes(),
             "findings": self.contents.findings.isChecked(), "axis": self.contents.axis.currentData(),
+            "lens": self.contents.lens.currentData(),
         }  # fmt: skip
         values["link"] = links.address(str(values["link"])) or ""
         return Asked(Request(**values), self.journeys.code, dict(self._papers))

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from journeys.analysis.finding import GRADES, LENSES, Finding
+from journeys.analysis.reading import every_journey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +30,8 @@ class Heard:
 
 def findings(scene: Scene, lenses: Iterable[str] = LENSES) -> Heard:
     """What these lenses find: by lens, what asks for action first, then in the order of journeys and time."""
-    mutes = {(mute.code, frozenset(mute.subjects)): mute for mute in scene.document.mutes.values()}
+    held = sorted(scene.document.mutes.values(), key=lambda mute: mute.id)
+    mutes = {(mute.code, frozenset(mute.subjects)): mute for mute in held}
     heard: list[Finding] = []
     muted: list[tuple[Finding, Mute]] = []
     for lens in lenses:
@@ -47,7 +49,7 @@ def _look(scene: Scene, lens: str) -> Iterator[Finding]:
 
 
 def _in_order(scene: Scene, found: Iterable[Finding]) -> list[Finding]:
-    place = {journey.id: index for index, journey in enumerate(scene.journeys)}
+    place = {journey: index for index, journey in enumerate(scene.once(every_journey))}
     far = len(place)
 
     def order(one: Finding) -> tuple[int, int, int]:

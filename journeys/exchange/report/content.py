@@ -202,7 +202,7 @@ def _findings(telling: Telling) -> Iterator[Block]:
             rows = (
                 row(
                     f"{said.finding_title(one, say)} ({say(said.GRADES[one.grade])})",
-                    said.place_text(one, document),
+                    said.place_text(one, document, say),
                     said.finding_text(one, document, say),
                     said.finding_why(one, document, say),
                 )

@@ -81,7 +81,7 @@ class Boards:
 
     def renew(self, look: Look) -> Memory:
         """What may be used again with this look; all is forgotten when it is another than before."""
-        key = (look.spec, look.say, look.parties, look.channels, look.scope, look.own, look.language)
+        key = (look.spec, look.say, look.parties, look.channels, look.scope, look.own, look.language, look.zero)
         if key != self._key:
             self._key, self.memory = key, Memory(look.spec.base_pt)
         return self.memory
@@ -92,7 +92,10 @@ def look_for(document: Document, spec: BoardSpec, say: Words) -> Look:
     scope = scope_of(document, spec.scope)
     wanted = MapSpec("", spec.scope, base_pt=spec.base_pt, column=spec.column, titles=spec.titles, body_lines=3)
     own = heads.own_colour(document, scope)
-    return Look(wanted, say, dict(document.parties), dict(document.channels), scope, own, document.study.language)
+    study = document.study
+    return Look(
+        wanted, say, dict(document.parties), dict(document.channels), scope, own, study.language, study.day0_date
+    )  # fmt: skip
 
 
 def spans(document: Document, widths: Sequence[float], left: float) -> list[Span]:

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from journeys.i18n import N_, many
-from journeys.phrases.terms import COUNTS, quoted
+from journeys.phrases.terms import COUNTS, VARIANTS, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,11 +59,14 @@ def finding_why(finding: Finding, document: Document, say: Words) -> str:
     return say(_told(finding).why, **_arguments(finding, document, say))
 
 
-def place_text(finding: Finding, document: Document) -> str:
-    """ "Femke · Preparing": whose journey and which phase; empty for the whole study."""
+def place_text(finding: Finding, document: Document, say: Words) -> str:
+    """ "Femke (desired) · Preparing": whose journey and which phase; empty for the whole study."""
     journey = document.journeys.get(finding.journey or "")
     phase = document.phases.get(finding.phase or "")
-    names = [document.personas[journey.persona].name if journey else "", phase.name if phase else ""]
+    persona = document.personas[journey.persona].name if journey else ""
+    if journey and journey.variant == "desired":
+        persona = f"{persona} ({say(VARIANTS['desired'])})"
+    names = [persona, phase.name if phase else ""]
     return " · ".join(name for name in names if name)
 
 

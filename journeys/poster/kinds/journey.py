@@ -6,10 +6,12 @@ from dataclasses import replace
 from math import inf, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from journeys.analysis.findings import overview
+from journeys.analysis.findings import overview_of
+from journeys.analysis.lenses.marks import marks
+from journeys.analysis.scene import scene
 from journeys.layout.bands import fit
 from journeys.layout.drawing import Drawing, Rect
-from journeys.layout.prospect import guess, prospect, with_heads
+from journeys.layout.prospect import UNSEEN, Seen, guess, prospect, with_heads
 from journeys.layout.split import Part, split
 from journeys.layout.watched import Watched
 from journeys.phrases import figures
@@ -60,6 +62,7 @@ class Asked(NamedTuple):
     request: Request
     say: Words
     came_from: Origin
+    seen: Seen = UNSEEN
 
     @property
     def area(self) -> Rect:
@@ -85,10 +88,12 @@ class Around(NamedTuple):
 
 def sheets(document: Document, request: Request, say: Words, watch: Watch = unwatched) -> list[Sheet]:
     """A sheet, or as many as are asked for, for each of the chosen journeys."""
-    found, came_from, made = overview(document), origin(document, request, say), []
+    all_seen = scene(document)
+    found, came_from, made = overview_of(all_seen), origin(document, request, say), []
     wanted = chosen(document, request.journeys)
     for index, journey in enumerate(wanted):
-        asked = Asked(document, journey, found.of(journey), request, say, came_from)
+        seen = Seen(request.lens, dict(marks(all_seen, request.lens, journey))) if request.lens else UNSEEN
+        asked = Asked(document, journey, found.of(journey), request, say, came_from, seen)
         made += _of_journey(asked, _share(watch, index, len(wanted)))
     return made
 
@@ -111,7 +116,7 @@ def _of_journey(asked: Asked, watch: Watch) -> list[Sheet]:
     watched = _watched(watch)
     ahead = prospect(
         asked.document, asked.journey, asked.say, numbers=numbers if request.findings else {}, lanes=request.lanes,
-        axis=request.axis, notes=request.notes, watched=watched,
+        axis=request.axis, notes=request.notes, watched=watched, seen=asked.seen,
     )  # fmt: skip
     parts = split(asked.document, ahead, request.parts, asked.say, watched)
     suits = min(guess(part.ahead, (area.w, area.h * MAP_SHARE)) for part in parts) / (paper.scale * SUITED_PT)
@@ -148,7 +153,7 @@ def _around(asked: Asked, part: Part, scale: float) -> Around:
     phases = None if part.of == 1 else {*part.phases, *([None] if part.number == 1 else [])}
 
     def foot(size: float) -> Block:
-        shown = Shown(part.ahead.spec.lanes, asked.request.notes)
+        shown = Shown(part.ahead.spec.lanes, asked.request.notes, asked.seen)
         return footer(document, asked.journey, findings, area.w, size, say, asked.came_from, shown)
 
     def findings_below(size: float) -> Block:

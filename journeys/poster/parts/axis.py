@@ -10,10 +10,13 @@ from journeys.analysis.deadlines import DAYS_A_MONTH
 from journeys.i18n import N_
 from journeys.layout.drawing import Box, Line, Mark, Rect, Text
 from journeys.layout.heads import level_look, own_colour
+from journeys.layout.timeaxis import MONTHLY, date_on, dated
+from journeys.phrases.dates import date_words
 from journeys.phrases.terms import signed
 from journeys.poster.parts.blocks import MM, Block
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from journeys.analysis.findings import JourneyFindings, PhaseFinding
@@ -31,6 +34,8 @@ ROOM_MM: Final = 13.0
 """Between two numbers on the axis, at A4, at least."""
 SMALLEST: Final = 0.8
 """The title of the axis may become this small beside the names of the lanes."""
+NEAR: Final = 1.15
+"""Of the room between two dates, so much stays free on both sides of day 0."""
 _UNITS: Final = (
     (N_("Time in days"), 1.0, (1, 2)),
     (N_("Time in weeks"), 7.0, (1, 2, 4)),
@@ -64,7 +69,8 @@ def time_axis(
     numbers = {gap.phase: number for number, gap in enumerate(findings.gaps, 1)} if numbered else {}
     bar = Rect(left, 0.0, width - left, BAR_MM * scale)
     _bar(block, document, phases, bar, numbers, shown, scale)
-    title = _ticks(block, bar._replace(y=bar.h), phases[0].start, phases[-1].end, scale, say)
+    zero = document.study.day0_date
+    title = _ticks(block, bar._replace(y=bar.h), phases[0].start, phases[-1].end, scale, say, zero)
     size = min(TICK_PT * scale, right / fonts.width(title, "semibold", MM)) if right > 0 else 0.0
     if size:
         middle = BAR_MM * scale / 2 + fonts.CAP_HEIGHT * size * MM / 2
@@ -125,19 +131,22 @@ def _stretch(
         )
 
 
-def _ticks(block: Block, bar: Rect, first: int, last: int, scale: float, say: Words) -> str:
-    """Numbers under the bar, day 0 with a sign of its own; returns what they count."""
+def _ticks(block: Block, bar: Rect, first: int, last: int, scale: float, say: Words, zero: dt.date | None) -> str:
+    """Numbers or dates under the bar, day 0 with a sign of its own; returns what they count."""
     title, unit, step = measure(last - first, bar.w / (ROOM_MM * scale))
     size = TICK_PT * scale
     baseline = bar.y + 1.2 * scale + fonts.ASCENT * size * MM
-    for count in counts(first / unit, last / unit, step):
-        x = bar.x + min(max((count * unit - first) / (last - first), 0.0), 1.0) * bar.w
-        word = say("day 0") if count == 0 else signed(count)
+    free = bar.x
+    for day, word in _told(first, last, unit, step, say, zero):
+        x = bar.x + min(max((day - first) / (last - first), 0.0), 1.0) * bar.w
         half = fonts.width(word, "bold", size) * MM / 2
         x_text = min(max(x, bar.x + half), bar.x + bar.w - half)
-        font, colour = ("bold", "text") if count == 0 else ("regular", "axis.text")
+        font, colour = ("bold", "text") if day == 0 else ("regular", "axis.text")
+        block.add(Line(((x, bar.y), (x, bar.y + 0.9 * scale)), "axis", 0.2 * scale))
+        if zero is not None and x_text - half < free:
+            continue
+        free = x_text + half + 0.8 * scale
         block.add(
-            Line(((x, bar.y), (x, bar.y + 0.9 * scale)), "axis", 0.2 * scale),
             Text(x_text, baseline, (word,), size, size * MM, font, colour, "middle"),  # type: ignore[arg-type]  # one of our four
         )
     if first <= 0 <= last:
@@ -145,7 +154,26 @@ def _ticks(block: Block, bar: Rect, first: int, last: int, scale: float, say: Wo
         for side, colour, alt in ((4.4 * scale, "card.fill", ""), (3.4 * scale, "text", say("day 0"))):
             block.add(Mark("diamond", x - side / 2, y - side / 2, side, colour, alt=alt))
     block.height = baseline + 0.25 * size * MM
-    return say(title)
+    return say(title) if zero is None else say("Time in dates")
+
+
+def _told(
+    first: int, last: int, unit: float, step: int, say: Words, zero: dt.date | None
+) -> Iterator[tuple[float, str]]:  # fmt: skip
+    """Days with what stands under them, from left to right: the first days of months or years, once dates are known."""
+    if zero is None:
+        yield from ((n * unit, signed(n) if n else say("day 0")) for n in counts(first / unit, last / unit, step))
+        return
+    if unit * step > MONTHLY:
+        months = step if unit > MONTHLY else 1
+        found = [(tick.day, tick.words) for tick in dated(first, last, unit, months, zero, say) if tick.words]
+    else:
+        days = (round(count * unit) for count in counts(first / unit, last / unit, step))
+        found = [(float(day), date_on(zero, day, say)) for day in days]
+    if first <= 0 <= last:
+        near = NEAR * unit * step  # its own date has a weekday, and must not be left out
+        found = sorted([*(one for one in found if abs(one[0]) >= near), (0.0, date_words(zero, say))])
+    yield from found
 
 
 def measure(days: int, most: float) -> tuple[str, float, int]:

@@ -9,7 +9,7 @@ from journeys.layout import text
 from journeys.layout.drawing import Box, Mark, Rect, Text
 from journeys.layout.heads import level_look, own_colour
 from journeys.model.time import periods, phases_in_order, side
-from journeys.phrases.durations import period_text
+from journeys.phrases.dates import period_said
 from journeys.phrases.terms import level_word
 from journeys.poster.parts import discs
 from journeys.poster.parts.blocks import MM, Block, Style, paragraph, stacked
@@ -93,15 +93,16 @@ def _head(document: Document, column: Column, scale: float, say: Words, own: str
         room,
         0.3 * scale,
         paragraph(phase.name, name, room, scale, document.study.language, about=phase.id),
-        paragraph(_period(column, room, scale, say), period, room, scale, say.language, about=phase.id),
+        paragraph(_period(document, column, room, scale, say), period, room, scale, say.language, about=phase.id),
     )
 
 
-def _period(column: Column, room: float, scale: float, say: Words) -> str:
+def _period(document: Document, column: Column, room: float, scale: float, say: Words) -> str:
     """With short words where the usual ones take a line more."""
     if not column.dated:
         return ""
-    full, short = (period_text((column.start, column.end), say, short=short) for short in (False, True))
+    zero, period = document.study.day0_date, (column.start, column.end)
+    full, short = (period_said(period, zero, say, short=short) for short in (False, True))
     wide = room / (PERIOD.size * scale * MM)
     fewer = len(text.lines(short, "regular", wide, say.language)) < len(text.lines(full, "regular", wide, say.language))
     return short if fewer else full

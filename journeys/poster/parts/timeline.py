@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from journeys.model.time import day0, periods, phases_in_order, side
-from journeys.phrases.durations import period_text
+from journeys.phrases.dates import period_said
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from journeys.i18n import Words
@@ -30,6 +31,8 @@ class Stretch:
     start: float
     share: float
     period: Period = (0, 0)
+    zero: dt.date | None = None
+    """The date of day 0, when it is known."""
 
     @property
     def desk(self) -> bool:
@@ -37,7 +40,7 @@ class Stretch:
         return self.phase is not None and side(self.period) == "at"
 
     def times(self, say: Words) -> str:
-        return period_text(self.period, say) if self.phase is not None and self.phase.dated else ""
+        return period_said(self.period, self.zero, say) if self.phase is not None and self.phase.dated else ""
 
 
 def stretches(document: Document, *, true: bool = False) -> tuple[Stretch, ...]:
@@ -49,7 +52,7 @@ def stretches(document: Document, *, true: bool = False) -> tuple[Stretch, ...]:
     shares = _true([held[phase.id] for phase in found]) if true else [1 / len(found)] * len(found)
     starts = [sum(shares[:index]) for index in range(len(shares))]
     return tuple(
-        Stretch(phase, start, share, held[phase.id])
+        Stretch(phase, start, share, held[phase.id], document.study.day0_date)
         for phase, start, share in zip(found, starts, shares, strict=True)
     )  # fmt: skip
 

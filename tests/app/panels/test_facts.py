@@ -101,7 +101,7 @@ def test_a_fact_can_be_changed_in_all_its_fields(qtbot, bench, panel, facts):
     form = panel.currentWidget()
     form.fields["status"].committed.emit("usual", "")
     form.fields["due.count"].setValue(5)
-    form.fields["due.rule"].committed.emit(False, "")
+    form.fields["due.rule"].committed.emit("none", "")
     form.fields["from_day"].setValue(-3)
     now = facts[fact.id]
     assert (now.status, now.due.count, now.due.rule, now.from_day) == ("usual", 5, "none", -3)

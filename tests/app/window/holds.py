@@ -36,7 +36,9 @@ def map_holds(map_: ShownMap) -> None:
         assert not map_.drawing.layers
         return
     assert not map_.rehearsing, "the map shows what is not"
-    fresh = map_layout(map_.document, MapSpec(map_.journey, **map_.choices), map_.say, Engine())
+    engine = Engine()
+    engine.mark(map_.marks)
+    fresh = map_layout(map_.document, MapSpec(map_.journey, **map_.choices, lens=map_.lens), map_.say, engine)
     assert map_.drawing == fresh, "the map is not as a fresh one"
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableView, QToolButton, QWidget
 from shiboken6 import isValid
 
+from app.actions import LENSES
 from app.canvas import scale
 from app.canvas.minimap import Minimap
 from tests.app.window.mischief import HELD, SHORT, TEXTS, keys_in
@@ -237,10 +238,21 @@ def _minimap(gremlin: Gremlin, top: QWidget) -> None:
         QTest.mouseRelease(small, B.LeftButton, M.NoModifier, gremlin.within(small))
 
 
+def _lens(gremlin: Gremlin, top: QWidget) -> None:
+    """Another lens over the map, or none; and now and then something in its legend."""
+    if top is not gremlin.window:
+        return
+    gremlin.command(gremlin.chance.choice(tuple(LENSES)))
+    view = gremlin.window.view
+    legend = view.strips.get("lens") if view is not None else None
+    if legend is not None and legend.isVisible() and gremlin.chance.random() < 0.5:
+        QTest.mouseClick(gremlin.chance.choice(legend.findChildren(QToolButton)), B.LeftButton)
+
+
 ACTS = {
     "map click": (_map_click, 6), "map write": (_map_write, 4), "map drag": (_map_drag, 8), "touch": (_touch, 3),
     "select": (_select, 3), "view": (_view, 3), "journey": (_journey, 1), "subject": (_subject, 3),
     "cell": (_cell, 6), "header": (_header, 2), "field": (_field, 6), "strip": (_strip, 3), "look": (_look, 0.4),
-    "minimap": (_minimap, 1),
+    "minimap": (_minimap, 1), "lens": (_lens, 1.5),
 }  # fmt: skip
 """Name of an event → what it does, and how often it comes."""

@@ -30,7 +30,7 @@ from journeys import resources, templates
 from journeys.i18n import _catalogue, words
 
 OWN = {"Levensreis", "Nederlands", "English", "JSON", "PDF", "mm"}
-KEYS = re.compile(r"((Ctrl|Shift|Alt)\+)+(\w+|[+=-])|\bF\d+\b|\bDel\b(?=\)|$)")
+KEYS = re.compile(r"((Ctrl|Shift|Alt)\+)+(\w+|[+=↑↓-])|\bF\d+\b|\bDel\b(?=\)|$)")
 SEAMS = re.compile(r"(?<=[.?!…])\s+| · |: | — |, | \(")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -148,12 +148,12 @@ def talking(qtbot, program, request):
     return window
 
 
-def check(root, language, document):
+def check(root, language, document, more=()):
     """No visible text that is only known in the other language, and none that no catalogue knows."""
     other = "en" if language == "nl" else "nl"
     ours, theirs = matcher(language), matcher(other)
     own = {word.casefold() for _, entity in document for text in strings_of(entity) for word in WORD.findall(text)}
-    own |= {word.casefold() for word in OWN}
+    own |= {word.casefold() for word in (*OWN, *WORD.findall(" ".join(more)))}
     wrong = []
     for widget, raw in visible_texts(root):
         for line in raw.replace("&&", "\0").replace("&", "").replace("\0", "&").strip().split("\n"):
@@ -192,7 +192,8 @@ def test_no_word_on_the_welcome_page_is_untranslated_or_in_the_other_language(pr
     program._set_language(language)
     window = program.new_window()
     window.show_welcome()
-    check(window, language, templates.create("child", language))
+    offered = [words for offer in templates.offers(language) for words in (offer.title, offer.summary)]
+    check(window, language, templates.create("child", language), offered)
 
 
 def test_qt_s_own_menus_speak_the_language_too(program):

@@ -76,7 +76,7 @@ def test_a_failure_is_told_once_and_the_program_goes_on(program, window, monkeyp
 def test_an_empty_study_is_ready_to_be_drawn(program):
     window = program.new_window()
     window.show_welcome()
-    window.start_page.blank_wanted.emit()
+    window.blank_wanted.emit()
     assert window.view.context.journey is not None
     assert window.history.undoable() is None
     window.actions_by_code["step"].trigger()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from journeys.edits import (
+    branches,
     capture,
     channels,
     contacts,
@@ -19,14 +20,17 @@ from journeys.edits import (
     images,
     intake,
     journeys,
+    judgements,
     lanes,
     links,
     merge,
     moments,
+    mutes,
     notes,
     parties,
     personas,
     phases,
+    processes,
     putting,
     replacing,
     rows,
@@ -251,6 +255,31 @@ class Verbs(RuleBasedStateMachine):
         heard = capture.Heard(title, title, None if made else party, "Nieuw" if made else "", party is None, emotion)
         self.perform(capture.capture, self.one(data, "journey"), self.one(data, "phase"), heard, create_id=self.new_id)
 
+    @has("step")
+    @rule(data=st.data(), rating=RATINGS, word=WORDS, on=st.booleans())
+    def judge(self, data, rating, word, on):
+        role = data.draw(st.sampled_from(judgements.ROLES))
+        self.perform(judgements.take_role, self.some(data, "step"), role, on=on)
+        self.perform(judgements.judge, self.some(data, "step"), value_collective=rating, value_reason=word)
+        self.perform(judgements.judge, self.some(data, "step"), waiting=Duration(1, 2, "workday"), practical=rating)
+        self.perform(judgements.ask, self.some(data, "step"), word)
+        if self.document.notes:
+            sort = data.draw(st.sampled_from(["small_gesture", "proactive"]))
+            self.perform(notes.make, self.some(data, "note"), sort, on=on)
+        self.perform(judgements.unask, self.some(data, "step"), word)
+        if on:
+            self.perform(judgements.clear, self.some(data, "step"))
+
+    # Processes behind a step.
+
+    @has("step")
+    @rule(data=st.data(), title=WORDS, apart=st.booleans())
+    def make_and_hang_a_process(self, data, title, apart):
+        if len(self.document.journeys) < 12:
+            self.perform(processes.add, self.one(data, "step"), title, create_id=self.new_id)
+        step = None if apart else self.one(data, "step")
+        self.perform(processes.put_behind, self.one(data, "journey"), step)
+
     # Links.
 
     @has("step")
@@ -324,6 +353,8 @@ class Verbs(RuleBasedStateMachine):
     def change_moments(self, data, name, day):
         self.perform(moments.add, name, day, create_id=self.new_id)
         self.perform(moments.set_day0, self.one(data, "moment"))
+        self.perform(studies.set_date, data.draw(st.none() | st.dates()), day)
+        self.perform(studies.shift_dates, day)
         self.perform(moments.move, self.one(data, "moment"), day)
         self.perform(moments.delete, self.one(data, "moment"))
 
@@ -399,6 +430,20 @@ class Verbs(RuleBasedStateMachine):
     @rule(data=st.data())
     def delete_party(self, data):
         self.perform(parties.delete, self.one(data, "party"))
+
+    # Muted findings.
+
+    @rule(data=st.data(), reason=WORDS, code=st.sampled_from(["structure.loop", "scope.gap"]))
+    def mute_a_finding(self, data, reason, code):
+        wanted = ("step", "note", "phase", "journey", "persona", "party")
+        kinds = [kind for kind in wanted if self.document.tables[kind]]
+        about = [self.one(data, data.draw(st.sampled_from(kinds))) for _ in range(2)] if kinds else []
+        self.perform(mutes.mute, code, dict.fromkeys(about), reason, create_id=self.new_id)
+
+    @has("mute")
+    @rule(data=st.data())
+    def unmute_a_finding(self, data):
+        self.perform(mutes.unmute, self.one(data, "mute"))
 
     # Facts.
 
@@ -508,6 +553,7 @@ class Verbs(RuleBasedStateMachine):
     def merge_another_study(self, size):
         if len(self.document.steps) < 60:
             self.perform(merge.merge, study(size, 1), create_id=self.new_id)
+            self.perform(branches.add, study(size, 2), "Zijtak", create_id=self.new_id)
 
     @precondition(lambda self: len(self.document.steps) < 60)
     @rule(data=st.data(), titles=st.lists(WORDS, max_size=3), phase=WORDS, party=WORDS, fresh=st.booleans())
@@ -564,6 +610,13 @@ class Verbs(RuleBasedStateMachine):
     def document_is_well_formed(self):
         if hasattr(self, "session"):
             assert check_document(self.document) == []
+
+    @invariant()
+    def every_muted_finding_is_about_what_is_there(self):
+        if hasattr(self, "session"):
+            there = {id_ for table in self.document.tables.values() for id_ in table}
+            held = [(mute.code, frozenset(mute.subjects)) for mute in self.document.mutes.values()]
+            assert all(subjects <= there for _, subjects in held)
 
     @invariant()
     def every_picture_is_shown_somewhere(self):

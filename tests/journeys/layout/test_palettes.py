@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journeys.layout.palettes import PARTY_COLOURS, THEMES, contrast, palette
+from journeys.layout.palettes import LENS_INKS, PARTY_COLOURS, THEMES, contrast, palette
 
 GROUNDS = {
     "text": ("lane.fill", "paper", "canvas"),
@@ -14,8 +14,9 @@ GROUNDS = {
     "axis.text": ("canvas", "paper"),
     "phase.text": ("phase.fill",),
     "phase.muted": ("phase.fill",),
-    "card.text": ("card.fill", "card.fill.back"),
-    "card.muted": ("card.fill", "card.fill.back"),
+    "card.text": ("card.fill", "card.fill.back", *(f"{ink}.soft" for ink in LENS_INKS)),
+    "card.muted": ("card.fill", "card.fill.back", "lens.pale", *(f"{ink}.soft" for ink in LENS_INKS)),
+    **{f"{ink}.on": (ink,) for ink in LENS_INKS},
     "nobody": ("card.fill", "card.fill.back"),
     "pill.text": ("pill.fill",),
     "badge.text": ("badge.fill",),
@@ -29,6 +30,7 @@ GROUNDS = {
     **{f"party.{index}.on": (f"party.{index}.fill",) for index in range(PARTY_COLOURS)},
 }
 LINES = {
+    **{f"{ink}.edge": ("card.fill", "lane.fill", f"{ink}.soft") for ink in LENS_INKS},
     "line": ("lane.fill",),
     "axis": ("canvas", "paper"),
     "flow": ("lane.fill", "lane.tint"),

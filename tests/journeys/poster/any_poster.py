@@ -11,6 +11,7 @@ from functools import cache
 from hypothesis import strategies as st
 
 from journeys import text
+from journeys.analysis.finding import LENSES
 from journeys.model.document import Document
 from journeys.model.entities import Lane, Moment, Step, Study
 from journeys.poster.request import KINDS, Request
@@ -84,6 +85,7 @@ def requests(document):
         bleed=st.just(0.0) | st.floats(0, 20.5) | st.just(float("nan")), marks=st.booleans(),
         tile=st.sampled_from((None, None, None, None, "A4", "A3")), overlap=st.just(10.0) | st.floats(0, 50),
         reading=st.sampled_from(("lane", "phase")), link=st.sampled_from(("", "", "https://voorbeeld.nl", "x" * 301)),
+        lens=st.sampled_from(("", "", *LENSES, "x")),
     )  # fmt: skip
 
 

@@ -13,12 +13,12 @@ from journeys.layout.drawing import Text
 from journeys.model.document import Document
 from journeys.model.entities import Fact, Journey, Note, Persona, Phase, Stance, Step
 from journeys.model.values import Due
-from journeys.poster.kinds import compare, gaps
+from journeys.poster.kinds import compare, ecosystem, gaps
 from journeys.poster.request import Request
 from tests.journeys import studies
 from tests.journeys.poster import awkward, geometry
 
-MAKERS = {"compare": compare.sheets, "gaps": gaps.sheets}
+MAKERS = {"compare": compare.sheets, "gaps": gaps.sheets, "ecosystem": ecosystem.sheets}
 
 
 @cache

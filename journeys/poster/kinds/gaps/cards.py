@@ -10,7 +10,7 @@ from journeys.analysis.severity import degree
 from journeys.layout.drawing import Box, Mark, Rect, Text
 from journeys.model.time import periods
 from journeys.phrases import shared
-from journeys.phrases.durations import period_text
+from journeys.phrases.dates import period_said
 from journeys.phrases.terms import NOTES
 from journeys.poster.kinds.gaps.where import where
 from journeys.poster.parts import dates, discs
@@ -143,7 +143,7 @@ def _when(document: Document, gap: SharedGap, say: Words) -> str:
     days = gap.gaps[0].days
     if not days:
         return say("absent")
-    period = period_text(periods(document)[gap.phase], say)
+    period = period_said(periods(document)[gap.phase], document.study.day0_date, say)
     return say("{duration} absent: {period}", duration=phrases.duration(days, say), period=period)
 
 

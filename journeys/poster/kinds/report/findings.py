@@ -47,7 +47,7 @@ def _row(material: Material, one: Finding, setting: Setting) -> Row:
     grade = Words(say(said.GRADES[one.grade]), CELL_MUTED, say.language)
     return (
         cell(Words(said.finding_title(one, say), CELL_STRONG, say.language), grade),
-        cell(said.place_text(one, material.document)),
+        cell(said.place_text(one, material.document, say)),
         cell(
             Words(said.finding_text(one, material.document, say), language=say.language),
             Words(said.finding_why(one, material.document, say), CELL_MUTED, say.language),

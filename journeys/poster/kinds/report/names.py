@@ -6,7 +6,11 @@ from typing import Final
 
 from journeys.i18n import N_, many
 
-LIFE_EVENTS: Final = {"child": N_("Having a child")}
+LIFE_EVENTS: Final = {
+    "child": N_("Having a child"), "child-flanders": N_("Having a child (Flanders)"), "moving": N_("Moving house"),
+    "marriage": N_("Getting married"), "death": N_("Death of a relative"), "business": N_("Starting a business"),
+    "blank": N_("New life event"),
+}  # fmt: skip
 """The built-in ones; of others the title of the study says enough."""
 SOURCE_KINDS: Final = {
     "interview": N_("Interview"), "survey": N_("Survey"), "data": N_("Data"), "document": N_("Document"),
