@@ -87,7 +87,8 @@ def test_new_lists_the_life_events(run):
 
 
 def test_branches_are_listed_apart_and_come_in_when_they_are_named(run, tmp_path):
-    assert "\n\nZijtakken, voor als ze nodig zijn (--with BRANCH):\nchild           stillbirth  " in run("new", "--list")[1]
+    listed = run("new", "--list")[1]
+    assert "\n\nZijtakken, voor als ze nodig zijn (--with BRANCH):\nchild           stillbirth  " in listed
     plain, held = tmp_path / "zonder.levensreis", tmp_path / "met.levensreis"
     assert run("new", plain, "--life-event", "child")[0] == 0
     assert run("new", held, "--life-event", "child", "--with", "stillbirth")[0] == 0
@@ -260,8 +261,10 @@ def test_the_picture_gets_everything_that_was_asked_for(run, doors, study, tmp_p
     out = tmp_path / "map.png"
     document = open_file(study).document
     journey = list(document.journeys)[1]
-    assert run("picture", study, "-o", out, "--journey", "Persona 2", "--size", "800x600", "--theme", "dark")[0] == 0
-    options = {"view": "map", "journey": journey, "size": (800, 600), "theme": "dark", "language": "nl"}
+    assert run("picture", study, "-o", out, "--journey", "Persona 2", "--size", "800x600", "--theme", "dark",
+               "--lens", "roles")[0] == 0  # fmt: skip
+    options = {"view": "map", "journey": journey, "size": (800, 600), "theme": "dark"}
+    options |= {"language": "nl", "lens": "roles"}
     assert doors.calls == [("picture", study, out, options)]
 
 

@@ -39,10 +39,13 @@ def findings(scene: Scene) -> Iterator[Finding]:
 
 def chains(scene: Scene) -> list[list[Handover]]:
     """Ask for `scene.once(chains)`."""
-    place, organised = scene.once(places), scene.once(organisations)
+    place, organised, warm = scene.once(places), scene.once(organisations), scene.once(passing_on)
     held: dict[str, list[Handover]] = {}
     for handover in scene.once(handovers):
-        if place[handover.source] < place[handover.target] and _is_passed_on(scene, handover, organised):
+        source = handover.source
+        if source in warm or organised.isdisjoint(handover.leaves) or organised.isdisjoint(handover.meets):
+            continue
+        if place[source] < place[handover.target]:
             held.setdefault(handover.journey, []).append(handover)
     return [one for id_ in scene.once(every_journey) if id_ in held for one in _told(scene, held[id_])]
 
@@ -52,12 +55,10 @@ def organisations(scene: Scene) -> frozenset[str]:
     return frozenset(party.id for party in scene.document.parties.values() if party.kind not in UNORGANISED)
 
 
-def _is_passed_on(scene: Scene, handover: Handover, organised: frozenset[str]) -> bool:
-    """Between organisations, and without a word for the next: that is what a chain lacks."""
-    if organised.isdisjoint(handover.leaves) or organised.isdisjoint(handover.meets):
-        return False
-    contacts = scene.document.steps[handover.source].contacts
-    return not [contact for contact in contacts if contact.passes_on_for is not None]
+def passing_on(scene: Scene) -> set[str]:
+    """Steps with a word for the next party: that is what a chain lacks."""
+    steps = scene.document.steps.values()
+    return {step.id for step in steps for contact in step.contacts if contact.passes_on_for is not None}
 
 
 def _told(scene: Scene, found: list[Handover]) -> Iterator[list[Handover]]:

@@ -127,6 +127,11 @@ def test_the_sharpest_fall_is_told_once_from_its_top_to_its_bottom(town):
     assert codes(town, "fall") == []
 
 
+def test_a_later_fall_that_is_less_sharp_is_not_told(town):
+    steps = lived(town, 0, 2, -2, 2, -1, 1, truth=(0,))
+    assert only(town, "fall").subjects == (steps[1].id, steps[0].id)
+
+
 def test_between_steps_that_stand_beside_each_other_one_does_not_fall(town):
     above, below = lived(town, 0, 2, -2, phases=(PREPARE, PREPARE))
     town.change(below, column=above.column, track=1)
@@ -154,6 +159,12 @@ def test_of_too_few_judged_steps_nothing_else_is_said(town):
     one = only(town, "few")
     assert codes(town) == ["few"]
     assert one.number("judged").ids == (steps[0].id, steps[4].id)
+
+
+def test_three_judged_steps_of_seven_are_too_few(town):
+    lived(town, 0, -2, 1, 1, None, None, None)
+    town.step(0, YEAR, MIDWIFE)
+    assert codes(town) == ["few"]
 
 
 def test_an_empty_study_has_no_heartbeat_to_speak_of(town):
@@ -187,6 +198,13 @@ def test_what_hurts_and_stays_in_the_desired_journey_is_told_and_what_was_droppe
     assert codes(town, "lifted", "worse") == []
 
 
+def test_what_hurts_and_gets_worse_is_told_once(town):
+    steps = lived(town, 0, 2, -1, 2, truth=(0,))
+    wished = desired(town, steps, 2, -2, 1)
+    assert only(town, "low_stays").subjects == (wished[1].id,)
+    assert only(town, "worse").subjects == (wished[2].id,)
+
+
 def test_what_feels_worse_than_now_is_told(town):
     steps = lived(town, 0, 2, 1, 2, truth=(0,))
     wished = desired(town, steps, 2, 0, 2)
@@ -202,6 +220,13 @@ def test_a_phase_that_one_lives_through_well_and_another_badly_is_told(town):
     assert (one.detail("worst"), one.detail("best")) == (town.personas[0].id, town.personas[1].id)
     town.change(high[1], emotion=1)
     assert codes(town, "apart") == []
+
+
+def test_in_a_phase_the_lowest_step_of_each_persona_counts(town):
+    lived(town, 0, 1, 2, -1, 1, truth=(0,), phases=(PREGNANT, PREPARE, PREPARE, BIRTH))
+    lived(town, 1, 1, 2, 1, truth=(0,))
+    assert codes(town, "apart") == ["apart"]
+    assert only(town, "apart").number("low").value == -1
 
 
 def test_marks_say_how_each_judged_step_feels(town):
