@@ -41,7 +41,9 @@ def seen_from(document: Document, named: str | None) -> Document:
 
 
 def journeys(document: Document, named: str) -> list[str]:
-    """The ids of the journeys with this id, title or persona, in reading order; "all" for every one.
+    """The ids of the journeys with this id, title or persona, in reading order; "all" for every one that counts.
+
+    A process behind a step is found by its title too.
 
     Raises UsageError `journey.unknown`.
     """
@@ -54,6 +56,7 @@ def journeys(document: Document, named: str) -> list[str]:
         for journey in counted
         if wanted in ("all", folded(journey.title), folded(document.personas[journey.persona].name))
     ]
+    found = found or [one.id for one in document.journeys.values() if folded(one.title) == wanted]
     if not found:
         known = _listed(journey.title for journey in counted)
         raise UsageError("journey.unknown", journey=named, known=known)

@@ -10,7 +10,7 @@ import pytest
 from journeys import store, templates
 from journeys.analysis.finding import LENSES
 from journeys.cli import parsing
-from journeys.edits import mutes
+from journeys.edits import mutes, processes
 from journeys.store.opener import open_file
 
 
@@ -144,3 +144,13 @@ def test_a_report_never_writes_over_the_study(run, child):
     before = child.read_bytes()
     assert run("report", child, "-o", child)[0] == 2
     assert child.read_bytes() == before
+
+
+def test_the_process_behind_a_step_has_a_poster_of_its_own_by_its_title(run, child, tmp_path):
+    document = open_file(child).document
+    step = next(iter(document.steps))
+    document.write(processes.add(document, step, "Achter de balie").changes)
+    path, out = tmp_path / "p.levensreis", tmp_path / "p.pdf"
+    store.create_file(path, document)
+    assert run("poster", path, "-o", out, "--journey", "Achter de balie", "--paper", "A3")[0] == 0
+    assert out.read_bytes().startswith(b"%PDF-")

@@ -39,7 +39,7 @@ def findings(scene: Scene) -> Iterator[Finding]:
 
 def _there(code: str, unit: Unit, notes: list[Note]) -> Iterator[Finding]:
     if notes:
-        ids = tuple(note.id for note in notes)
+        ids = tuple(note.id for note in sorted(notes, key=lambda note: (note.order, note.id)))
         yield Finding(code, "good", ids[:MOST_SUBJECTS], numbers=(count(f"{unit}s", unit, ids),))
 
 
