@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from journeys.analysis.gaps import is_open_need
 from journeys.analysis.presence import Level, deliberate_phases, levels_of, scope_of
 from journeys.analysis.spots import EMPTY, Spot, counted_journeys, in_reading_order, spots
+from journeys.model.order import by_order
 from journeys.model.time import phases_in_order
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def _pairs(
     for journey in counted_journeys(document):
         if journey.variant == variant:
             own.setdefault(journey.persona, []).append(journey)
-    for persona in sorted(document.personas.values(), key=lambda persona: (persona.order, persona.id)):
+    for persona in sorted(document.personas.values(), key=by_order):
         if chosen is None or persona.id in chosen:
             found: list[Journey] = own.get(persona.id, [])
             yield from ((persona, journey) for journey in found)
@@ -175,7 +176,7 @@ def _row(
 
 def _cell(phase: str, spot: Spot, level: Level) -> Cell:
     emotions = [step.emotion for step in spot.front if step.emotion is not None]
-    notes = sorted(spot.notes, key=lambda note: (note.order, note.id))
+    notes = sorted(spot.notes, key=by_order)
     needs = tuple(note.id for note in notes if is_open_need(note))
     return Cell(phase, level, len(spot.front), min(emotions, default=None), mean(emotions), needs, _words(spot))
 

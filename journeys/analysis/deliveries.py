@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from journeys.analysis.quality import judged_steps
+
 if TYPE_CHECKING:
     from journeys.analysis.scene import Scene
-    from journeys.model.entities import Step
     from journeys.model.values import Side
 
 SIDES: Final[tuple[Side, ...]] = ("person", "organisation", "society")
@@ -19,16 +20,8 @@ def deliveries(scene: Scene, journey: str | None = None) -> Deliveries:
     found: dict[tuple[Side, Side], list[str]] = {}
     wanted = [journey] if journey is not None else [each.id for each in scene.journeys]
     for id_ in wanted:
-        for step in _judged(scene, id_):
+        for step in scene.once(judged_steps).get(id_, ()):
             supplier, beneficiary = step.judgement.supplier, step.judgement.beneficiary
             if supplier is not None and beneficiary is not None:
                 found.setdefault((supplier, beneficiary), []).append(step.id)
     return {pair: tuple(ids) for pair, ids in found.items()}
-
-
-def _judged(scene: Scene, journey: str) -> list[Step]:
-    spots = scene.spots.get(journey, {})
-    steps = [
-        step for spot in spots.values() for step in (*spot.front, *spot.back) if step.judgement.supplier is not None
-    ]
-    return sorted(steps, key=lambda step: (scene.periods[step.phase], step.column, step.track, step.id))

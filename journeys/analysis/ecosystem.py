@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal
 
 from journeys.analysis.handovers import handovers
+from journeys.analysis.meetings import meetings
 from journeys.model.time import phases_in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     import networkx as nx
 
@@ -83,8 +83,7 @@ def ecosystem(scene: Scene, journeys: Collection[str] | None = None) -> Ecosyste
     )
     for phase in phases_in_order(scene.document):
         for stage in ("front", "back"):
-            for step, journey in _steps(scene, seen, phase.id, stage):
-                _meet(found, scene.scope, step, journey)
+            _meet(found, scene, _steps(scene, seen, phase.id, stage), front=stage == "front")
     _pass(found, scene, {journey.id: journey.persona for journey in seen})
     return _in_order(found)
 
@@ -95,19 +94,54 @@ def of_all(scene: Scene) -> Ecosystem:
     return ecosystem(scene, current or None)
 
 
-def ties(ecosystem: Ecosystem) -> list[tuple[str, tuple[str, ...]]]:
-    """Parties without which others lose the rest of the network, with those others; the most lost first."""
+def ties(ecosystem: Ecosystem, most: int | None = None) -> list[tuple[str, tuple[str, ...]]]:
+    """Parties without which others lose the rest of the network, with those others; the most lost first.
+
+    `most`: no more of them. Each one's others are counted anew; in a long chain everybody ties half of it together.
+    """
+    whole = ecosystem.graph().to_undirected()
+    lost = _lost(whole)
+    first = sorted((party for party in lost if lost[party] >= TIED), key=lambda party: (-lost[party], party))
+    return [(party, _cut_off(ecosystem, whole, party)) for party in first[:most]]
+
+
+def _lost(whole: nx.Graph[str]) -> dict[str, int]:
+    """How many parties each cuts off from the largest part that would be left; linear in the network."""
     import networkx as nx
 
-    whole = ecosystem.graph().to_undirected()
-    found = []
-    for party in nx.articulation_points(whole):
-        near = whole.subgraph(nx.node_connected_component(whole, party))
-        parts = sorted(nx.connected_components(nx.restricted_view(near, [party], [])), key=len, reverse=True)
-        lost = {other for part in parts[1:] for other in part}
-        if len(lost) >= TIED:
-            found.append((party, tuple(other for other in ecosystem.nodes if other in lost)))
-    return sorted(found, key=lambda pair: (-len(pair[1]), pair[0]))
+    found: dict[str, int] = {}
+    for root in whole:
+        if root not in found:
+            tree = list(nx.dfs_edges(whole, root))
+            found |= _lost_below(whole, {root: root} | {target: source for source, target in tree})
+    return found
+
+
+def _lost_below(whole: nx.Graph[str], above: dict[str, str]) -> dict[str, int]:
+    """The same for one connected part, by its depth-first tree: each party with the one above it, the first on top."""
+    order = {party: index for index, party in enumerate(above)}
+    low = {party: min((order[other] for other in whole[party]), default=index) for party, index in order.items()}
+    size, cut = dict.fromkeys(order, 1), {party: list[int]() for party in order}
+    for party in reversed(order):
+        parent = above[party]
+        if parent != party:
+            size[parent] += size[party]
+            low[parent] = min(low[parent], low[party])
+            if low[party] >= order[parent]:  # nothing below leads round the parent
+                cut[parent].append(size[party])
+    parts = {party: [*each, len(order) - 1 - sum(each)] for party, each in cut.items()}
+    return {party: sum(each) - max(each) for party, each in parts.items()}
+
+
+def _cut_off(ecosystem: Ecosystem, whole: nx.Graph[str], party: str) -> tuple[str, ...]:
+    import networkx as nx
+
+    rest = whole.copy()
+    rest.remove_node(party)
+    near = set(whole[party])
+    parts = sorted((part for part in nx.connected_components(rest) if part & near), key=len, reverse=True)
+    lost = {other for part in parts[1:] for other in part}
+    return tuple(other for other in ecosystem.nodes if other in lost)
 
 
 def without(ecosystem: Ecosystem, hidden: Collection[str]) -> Ecosystem:
@@ -131,36 +165,49 @@ def _steps(scene: Scene, journeys: list[Journey], phase: str, stage: str) -> Ite
         spot = scene.spots.get(journey.id, {}).get(phase)
         steps = () if spot is None else spot.front if stage == "front" else spot.back
         found += [(step.column, place, step.track, step.id, step, journey) for step in steps if step.contacts]
-    found.sort(key=itemgetter(0, 1, 2, 3))
+    found.sort()  # no two have the same id: steps are never compared
     return ((one[4], one[5]) for one in found)
 
 
-def _meet(found: Ecosystem, scope: Scope, step: Step, journey: Journey) -> None:
-    nodes, front = found.nodes, step.stage == "front"
+def _meet(found: Ecosystem, scene: Scene, steps: Iterable[tuple[Step, Journey]], *, front: bool) -> None:
+    """Whoever is in these steps of one phase."""
+    nodes, met = found.nodes, scene.once(meetings)
+    for step, journey in steps:
+        id_ = step.id
+        for party in met.parties.get(id_, ()):
+            node = nodes.get(party)
+            if node is None:
+                node = nodes[party] = Node(party, place_of(party, scene.scope))
+            if front:
+                node.steps.append(id_)
+                node.phases[step.phase] = node.personas[journey.persona] = None
+            else:
+                node.back.append(id_)
+        if front and id_ in met.passing:
+            _tell(found, step, journey.persona)
+
+
+def _tell(found: Ecosystem, step: Step, persona: str) -> None:
+    """What is passed on in a step."""
     for contact in step.contacts:
-        party = contact.party
-        if party is None:
-            continue
-        node = nodes.get(party)
-        if node is None:
-            node = nodes[party] = Node(party, place_of(party, scope))
-        steps = node.steps if front else node.back
-        if not steps or steps[-1] != step.id:
-            steps.append(step.id)
-        if front:
-            node.phases[step.phase] = None
-            node.personas[journey.persona] = None
-            if contact.passes_on_for is not None and contact.passes_on_for != party:
-                _bind(found, contact.passes_on_for, party, "passes_on", journey.persona, step.id)
+        party, teller = contact.party, contact.passes_on_for
+        if party is not None and teller is not None and teller != party:
+            _bind(_edge(found, teller, party, "passes_on"), persona, step.id)
 
 
 def _pass(found: Ecosystem, scene: Scene, personas: dict[str, str]) -> None:
     """The hand-overs between parties, and the nodes of those who only have something to tell."""
+    known = dict[tuple[tuple[str, ...], tuple[str, ...]], list[Edge]]()
     for one in scene.once(handovers):
-        if one.journey in personas:
-            for source in one.leaves:
-                for target in one.meets:
-                    _bind(found, source, target, "handover", personas[one.journey], one.link)
+        persona = personas.get(one.journey)
+        if persona is not None:
+            between = (one.leaves, one.meets)
+            edges = known.get(between)
+            if edges is None:
+                pairs = ((source, target) for source in one.leaves for target in one.meets)
+                edges = known[between] = [_edge(found, source, target, "handover") for source, target in pairs]
+            for edge in edges:
+                _bind(edge, persona, one.link)
     unmet = {edge.source for edge in found.edges.values() if edge.source not in found.nodes}
     found.nodes.update((party, Node(party, place_of(party, scene.scope))) for party in sorted(unmet))
 
@@ -174,9 +221,13 @@ def _in_order(found: Ecosystem) -> Ecosystem:
     return Ecosystem(found.personas, found.journeys, found.nodes, edges)
 
 
-def _bind(found: Ecosystem, source: str, target: str, bond: Bond, persona: str, id_: str) -> None:
+def _edge(found: Ecosystem, source: str, target: str, bond: Bond) -> Edge:
     edge = found.edges.get((source, target, bond))
     if edge is None:
         edge = found.edges[source, target, bond] = Edge(source, target, bond)
+    return edge
+
+
+def _bind(edge: Edge, persona: str, id_: str) -> None:
     edge.personas[persona] = None
     edge.ids[id_] = None

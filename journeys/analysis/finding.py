@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from journeys.model.entities import Entity, Step
 
 Lens = Literal["scope", "roles", "value", "question", "time", "heartbeat", "structure"]
 LENSES: Final[tuple[Lens, ...]] = ("scope", "roles", "value", "question", "time", "heartbeat", "structure")
@@ -19,7 +24,7 @@ Unit = Literal[
 
 
 MOST_SUBJECTS: Final = 200
-"""So many a mute can hold: what has more subjects names the first."""
+"""So many a mute can hold: a finding about more of them names the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,11 @@ class Number:
     value: int
     unit: Unit
     ids: tuple[str, ...] = ()
+
+
+def ids_of(entities: Iterable[Entity]) -> tuple[str, ...]:
+    """Their ids, in this order."""
+    return tuple([entity.id for entity in entities])
 
 
 def count(code: str, unit: Unit, ids: tuple[str, ...]) -> Number:
@@ -56,6 +66,10 @@ class Finding:
     numbers: tuple[Number, ...] = ()
     details: tuple[tuple[str, str | int], ...] = ()
 
+    def __post_init__(self) -> None:
+        if len(self.subjects) > MOST_SUBJECTS:
+            object.__setattr__(self, "subjects", self.subjects[:MOST_SUBJECTS])
+
     @property
     def lens(self) -> str:
         """The lens that found it."""
@@ -68,3 +82,10 @@ class Finding:
     def detail(self, name: str) -> str | int | None:
         """What the sentence names under this name; None when it names none."""
         return dict(self.details).get(name)
+
+
+def about_steps(code: str, grade: Grade, journey: str, steps: Iterable[Step]) -> Iterator[Finding]:
+    """A finding about these steps of a journey that says how many there are; none when there are none."""
+    ids = ids_of(steps)
+    if ids:
+        yield Finding(code, grade, ids, journey, numbers=(count("steps", "step", ids),))

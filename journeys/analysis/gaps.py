@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journeys.analysis.finding import ids_of
 from journeys.analysis.reach import known
 from journeys.analysis.scene import Scene, scene
 from journeys.analysis.severity import Measures, Reason, points
 from journeys.analysis.spots import EMPTY, Spot, in_reading_order
+from journeys.edits.notes import ANSWERED
+from journeys.model.order import by_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +65,7 @@ def gaps_in(scene: Scene, journey: Journey) -> list[Gap]:
 
 def is_open_need(note: Note) -> bool:
     """A need or question that is open and that no party answers."""
-    return note.kind in ("need", "question") and note.status == "open" and note.answered_by is None
+    return note.kind in ANSWERED and note.status == "open" and note.answered_by is None
 
 
 def is_pain(note: Note) -> bool:
@@ -72,9 +75,9 @@ def is_pain(note: Note) -> bool:
 
 def _gap(scene: Scene, journey: Journey, phase: str) -> Gap:
     spot = scene.spots.get(journey.id, {}).get(phase, EMPTY)
-    notes = sorted(spot.notes, key=lambda note: (note.order, note.id))
-    needs = tuple(note.id for note in notes if is_open_need(note))
-    pains = tuple(note.id for note in notes if is_pain(note))
+    notes = sorted(spot.notes, key=by_order)
+    needs = ids_of(note for note in notes if is_open_need(note))
+    pains = ids_of(note for note in notes if is_pain(note))
     affected = tuple(scene.absent[journey.variant, phase])
     start, end = scene.periods[phase]
     days = end - start if scene.document.phases[phase].dated else 0
@@ -101,8 +104,8 @@ def _telling_steps(spot: Spot, lowest: int | None) -> tuple[tuple[str, ...], tup
     """The steps at the lowest emotion, and the front steps of which the contact was not filled in."""
     steps = in_reading_order(spot.front)
     every = in_reading_order(spot.front + spot.back)
-    at_lowest = tuple(step.id for step in every if lowest is not None and step.emotion == lowest)
-    unfilled = tuple(step.id for step in steps if not step.nobody and all(c.party is None for c in step.contacts))
+    at_lowest = ids_of(step for step in every if lowest is not None and step.emotion == lowest)
+    unfilled = ids_of(step for step in steps if not step.nobody and all(c.party is None for c in step.contacts))
     return at_lowest, unfilled
 
 
@@ -125,7 +128,7 @@ def meetings(document: Document, gap: Gap, party: str) -> tuple[str, ...]:
         and journeys[step.journey].variant == variant and journeys[step.journey].parent_step is None
     ]  # fmt: skip
     found.sort(key=lambda step: (step.journey != gap.journey, journeys[step.journey].order, step.journey))
-    return tuple(step.id for step in found)
+    return ids_of(found)
 
 
 def partners(gap: Gap, document: Document, most: int = 2) -> tuple[str, ...]:

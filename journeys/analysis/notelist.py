@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from journeys import text as texts
+from journeys.edits.notes import ADDRESSING
 from journeys.model.time import phases_in_order
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 Within = Literal["journey", "persona", "study", "parked"]
 Order = Literal["kind", "place", "due", "status", "votes"]
 
-ACTIONS: Final = ("opportunity", "idea")
+ACTIONS: Final = ADDRESSING
 """What somebody can take on."""
 KIND_ORDER: Final = ("need", "question", "pain", "opportunity", "idea", "quote", "remark")
 STATUS_ORDER: Final = ("open", "planned", "done", "dropped")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeys.analysis.findings import overview_of
-from journeys.analysis.handovers import parties_of
+from journeys.analysis.meetings import parties_of
 from journeys.analysis.scene import scene
 from journeys.text import folded
 
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PhaseLine:
-    """A phase of one study: how many of its current journeys are at which level there; days from day 0."""
+    """A phase of one study: how many of its current journeys are at which level there; days from day 0.
+
+    `away`: the names of those for whom the scope is absent.
+    """
 
     phase: str
     name: str
@@ -33,6 +36,7 @@ class PhaseLine:
     end: int
     dated: bool
     levels: tuple[tuple[Level, int], ...]
+    away: tuple[str, ...] = ()
 
     @property
     def told(self) -> int:
@@ -71,13 +75,17 @@ class StudyLine:
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """A party by its name: `keys` of the studies in which people meet it, `personas` how many in all of them."""
+    """A party by its name: `keys` of the studies in which people meet it, `personas` how many in all of them.
+
+    `who`: their names, by study.
+    """
 
     name: str
     kind: PartyKind
     inside: bool
     keys: tuple[str, ...]
     personas: int
+    who: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +121,20 @@ def _line(key: str, seen: Scene) -> StudyLine:
 
 
 def _phases(document: Document, found: Sequence[JourneyFindings]) -> Iterator[PhaseLine]:
+    names = [document.personas[document.journeys[one.journey].persona].name for one in found]
     for places in zip(*(one.phases for one in found), strict=True):
         first, phase = places[0], document.phases[places[0].phase]
         levels = Counter(place.level for place in places)
+        away = tuple(name for name, place in zip(names, places, strict=True) if place.level == "absent")
         yield PhaseLine(
-            phase.id, phase.name, first.side, first.start, first.end, phase.dated, tuple(levels.most_common())
+            phase.id, phase.name, first.side, first.start, first.end, phase.dated, tuple(levels.most_common()), away
         )
 
 
 def _recurring(scenes: Sequence[tuple[str, Scene]]) -> list[Recurring]:
     met: dict[str, dict[str, set[str]]] = {}
     first: dict[str, tuple[Party, bool]] = {}
+    names = {key: seen.document.personas for key, seen in scenes}
     for key, seen in scenes:
         for party, personas in _met(seen).items():
             held = seen.document.parties[party]
@@ -131,7 +142,12 @@ def _recurring(scenes: Sequence[tuple[str, Scene]]) -> list[Recurring]:
             met.setdefault(folded(held.name), {}).setdefault(key, set()).update(personas)
     found = [
         Recurring(
-            first[name][0].name, first[name][0].kind, first[name][1], tuple(by_key), sum(map(len, by_key.values()))
+            first[name][0].name,
+            first[name][0].kind,
+            first[name][1],
+            tuple(by_key),
+            sum(map(len, by_key.values())),
+            tuple(tuple(sorted(names[key][one].name for one in who)) for key, who in by_key.items()),
         )
         for name, by_key in met.items()
         if len(by_key) > 1

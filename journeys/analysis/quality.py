@@ -7,14 +7,14 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from journeys.analysis.handovers import parties_of
-from journeys.analysis.spots import in_reading_order
-from journeys.model.time import phases_in_order
+from journeys.analysis.finding import Finding, count, ids_of
+from journeys.analysis.meetings import parties_of
+from journeys.analysis.reading import reading
 from journeys.model.values import Judgement
 from journeys.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from journeys.analysis.scene import Scene
     from journeys.model.entities import Step
@@ -50,12 +50,16 @@ class Asked:
 def profile(steps: Iterable[Step], codes: Sequence[str] = RATINGS) -> dict[str, Mean]:
     """Each of these ratings that was given at least once, with its mean."""
     given: dict[str, list[tuple[str, int]]] = {code: [] for code in codes}
+    ask, lists = attrgetter(*codes), tuple(given.values())
+    known: dict[int, list[tuple[list[tuple[str, int]], int]]] = {}  # by identity: many steps share a judgement
     for step in steps:
         judged = step.judgement
-        for code, values in given.items():
-            value: int | None = getattr(judged, code)
-            if value is not None:
-                values.append((step.id, value))
+        told = known.get(id(judged))
+        if told is None:
+            asked = zip(lists, ask(judged), strict=True)
+            told = known[id(judged)] = [(values, value) for values, value in asked if value is not None]
+        for values, value in told:
+            values.append((step.id, value))
     return {code: mean_of(code, values) for code, values in given.items() if values}
 
 
@@ -85,33 +89,17 @@ def _asked(data: str, steps: list[Step]) -> Asked:
 
 def judged_steps(scene: Scene) -> dict[str, list[Step]]:
     """Journey → its steps of which anything was judged, in reading order; ask for `scene.once(judged_steps)`."""
-    held: dict[str, list[Step]] = {journey.id: [] for journey in scene.journeys}
-    empty: set[int] = set()  # by identity: to compare two judgements takes longer than to see that they are one
-    for step in scene.document.steps.values():
-        judged = step.judgement
-        if id(judged) in empty:
-            continue
-        if _values(judged) == NOTHING:
-            empty.add(id(judged))
-        elif step.journey in held:
-            held[step.journey].append(step)
-    order = {phase.id: place for place, phase in enumerate(phases_in_order(scene.document))}
-    return {journey: sorted(in_reading_order(steps), key=lambda s: order[s.phase]) for journey, steps in held.items()}
+    held = scene.once(reading)
+    distinct = {id(step.judgement): step.judgement for steps in held.values() for step in steps}
+    empty = {id_ for id_, judgement in distinct.items() if _values(judgement) == NOTHING}  # most steps share theirs
+    return {j.id: [step for step in held[j.id] if id(step.judgement) not in empty] for j in scene.journeys}
 
 
-def quality(scene: Scene, journey: str) -> dict[str, Mean]:
-    """The six ratings of one journey, as far as they were given."""
-    return profile(scene.once(judged_steps).get(journey, ()))
-
-
-def own_steps(scene: Scene) -> tuple[str, ...]:
-    """Where to begin judging: the front steps in which the first person who meets the scope does so, in time."""
-    held = scene.scope.inside | scene.scope.acting
-    phases = phases_in_order(scene.document)
+def invite(code: str, scene: Scene) -> Iterator[Finding]:
+    """Where to begin judging: the front steps in which the first person who meets the scope does so."""
     for journey in scene.journeys:
-        spots = scene.spots.get(journey.id, {})
-        front = [step for phase in phases if phase.id in spots for step in in_reading_order(spots[phase.id].front)]
-        own = tuple(step.id for step in front if not held.isdisjoint([each.party for each in step.contacts]))
+        front = [step for step in scene.once(reading)[journey.id] if step.stage == "front"]
+        own = ids_of(step for step in front if any(scene.scope.holds(contact.party) for contact in step.contacts))
         if own:
-            return own
-    return ()
+            yield Finding(code, "look", (scene.document.study.id,), numbers=(count("steps", "step", own),))
+            return

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from journeys.analysis.evidence import Assumptions, share
 from journeys.analysis.findings import Overview, overview
+from journeys.analysis.notelist import ACTIONS
 from journeys.analysis.presence import LEVELS, Level, scope_of
 from journeys.analysis.spots import EMPTY, counted_journeys, in_reading_order, spots
+from journeys.model.order import by_order
 from journeys.model.time import phases_in_order
 
 if TYPE_CHECKING:
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from journeys.analysis.spots import Spot, Spots
     from journeys.model.document import Document
     from journeys.model.entities import Note, Stance, Step, Variant
-
-ACTIONS: Final = ("opportunity", "idea")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def _front(here: Sequence[tuple[str, Spot]]) -> Iterator[tuple[str, Step]]:
 def _answers(document: Document) -> dict[str, list[Note]]:
     """Need or pain → what addresses it."""
     found: dict[str, list[Note]] = {}
-    for note in sorted(document.notes.values(), key=lambda note: (note.order, note.id)):
+    for note in sorted(document.notes.values(), key=by_order):
         if note.kind in ACTIONS and note.status != "dropped":
             for id_ in note.addresses:
                 found.setdefault(id_, []).append(note)
@@ -209,7 +209,7 @@ def _actions(
     gaps: Sequence[Gap], here: Sequence[tuple[str, Spot]], solving: Mapping[str, Sequence[Note]]
 ) -> tuple[str, ...]:  # fmt: skip
     """What hangs in this phase, then what hangs elsewhere and addresses something of it."""
-    hang = sorted((note for _, spot in here for note in spot.notes), key=lambda note: (note.order, note.id))
+    hang = sorted((note for _, spot in here for note in spot.notes), key=by_order)
     own = [note.id for note in hang if note.kind in ACTIONS and note.status != "dropped"]
     troubles = (id_ for gap in gaps for id_ in (*gap.open_needs, *gap.pains))
     return _each([*own, *(note.id for id_ in troubles for note in solving.get(id_, ()))])

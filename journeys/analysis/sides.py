@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from journeys.model.entities import Group
+from journeys.model.order import by_order
 
 if TYPE_CHECKING:
     from journeys.analysis.scene import Scene
@@ -38,8 +39,7 @@ class Sides:
 def sides(scene: Scene) -> Sides:
     """Ask for `scene.once(sides)`. Groups without a persona are there too, empty."""
     document, scope = scene.document, scene.scope
-    here = document.parties.get(scope.party or "")
-    whole = here is None or (here.parent is None and here.acts_for is None)
+    whole = is_whole(document, scope.party)
     family = organisation(document, scope.party)
     parties: dict[str, Side] = {}
     for party in sorted(document.parties.values(), key=lambda party: (party.name.casefold(), party.id)):
@@ -50,11 +50,17 @@ def sides(scene: Scene) -> Sides:
             else "outside"
         )  # fmt: skip
     groups: dict[Group, list[str]] = {group: [] for group in GROUPS}
-    for persona in sorted(document.personas.values(), key=lambda persona: (persona.order, persona.id)):
+    for persona in sorted(document.personas.values(), key=by_order):
         groups[persona.group].append(persona.id)
     told = {group: tuple(found) for group, found in groups.items()}
     internal: dict[Group, tuple[str, ...]] = {"internal": told["internal"]} if whole else {}
     return Sides(scope.party, whole, parties, internal, {g: ids for g, ids in told.items() if g not in internal})
+
+
+def is_whole(document: Document, scope: str | None) -> bool:
+    """Whether it is an organisation and not a part of one, or one that acts for another."""
+    here = document.parties.get(scope or "")
+    return here is None or (here.parent is None and here.acts_for is None)
 
 
 def organisation(document: Document, party: str | None) -> frozenset[str]:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from journeys.analysis.spots import Spot, in_reading_order
+from journeys.analysis.meetings import meetings
+from journeys.analysis.presence import meets
+from journeys.analysis.reading import reading
+from journeys.analysis.spots import in_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from journeys.analysis.presence import Scope
     from journeys.analysis.scene import Scene
+    from journeys.analysis.spots import Spot
     from journeys.model.entities import Step
     from journeys.model.time import Period
+
+
+SHORT: Final = 7
+"""Days; a shorter stretch is no silence, unless there is no longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +49,19 @@ def silences(scene: Scene) -> dict[str, Silence]:
 
 
 def all_silences(scene: Scene) -> dict[str, list[Silence]]:
-    """All stretches between contacts of every journey, in order of time; ask for `scene.once(all_silences)`."""
-    return {
-        journey.id: _stretches(scene.spots.get(journey.id, {}), scene.periods, scene.scope)
-        for journey in scene.journeys
-    }
+    """The stretches between contacts of every journey that last long enough to count, in order of time.
+
+    Ask for `scene.once(all_silences)`.
+    """
+    ours = scene.once(meetings).ours
+    found = {}
+    for journey in scene.journeys:
+        met: dict[str, list[Step]] = {}
+        for step in scene.once(reading)[journey.id]:
+            if step.id in ours and step.stage == "front":
+                met.setdefault(step.phase, []).append(step)
+        found[journey.id] = _stretches(met, scene.periods)
+    return found
 
 
 def longest_silence(spots: Mapping[str, Spot], periods: Mapping[str, Period], scope: Scope) -> Silence:
@@ -53,40 +69,37 @@ def longest_silence(spots: Mapping[str, Spot], periods: Mapping[str, Period], sc
 
     A contact counts at its step's day; contacts without a day are spread evenly over their phase.
     """
-    return _longest(_stretches(spots, periods, scope))
+    front = {phase: in_reading_order(spot.front) for phase, spot in spots.items()}
+    met = {phase: [step for step in steps if meets(step, scope)] for phase, steps in front.items()}
+    return _longest(_stretches(met, periods))
 
 
 def _longest(stretches: list[Silence]) -> Silence:
     return max(stretches, key=lambda silence: silence.days, default=Silence(0, 0))
 
 
-def _stretches(spots: Mapping[str, Spot], periods: Mapping[str, Period], scope: Scope) -> list[Silence]:
+def _stretches(contacts: Mapping[str, list[Step]], periods: Mapping[str, Period]) -> list[Silence]:
+    """Between the steps of each phase, in reading order, in which the scope is met."""
     if not periods:
         return []
     start = min(period[0] for period in periods.values())
     end = max(period[1] for period in periods.values())
     met: dict[int, str] = {}
-    for phase, spot in spots.items():
-        for day, step in _days(spot, periods[phase], scope):
+    for phase, steps in contacts.items():
+        for day, step in _days(steps, periods[phase]):
             at = day if start <= day <= end else min(max(day, start), end)
             known = met.get(at)
             if known is None or step < known:
                 met[at] = step
     days = sorted({start, end, *met})
-    return [Silence(first, last, met.get(first), met.get(last)) for first, last in pairwise(days)]
+    least = min(SHORT, max((last - first for first, last in pairwise(days)), default=0))
+    return [
+        Silence(first, last, met.get(first), met.get(last)) for first, last in pairwise(days) if last - first >= least
+    ]
 
 
-def _days(spot: Spot, period: Period, scope: Scope) -> Iterator[tuple[int, str]]:
-    inside, acting = scope.inside, scope.acting
-    undated: list[Step] = []
-    for step in spot.front:
-        for contact in step.contacts:
-            if contact.party in inside or contact.party in acting or contact.passes_on_for in inside:
-                if step.day is not None:
-                    yield step.day, step.id
-                else:
-                    undated.append(step)
-                break
-    start, end = period
-    for index, step in enumerate(in_reading_order(undated)):
-        yield start + (end - start) * (2 * index + 1) // (2 * len(undated)), step.id
+def _days(steps: list[Step], period: Period) -> Iterator[tuple[int, str]]:
+    yield from ((step.day, step.id) for step in steps if step.day is not None)
+    undated = [step for step in steps if step.day is None]
+    (start, end), parts = period, 2 * len(undated)
+    yield from ((start + (end - start) * (2 * index + 1) // parts, step.id) for index, step in enumerate(undated))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
+
+from journeys.model.order import by_order
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from journeys.model.document import Document
     from journeys.model.entities import Journey, Note, Step
@@ -26,6 +29,7 @@ Spots = dict[str, dict[str, Spot]]
 """Journey id → phase id → spot; a phase without steps and notes has none."""
 
 EMPTY = Spot()
+_in_place: Final = attrgetter("column", "track", "id")
 
 
 def spots(document: Document) -> Spots:
@@ -35,9 +39,11 @@ def spots(document: Document) -> Spots:
         spot = found[step.journey][step.phase]
         (spot.front if step.stage == "front" else spot.back).append(step)
     for note in document.notes.values():
-        place = _place(document, note)
-        if place is not None:
-            found[place[0]][place[1]].notes.append(note)
+        if note.step is not None:
+            step = document.steps[note.step]
+            found[step.journey][step.phase].notes.append(note)
+        elif note.journey is not None and note.phase is not None:
+            found[note.journey][note.phase].notes.append(note)
     return found
 
 
@@ -67,13 +73,13 @@ def counted_journeys(document: Document) -> list[Journey]:
 
 def in_reading_order(steps: list[Step]) -> list[Step]:
     """Steps of one phase from left to right, then from top to bottom."""
-    return sorted(steps, key=lambda step: (step.column, step.track, step.id))
+    return sorted(steps, key=_in_place)
 
 
-def _place(document: Document, note: Note) -> tuple[str, str] | None:
-    if note.step is not None:
-        step = document.steps[note.step]
-        return step.journey, step.phase
-    if note.journey is not None and note.phase is not None:
-        return note.journey, note.phase
-    return None
+def by_step(notes: Iterable[Note]) -> dict[str, tuple[str, ...]]:
+    """Step → those of these notes that hang on it, in their order."""
+    found: dict[str, list[str]] = {}
+    for note in sorted(notes, key=by_order):
+        if note.step is not None:
+            found.setdefault(note.step, []).append(note.id)
+    return {step: tuple(ids) for step, ids in found.items()}

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from journeys.analysis.axes import AxisCode, Pole, leanings
+from journeys.edits.notes import ANSWERED
+from journeys.model.order import by_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,8 +112,8 @@ def _heard(scene: Scene) -> _Heard:
 
 
 def _needs(notes: list[Note]) -> Iterator[Note]:
-    needs = [note for note in notes if note.kind in ("need", "question") and note.status != "dropped" and note.text]
-    yield from sorted(needs, key=lambda note: (note.order, note.id))
+    needs = [note for note in notes if note.kind in ANSWERED and note.status != "dropped" and note.text]
+    yield from sorted(needs, key=by_order)
 
 
 def _pair(ones: list[Voice], others: list[Voice]) -> tuple[Voice, Voice] | None:

@@ -13,11 +13,12 @@ from journeys.edits.study import LANES
 from journeys.errors import EditError
 from journeys.model.document import Document
 from journeys.model.entities import Cell, Lane, LaneKind
+from journeys.model.order import by_order
 
 
 def in_order(document: Document) -> list[Lane]:
     """All lanes, hidden ones too, from top to bottom."""
-    return sorted(document.lanes.values(), key=lambda lane: (lane.order, lane.id))
+    return sorted(document.lanes.values(), key=by_order)
 
 
 def add(

@@ -13,6 +13,7 @@ from journeys.edits.edit import Draft, Edit, NewId, new_id
 from journeys.errors import EditError
 from journeys.model.document import Document
 from journeys.model.entities import Note, NoteKind
+from journeys.model.order import by_order
 
 NoteStatus = Literal["open", "planned", "done", "dropped"]
 Sort = Literal["small_gesture", "proactive"]
@@ -92,7 +93,7 @@ def _put_before(draft: Draft, notes: Sequence[str], anchor: Anchor, before: str)
     owner = anchor.step or anchor.journey or anchor.persona
     beside = draft.document.referring(owner, "note") if owner else draft.document.notes.values()
     held = [note for note in beside if anchor_of(note) == anchor and note.id not in notes]
-    ordered = [note.id for note in sorted(held, key=lambda note: (note.order, note.id))]
+    ordered = [note.id for note in sorted(held, key=by_order)]
     at = ordered.index(before) if before in ordered else len(ordered)
     for order, id_ in enumerate([*ordered[:at], *notes, *ordered[at:]]):
         draft.put(replace(draft.get("note", id_), order=order))

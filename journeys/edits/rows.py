@@ -19,6 +19,7 @@ from journeys.model.changes import Change, Key
 from journeys.model.document import Document, place_of
 from journeys.model.entities import Channel, Note, NoteKind, Party, Step
 from journeys.model.fields import Kind
+from journeys.model.order import by_order
 from journeys.model.time import phases_in_order
 from journeys.model.values import Contact
 from journeys.text import folded
@@ -197,7 +198,7 @@ def noted(document: Document, anchor: Anchor, kind: NoteKind) -> list[Note]:
     owner = anchor.step or anchor.journey or anchor.persona
     beside = document.referring(owner, "note") if owner else []
     mine = [note for note in beside if note.kind == kind and _hangs(note, anchor)]
-    return sorted(mine, key=lambda note: (note.order, note.id))
+    return sorted(mine, key=by_order)
 
 
 def _hangs(note: Note, anchor: Anchor) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeys.model.order import by_order
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 def behind(document: Document, step: str) -> list[Journey]:
     """The processes behind a step, in their order."""
     found: list[Journey] = [j for j in document.referring(step, "journey") if j.parent_step == step]
-    return sorted(found, key=lambda journey: (journey.order, journey.id))
+    return sorted(found, key=by_order)
 
 
 def stepped_into(document: Document) -> frozenset[str]:

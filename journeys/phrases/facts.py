@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journeys.analysis.calendar import holiday_on
-from journeys.analysis.deadlines import by_weekday, due_day, term_of
+from journeys.analysis.deadlines import by_weekday, deadlines, due_day, term_of
 from journeys.i18n import N_, many
 from journeys.phrases.dates import WEEKDAYS, WHOLE_WEEKDAYS, closed_word, date_words, day_said, period_said
 from journeys.phrases.terms import LIFE_EVENT_STATUS, capital, quoted
@@ -61,6 +61,20 @@ def due_text(document: Document, due: Due, say: Words) -> str:
     ]
     told.append(say("Basis: {basis}.", basis=due.basis.rstrip(".")) if due.basis else "")
     return " ".join(part for part in told if part)
+
+
+def deadlines_text(document: Document, phase: str, say: Words) -> str:
+    """The deadlines that end in a phase, each with its last day; empty without any."""
+    held = [document.facts[fact] for fact in deadlines(document).get(phase, ())]
+    told = [
+        say("{text} ({day} at the latest)", text=fact.text.rstrip("."), day=_last_day(document, fact.due, say))
+        for fact in held if fact.due is not None
+    ]  # fmt: skip
+    return say.many("Deadline: {texts}", "{n} deadlines: {texts}", len(told), texts="; ".join(told)) if told else ""
+
+
+def _last_day(document: Document, due: Due, say: Words) -> str:
+    return day_said(due_day(document, due), document.study.day0_date, say)
 
 
 def _shifted(document: Document, due: Due, say: Words) -> str:

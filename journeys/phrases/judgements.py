@@ -34,11 +34,6 @@ ROLE_SIGNS: Final[dict[Role, str]] = {
     "customer": N_("Cu"), "user": N_("Us"), "subject": N_("Su"), "voter": N_("Vo"), "taxpayer": N_("Ta"),
     "partner": N_("Pa"), "governor": N_("Go"),
 }  # fmt: skip
-AS_ROLE: Final[dict[Role, str]] = {
-    "customer": N_("a customer"), "user": N_("a user"), "subject": N_("a subject"), "voter": N_("a voter"),
-    "taxpayer": N_("a taxpayer"), "partner": N_("a partner"), "governor": N_("a governor"),
-}  # fmt: skip
-"""Inside a sentence."""
 ROLE_WORDS: Final[dict[Role, RoleWords]] = {
     "customer": RoleWords(
         N_("asks for a product or service"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeys.model.processes import behind
+from journeys.phrases.durations import lasting
 from journeys.phrases.terms import NOTES, signed
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def step_line(document: Document, step: Step, position: int, total: int, say: Wo
     parts = [
         say("Step {position} of {total}: {title}", position=position, total=total, title=title.rstrip(".")),
         contacts_text(document, step, say),
+        say("Lasts {duration}", duration=lasting(step.lasts, say)) if step.lasts else "",
         say("Emotion {emotion}", emotion=signed(step.emotion)) if step.emotion is not None else "",
         say("Moment of truth") if step.moment_of_truth else "",
         say("A process is behind this step") if behind(document, step.id) else "",

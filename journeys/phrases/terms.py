@@ -71,6 +71,7 @@ COUNTS: Final = {
     "view": many("{n} view", "{n} views"),
     "image": many("{n} picture", "{n} pictures"),
 }
+INNER: Final = str.maketrans("“”„", "‘’‘")
 LANES: Final = {
     "steps": N_("Steps"),
     "heartbeat": N_("Heartbeat"),
@@ -167,8 +168,11 @@ def capital(text: str) -> str:
 
 
 def quoted(text: str, most: int = 60) -> str:
-    """The first line, cut at a word, in quotation marks."""
-    return f"“{shortened(text, most)}”"
+    """The first line, cut at a word, in quotation marks; what is quoted in it stands between single ones."""
+    line = shortened(text, most)
+    if line[:1] == "‘" and line[-1:] == "’" and line.count("‘") == 1:
+        line = line[1:-1]
+    return f"“{line.translate(INNER)}”"
 
 
 def as_said(text: str, say: Words) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from journeys.analysis.finding import GRADES, LENSES, Finding
-from journeys.analysis.reading import every_journey
+from journeys.analysis.finding import LENSES, Finding
+from journeys.analysis.lenses.order import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,13 +29,13 @@ class Heard:
 
 
 def findings(scene: Scene, lenses: Iterable[str] = LENSES) -> Heard:
-    """What these lenses find: by lens, what asks for action first, then in the order of journeys and time."""
+    """What these lenses find: by lens, what asks for action first, the strongest first, then by journey and time."""
     held = sorted(scene.document.mutes.values(), key=lambda mute: mute.id)
     mutes = {(mute.code, frozenset(mute.subjects)): mute for mute in held}
     heard: list[Finding] = []
     muted: list[tuple[Finding, Mute]] = []
     for lens in lenses:
-        for found in _in_order(scene, _look(scene, lens)):
+        for found in in_order(scene, _look(scene, lens)):
             mute = mutes.get((found.code, frozenset(found.subjects)))
             if mute is None:
                 heard.append(found)
@@ -45,15 +45,7 @@ def findings(scene: Scene, lenses: Iterable[str] = LENSES) -> Heard:
 
 
 def _look(scene: Scene, lens: str) -> Iterator[Finding]:
-    yield from import_module(f"journeys.analysis.lenses.{lens}").findings(scene)
-
-
-def _in_order(scene: Scene, found: Iterable[Finding]) -> list[Finding]:
-    place = {journey: index for index, journey in enumerate(scene.once(every_journey))}
-    far = len(place)
-
-    def order(one: Finding) -> tuple[int, int, int]:
-        start = scene.periods[one.phase][0] if one.phase in scene.periods else 10**6
-        return GRADES.index(one.grade), place.get(one.journey or "", far), start
-
-    return sorted(found, key=order)
+    """Each knows from whom the study was seen, for sentences that name the scope."""
+    seen_from = ("scope", scene.scope.party or "")
+    for found in import_module(f"journeys.analysis.lenses.{lens}").findings(scene):
+        yield replace(found, details=(*found.details, seen_from))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from importlib import import_module
+from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
 from journeys.i18n import N_, many
-from journeys.phrases.terms import COUNTS, VARIANTS, quoted
+from journeys.phrases.durations import duration
+from journeys.phrases.gaps import the_scope
+from journeys.phrases.terms import COUNTS, VARIANTS, joined, person_word, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from journeys.analysis.finding import Finding, Number
     from journeys.i18n import Words
@@ -54,6 +57,17 @@ def finding_text(finding: Finding, document: Document, say: Words) -> str:
     return say(_told(finding).sentence, **_arguments(finding, document, say))
 
 
+def finding_parts(finding: Finding, document: Document, say: Words) -> Iterator[tuple[str, Number | None]]:
+    """The same sentence in pieces, each with the number that it is, so that a reader can point at that number."""
+    values = _arguments(finding, document, say)
+    numbers = {number.code: number for number in finding.numbers}
+    for words, field, _, _ in Formatter().parse(say(_told(finding).sentence)):
+        if words:
+            yield words, None
+        if field is not None:
+            yield str(values[field]), numbers.get(field)
+
+
 def finding_why(finding: Finding, document: Document, say: Words) -> str:
     """Why it matters and what can be done."""
     return say(_told(finding).why, **_arguments(finding, document, say))
@@ -73,7 +87,9 @@ def place_text(finding: Finding, document: Document, say: Words) -> str:
 def number_text(number: Number, say: Words) -> str:
     """ "3 steps", "40 %", "−2"."""
     if number.unit == "percent":
-        return say("{n} %", n=number.value)
+        return say("{n}%", n=number.value)
+    if number.unit == "day":
+        return duration(number.value, say)
     if number.unit == "rating":
         return f"{number.value:+d}".replace("-", "−") if number.value else "0"
     one, other = UNITS.get(number.unit) or COUNTS[number.unit]
@@ -92,11 +108,14 @@ def name_of(id_: str, document: Document, say: Words) -> str:
 
 def names_of(ids: Sequence[str], document: Document, say: Words) -> str:
     """Some of the names, and how many more there are."""
-    from journeys.phrases.terms import joined
+    return some([name_of(id_, document, say) for id_ in ids], say)
 
-    named = [name_of(id_, document, say) for id_ in ids[:MOST_NAMED]]
-    more = len(ids) - len(named)
-    return joined([*named, *([say("{n} more", n=more)] if more else [])], say)
+
+def some(names: Sequence[str], say: Words) -> str:
+    """The first of these names, and how many more there are."""
+    shown = names[:MOST_NAMED]
+    more = len(names) - len(shown)
+    return joined([*shown, *([say("{n} more", n=more)] if more else [])], say)
 
 
 def _told(finding: Finding) -> Told:
@@ -111,11 +130,14 @@ def _module(finding: Finding) -> Any:
 def _arguments(finding: Finding, document: Document, say: Words) -> dict[str, object]:
     journey = document.journeys.get(finding.journey or "")
     phase = document.phases.get(finding.phase or "")
+    scope = str(finding.detail("scope") or "")
     return {
         "subject": name_of(finding.subjects[0], document, say) if finding.subjects else "",
         "subjects": names_of(finding.subjects, document, say),
-        "phase": phase.name if phase else "",
+        "phase": quoted(phase.name) if phase else "",
         "journey": quoted(journey.title) if journey else "",
+        "scope": the_scope(document, scope if scope in document.parties else None, say),
+        "people": person_word(document, say),
         "persona": document.personas[journey.persona].name if journey else "",
         **{number.code: number_text(number, say) for number in finding.numbers},
         **_module(finding).arguments(finding, document, say),

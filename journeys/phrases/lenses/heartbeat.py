@@ -43,10 +43,10 @@ TOLD: Final[dict[str, Told]] = {
         N_("Judge at least half of the steps: only then do beginning, end and peak mean something."),
     ),
     "heartbeat.peak_end": Told(
-        N_("Good start, good end, good peak"),
+        N_("Beginning, end and moment of truth feel good"),
         N_(
-            "The journey of {persona} begins well ({start}) and ends well ({end}), and feels good where it matters "
-            "most: {moments}."
+            "The journey of {persona} begins well ({start}) and ends well ({end}), and feels good where it "
+            "matters most, in {moments}."
         ),
         N_(
             "That is what people remember of a service. The Dutch method for journeys (VNG) asks for just this: "
@@ -54,7 +54,7 @@ TOLD: Final[dict[str, Told]] = {
         ),
     ),
     "heartbeat.start_low": Told(
-        N_("A bad start"),
+        N_("A hard beginning"),
         N_("The journey of {persona} begins with {subject}, and that feels bad: {feeling}."),
         N_(
             "Whoever begins badly meets what follows with distrust. What would help at that very moment: a clear "
@@ -79,7 +79,7 @@ TOLD: Final[dict[str, Told]] = {
     ),
     "heartbeat.truth_unjudged": Told(
         N_("Moment of truth without a feeling"),
-        N_("It matters, but it is not known how it feels: {steps}. It is about {subjects}."),
+        N_("In {steps} it matters, but nobody knows how it feels: {subjects}."),
         N_("Ask in the next conversation how people lived through just this moment."),
     ),
     "heartbeat.truth_low": Told(
@@ -97,20 +97,17 @@ TOLD: Final[dict[str, Told]] = {
     ),
     "heartbeat.truth_flat": Told(
         N_("No peak where it matters"),
-        N_("Where it matters most to {persona} it feels neither good nor bad: {steps}. It is about {subjects}."),
+        N_("Where it matters most to {persona}, in {steps}, it feels neither good nor bad: {subjects}."),
         N_("A peak at the moment that matters is remembered for years. Often a small gesture does it."),
     ),
     "heartbeat.lowest": Told(
-        N_("The lowest point"),
-        N_("Nowhere does the journey of {persona} feel worse ({feeling}): {steps}. It is about {subjects}."),
+        N_("Low points"),
+        N_("For {persona} it feels bad ({feeling}) in {steps}: {subjects}."),
         _LOWEST,
     ),
     "heartbeat.lowest_said": Told(
-        N_("The lowest point"),
-        N_(
-            "Nowhere does the journey of {persona} feel worse ({feeling}): {steps}. It is about {subjects}. Said "
-            "there: {words} ({quotes})."
-        ),
+        N_("Low points"),
+        N_("For {persona} it feels bad ({feeling}) in {steps}: {subjects}. Said there: {words} ({quotes})."),
         _LOWEST,
     ),
     "heartbeat.stretch": Told(
@@ -128,10 +125,7 @@ TOLD: Final[dict[str, Told]] = {
     ),
     "heartbeat.low_stays": Told(
         N_("What hurts stays as it is"),
-        N_(
-            "In the desired journey of {persona} it feels as bad as it does now, or worse: {steps}. It is about "
-            "{subjects}."
-        ),
+        N_("In the desired journey of {persona} it feels as bad as it does now, or worse, in {steps}: {subjects}."),
         N_(
             "A desired journey should first of all mend what hurts. Think of something for these steps, or say why "
             "they cannot be better."
@@ -139,7 +133,7 @@ TOLD: Final[dict[str, Told]] = {
     ),
     "heartbeat.worse": Told(
         N_("Worse than now"),
-        N_("In the desired journey of {persona} it feels less good than now: {steps}. It is about {subjects}."),
+        N_("In the desired journey of {persona} it feels less good than now in {steps}: {subjects}."),
         N_(
             "Sometimes that is the price of something better elsewhere. Then make sure that it is worth it, and say "
             "so."
@@ -159,6 +153,17 @@ TOLD: Final[dict[str, Told]] = {
         N_(
             "What helps one of them may be just what the other lacks. Compare the two, and see whether one service "
             "fits both."
+        ),
+    ),
+    "heartbeat.apart_often": Told(
+        N_("One persona does well here, another does not"),
+        N_(
+            "In {phases} it goes well for one persona and badly for another. Furthest apart, in the phase "
+            "{phase}: bad for {worst} ({low}, at {first}) and good for {best} ({high})."
+        ),
+        N_(
+            "What helps one of them may be just what the other lacks. Compare the two, and see whether one "
+            "service fits both."
         ),
     ),
 }  # fmt: skip
@@ -185,9 +190,11 @@ def arguments(finding: Finding, document: Document, say: Words) -> dict[str, obj
     elif what == "fall":
         last, first = finding.subjects
         found |= {"first": name_of(first, document, say), "last": name_of(last, document, say)}
-    elif what == "apart":
+    elif what in ("apart", "apart_often"):
         found["first"] = name_of(finding.subjects[0], document, say)
         found |= {side: document.personas[str(finding.detail(side))].name for side in ("worst", "best")}
+        if what == "apart_often":
+            found["phase"] = name_of(str(finding.detail("phase")), document, say)
     elif what.endswith("_said"):
         note = document.notes[finding.number("quotes").ids[0]]
         found["words"] = as_said(shortened(note.text, 120), say)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journeys.i18n import N_
-from journeys.phrases.gaps import the_scope
 from journeys.phrases.lenses.told import Told
-from journeys.phrases.terms import person_word, quoted
+from journeys.phrases.terms import joined, quoted
 
 if TYPE_CHECKING:
     from journeys.analysis.finding import Finding
@@ -47,7 +46,7 @@ TOLD: Final[dict[str, Told]] = {
     ),
     "question.unanswered": Told(
         N_("Questions that nobody answers"),
-        N_("{persona} has {questions} that nobody answers: {subjects}."),
+        N_("Nobody answers {questions} of {persona}: {subjects}."),
         N_("Find out who can answer, and tell it where {people} come already. Put that party with the question as the "
            "one who answers it."),
     ),
@@ -59,7 +58,7 @@ TOLD: Final[dict[str, Told]] = {
     ),
     "question.could_solve": Told(
         N_("Who could solve it without us"),
-        N_("{subject} meets {people} in {phases}: {personas}, {steps}."),
+        N_("{subject} is there for {personas}, in {phases}; {steps} in all."),
         N_("This party is there for so long that it may answer the question better than {scope} (Aalders). Ask it: "
            "what could you solve if we helped, with information, money or room in the rules?"),
     ),
@@ -70,26 +69,31 @@ TOLD: Final[dict[str, Told]] = {
            "to the next session."),
     ),
     "question.silent_party": Told(
-        N_("Met by all, passes nothing on"),
-        N_("{subject} meets all {people} of this study ({personas}, {steps}), and passes nothing on for {scope}."),
-        N_("Here everybody comes already. A word or a leaflet of {scope} at the right moment costs little here. Ask "
-           "what would also help this party."),
+        N_("Everybody comes here, and nothing is passed on"),
+        N_("Met by all {people} of this study, and nothing of {scope} is passed on there: {named} ({steps})."),
+        N_(
+            "Everybody comes here while questions are open (Brouwer). Call one of these parties this week. "
+            "Would a word or a leaflet of {scope} help, at the right moment? And what could they solve better"
+            " than {scope} (Aalders)?"
+        ),
     ),
     "question.one_party": Told(
         N_("One party leads a phase"),
-        N_("In {phase} all steps ({steps}) are with {party}."),
+        N_("In the phase {phase} one and the same party is met throughout: {party}, in {steps}."),
         N_("Then that party decides how this phase goes. Are others missing here that {people} do meet: family, work, "
            "neighbours? Or is it right that one party leads?"),
     ),
     "question.ties": Told(
-        N_("One party ties the network"),
-        N_("Without {subject} the network falls apart: {parties} would have no connection to the rest."),
-        N_("Everything runs through this party. Does it know that? Agree on what happens when it stops or is too busy, "
-           "and let parties that need each other meet."),
+        N_("Much runs past one party"),
+        N_("On this map the way to {parties} leads only past {subject}."),
+        N_(
+            "Is this so, or is a way missing on the map? If it is so, ask this party what happens when it "
+            "stops or is too busy, and let parties that need each other meet."
+        ),
     ),
     "question.we_tie": Told(
-        N_("We tie the network"),
-        N_("{subject} holds the network together: without it {parties} would have no connection to the rest."),
+        N_("Much runs past us"),
+        N_("On this map the way to {parties} leads only past {subject}."),
         N_("That is a strong place to help from, and a weak spot too: {people} are stuck when it is closed. Let "
            "parties find each other directly where they can."),
     ),
@@ -108,9 +112,9 @@ MARKS: Final[dict[str, tuple[str, str]]] = {
 def arguments(finding: Finding, document: Document, say: Words) -> dict[str, object]:
     """What the sentences name beside numbers, subjects and place."""
     party = document.parties.get(str(finding.detail("party") or ""))
+    named = [document.parties[id_].name for id_ in finding.subjects if id_ in document.parties]
     return {
+        "named": joined(named, say),
         "word": finding.detail("word") or "",
         "party": quoted(party.name) if party else "",
-        "people": person_word(document, say),
-        "scope": the_scope(document, None, say),
     }

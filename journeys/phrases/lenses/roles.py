@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from journeys.i18n import N_
 from journeys.phrases.durations import lasting
-from journeys.phrases.judgements import AS_ROLE, RATINGS, ROLE_SIGNS, ROLES
+from journeys.phrases.judgements import RATINGS, ROLE_SIGNS, ROLES
 from journeys.phrases.lenses.told import Told
-from journeys.phrases.terms import joined
+from journeys.phrases.terms import quoted
 
 if TYPE_CHECKING:
     from journeys.analysis.finding import Finding
@@ -24,6 +24,7 @@ REASONS: Final = {
     "subject:voter": N_("Who is held to the rule today, judges tomorrow those who made it."),
 }
 """Why two roles are opposed."""
+REASONS_MOST: Final = 2
 TOLD: Final = {
     "roles.invite": Told(
         N_("No roles yet"),
@@ -35,7 +36,7 @@ TOLD: Final = {
     ),
     "roles.opposed_step": Told(
         N_("Opposed roles in one step"),
-        N_("At {subject} opposed roles come together for {persona}: {roles}. {reasons}"),
+        N_("For {persona} opposed roles come together in {steps}: {subjects}. {reasons}"),
         N_(
             "Each role asks something else of the government (Teeuwen). Decide which role comes first here and say so "
             "openly. Two moments, or two people, often do better than one that wants both."
@@ -43,7 +44,7 @@ TOLD: Final = {
     ),
     "roles.opposed_phase": Told(
         N_("Opposed roles in one phase"),
-        N_("In {phase} opposed roles follow each other for {persona}: {roles}, over {steps}. {reasons}"),
+        N_("For {persona} opposed roles follow each other within a phase ({names}), over {steps}. {reasons}"),
         N_(
             "Whoever was helped as a customer is surprised to be checked a moment later. Make the change of role "
             "visible: say what happens now, and why it is different (Teeuwen)."
@@ -80,7 +81,7 @@ TOLD: Final = {
     ),
     "roles.for_both": Told(
         N_("Of value to the person and to all"),
-        N_("There is value in {steps}, for {persona} and for all: {subjects}."),
+        N_("There is value for the person and for all in {steps}: {subjects}."),
         N_("Here both sides gain (Teeuwen). Keep this when you change the journey."),
     ),
     "roles.waiting_for_all": Told(
@@ -111,10 +112,13 @@ TOLD: Final = {
     ),
     "roles.quality_weakest": Told(
         N_("Weakest of six ratings"),
-        N_("For {persona}, “{rating}” comes out worst: low in {low}; judged in {steps}."),
         N_(
-            "A journey is felt to be as good as its weakest side. Begin in the steps rated below 0, and look whether "
-            "one cause lies behind them."
+            "Of the ratings given, “{rating}” comes out worst for {persona}: low in {low} ({subjects}), "
+            "judged in {steps}."
+        ),
+        N_(
+            "A journey is felt to be as good as its weakest side. Begin in these steps: sit beside a "
+            "colleague for an hour, and look whether one cause lies behind them."
         ),
     ),
     "roles.quality_low": Told(
@@ -145,7 +149,7 @@ TOLD: Final = {
     ),
     "roles.asked_again": Told(
         N_("The same asked again"),
-        N_("For {persona} the same is asked {times}: {data}. It is about {subjects}."),
+        N_("One and the same organisation asks {persona} more than once for {data}, in {steps}: {subjects}."),
         N_(
             "Who gave it once, should not have to give it to the same organisation again. Keep it, show it, and ask "
             "only whether it still holds."
@@ -153,7 +157,7 @@ TOLD: Final = {
     ),
     "roles.asked_across": Told(
         N_("The same asked by several parties"),
-        N_("For {persona} the same is asked {times}, by {parties}: {data}. It is about {subjects}."),
+        N_("The same is asked of {persona} again and again, by {parties} in {steps}: {data}."),
         N_(
             "To the person this is one journey. Agree who asks and passes it on, with the person's consent where the "
             "law asks for it."
@@ -169,15 +173,17 @@ MARKS: Final[dict[str, tuple[str, str]]] = {
 
 def arguments(finding: Finding, document: Document, say: Words) -> dict[str, object]:
     """The opposed roles and why, the rating, what is asked for, and how long one waits."""
+    from journeys.phrases.lenses import names_of, some
+
     said: dict[str, object] = {}
     details = dict(finding.details)
     if "pairs" in details:
         said |= _opposed(str(details["pairs"]).split(), say)
+        said["names"] = names_of([id_ for id_ in finding.subjects if id_ in document.phases], document, say)
     if "rating" in details:
         said["rating"] = say(RATINGS[str(details["rating"])])
     if "data" in details:
-        named = [f"“{data}”" for data in str(details["data"]).split("\n")]
-        said["data"] = joined(named, say)
+        said["data"] = some([quoted(data) for data in str(details["data"]).split("\n")], say)
     if finding.code.startswith("roles.waiting_"):
         waiting = document.steps[finding.subjects[0]].judgement.waiting
         said["waiting"] = lasting(waiting, say) if waiting is not None else ""
@@ -185,8 +191,4 @@ def arguments(finding: Finding, document: Document, say: Words) -> dict[str, obj
 
 
 def _opposed(pairs: list[str], say: Words) -> dict[str, object]:
-    roles: list[Any] = list(dict.fromkeys(role for pair in pairs for role in pair.split(":")))
-    return {
-        "roles": joined([say(AS_ROLE[role]) for role in roles], say),
-        "reasons": " ".join(say(REASONS[pair]) for pair in pairs),
-    }
+    return {"reasons": " ".join(say(REASONS[pair]) for pair in pairs[:REASONS_MOST])}

@@ -17,7 +17,7 @@ WALKED_MOST: Final = 4
 TOLD: Final[dict[str, Told]] = {
     "structure.contact_open": Told(
         N_("Not filled in whom one meets"),
-        N_("In {journey} it is still open whom one meets: {steps}. It is about {subjects}."),
+        N_("In {journey} it is still open whom one meets, in {steps}: {subjects}."),
         N_(
             "A step without a contact cannot tell who is present, and nobody will improve it. Fill in the party, or "
             "say that there is nobody: that is an answer as well."
@@ -25,7 +25,7 @@ TOLD: Final[dict[str, Told]] = {
     ),
     "structure.backstage_open": Told(
         N_("Work behind the scenes without an owner"),
-        N_("Behind the scenes of {journey} it is open who does the work: {steps}. It is about {subjects}."),
+        N_("Behind the scenes of {journey} it is open who does the work, in {steps}: {subjects}."),
         N_(
             "Work that belongs to nobody is left undone as soon as it is busy. Fill in which department or partner "
             "does it."
@@ -48,11 +48,8 @@ TOLD: Final[dict[str, Told]] = {
         ),
     ),
     "structure.known_loop": Told(
-        N_("Sent back and forth"),
-        N_(
-            "Here the journey of {persona} can go back: {walk}. The round counts {steps}; this is the way back: "
-            "{links}."
-        ),
+        N_("A round that may repeat"),
+        N_("Here the journey of {persona} can go round again, by way of {links} back: {walk} ({steps})."),
         N_(
             "Every time round costs the person time and the organisation work. Ask how often this happens, and what "
             "would make it right the first time."
@@ -60,7 +57,7 @@ TOLD: Final[dict[str, Told]] = {
     ),
     "structure.dead_end": Told(
         N_("Nothing follows"),
-        N_("The journey of {persona} goes on, but nothing follows here: {steps}. It is about {subjects}."),
+        N_("The journey of {persona} goes on, but nothing follows after {steps}: {subjects}."),
         N_(
             "Either a connection is missing, or the person is left here without knowing what comes next. In the "
             "second case that is a finding in itself: tell people what follows."
@@ -68,7 +65,7 @@ TOLD: Final[dict[str, Told]] = {
     ),
     "structure.orphan": Told(
         N_("Begins out of nothing"),
-        N_("The journey of {persona} began earlier, but nothing leads here: {steps}. It is about {subjects}."),
+        N_("The journey of {persona} began earlier, but nothing leads to {steps}: {subjects}."),
         N_(
             "How does one get here? A letter, a tip, a search? That is often just where people get lost. Connect the"
             " step with what comes before it."
@@ -76,7 +73,7 @@ TOLD: Final[dict[str, Told]] = {
     ),
     "structure.loose": Told(
         N_("Loose steps"),
-        N_("Connected with nothing in {journey}: {steps}. It is about {subjects}."),
+        N_("Connected with nothing in {journey}: {steps}, {subjects}."),
         N_(
             "Connect them with what comes before and after. Then it becomes clear in which order things happen, and "
             "who hands over to whom."
@@ -84,7 +81,7 @@ TOLD: Final[dict[str, Told]] = {
     ),
     "structure.island": Told(
         N_("A part that hangs loose"),
-        N_("A part of {journey} is not connected with the rest: {steps}. It is about {subjects}."),
+        N_("A part of {journey} is not connected with the rest: {steps}, {subjects}."),
         N_(
             "From the rest of the journey nobody can get here. Add the connection that is missing, or make it a "
             "journey of its own."
@@ -108,38 +105,22 @@ TOLD: Final[dict[str, Told]] = {
     ),
     "structure.chain": Told(
         N_("Passed on again and again"),
-        N_("Nobody stays for long in the journey of {persona}: {handovers} in a row, along {parties}. It goes {walk}."),
+        N_(
+            "In the phase {phase} it goes from one to the next for {persona}: {handovers} in a row, along "
+            "{parties}. It goes {walk}."
+        ),
         N_(
             "With every hand-over, information gets lost and the person has to tell everything again. Agree who "
             "keeps hold of the thread, or hand over in person. Customer-driven service asks that organisations "
             "arrange this among themselves (Brouwer)."
         ),
     ),
-    "structure.unanswered": Told(
-        N_("Needs and questions without an opportunity"),
-        N_(
-            "Without an opportunity yet, in the phase {phase} of {persona}: {needs} and {questions}. It is about "
-            "{subjects}."
-        ),
-        N_(
-            "You heard this from people; nobody has thought of an answer yet. Think of an opportunity and connect it"
-            " with the need, or note that another party answers it."
-        ),
-    ),
     "structure.unanswered_needs": Told(
         N_("Needs without an opportunity"),
-        N_("Without an opportunity yet, in the phase {phase} of {persona}: {needs}. It is about {subjects}."),
+        N_("Nothing was thought of yet for {needs} of {persona}: {subjects}."),
         N_(
-            "You heard this from people; nobody has thought of an answer yet. Think of an opportunity and connect it"
-            " with the need, or note that another party answers it."
-        ),
-    ),
-    "structure.unanswered_questions": Told(
-        N_("Questions without an opportunity"),
-        N_("Without an opportunity yet, in the phase {phase} of {persona}: {questions}. It is about {subjects}."),
-        N_(
-            "You heard this from people; nobody has thought of an answer yet. Think of an opportunity and connect it"
-            " with the question, or note that another party answers it."
+            "You heard this from people. Take ten minutes with the team: think of an opportunity and connect "
+            "it with the need, or note which other party answers it."
         ),
     ),
     "structure.answered": Told(
@@ -149,22 +130,22 @@ TOLD: Final[dict[str, Told]] = {
     ),
     "structure.overdue": Told(
         N_("Past its date"),
-        N_("The date has passed, but it is not done yet: {opportunities}. It is about {subjects}."),
+        N_("The date has passed, and it is not done yet: {opportunities}, {subjects}."),
         N_("Agree on a new date with the owner, or drop it. What stays late takes the trust out of the whole list."),
     ),
     "structure.unowned": Told(
         N_("Planned, but by whom?"),
-        N_("It is planned, but nobody is the owner: {opportunities}. It is about {subjects}."),
+        N_("It is planned, but nobody is the owner: {opportunities}, {subjects}."),
         N_("What everyone has planned, nobody does. Write down one name, and a date."),
     ),
     "structure.undated": Told(
         N_("Planned, but for when?"),
-        N_("There is an owner, but no date: {opportunities}. It is about {subjects}."),
+        N_("There is an owner, but no date: {opportunities}, {subjects}."),
         N_("Ask the owner by when it can be done. A date far away is better than none."),
     ),
     "structure.untaken": Told(
         N_("Opportunities that nobody took up"),
-        N_("These opportunities have no owner yet: {opportunities}. It is about {subjects}."),
+        N_("Not taken up by anybody yet: {opportunities}, {subjects}."),
         N_(
             "That is fine as long as you are still choosing. At the end of the workshop each chosen opportunity "
             "needs a name."
@@ -180,7 +161,7 @@ TOLD: Final[dict[str, Told]] = {
     ),
     "structure.assumed_phases": Told(
         N_("Phases that were only assumed"),
-        N_("In a part of the journey of {persona} nothing was observed: {phases}, {steps}. It is about {names}."),
+        N_("In {phases} of the journey of {persona} nothing was observed, only assumed ({steps}): {names}."),
         N_(
             "Here you do not know yet what people really live through. Take these phases along in the next "
             "conversation."
@@ -188,12 +169,12 @@ TOLD: Final[dict[str, Told]] = {
     ),
     "structure.founded": Told(
         N_("Well founded"),
-        N_("Of the journey of {persona}, {share} was observed, with a source: {steps}."),
+        N_("Of {journeys}, {share} was observed, with a source: {steps}."),
         N_("That is a strength: whoever doubts this map can be shown where it comes from."),
     ),
     "structure.unsourced": Told(
         N_("Observed, but where?"),
-        N_("Called observed in {journey}, but without a source: {steps}. It is about {subjects}."),
+        N_("Called observed in {journey}, but without a source: {steps}, {subjects}."),
         N_(
             "Later nobody knows any more who said or saw this. Choose the interview, survey or document that it "
             "comes from."
@@ -201,7 +182,7 @@ TOLD: Final[dict[str, Told]] = {
     ),
     "structure.unsourced_notes": Told(
         N_("Heard, but from whom?"),
-        N_("Called observed in {journey}, but without a source: {notes}. It is about {subjects}."),
+        N_("Called observed in {journey}, but without a source: {notes}, {subjects}."),
         N_(
             "Later nobody knows any more who said or saw this. Choose the interview, survey or document that it "
             "comes from."

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from journeys.i18n import N_
 from journeys.phrases.dates import closed_word, date_words, day_said
 from journeys.phrases.durations import lasting
-from journeys.phrases.gaps import the_scope
 from journeys.phrases.lenses.told import Told
 from journeys.phrases.terms import quoted
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 TOLD: Final[dict[str, Told]] = {
     "time.deadline_absent": Told(
         N_("Deadline in a phase of absence"),
-        N_("In {phase} {scope} is absent for {personas}, and this ends there: {deadlines}, {facts}"),
+        N_("In the phase {phase} {scope} is absent for {personas}, and this ends there: {deadlines}, {facts}"),
         N_(
             "Something must be done by then, and nobody from {scope} is near. Tell people earlier, or let a partner"
             " who is there pass it on. A deadline in a phase also makes its gap more severe."
@@ -73,20 +72,15 @@ TOLD: Final[dict[str, Told]] = {
     ),
     "time.silence_needs": Told(
         N_("Long silence with open needs"),
-        N_("For {persona}, {days} go by without {scope}, {between}. Open in that time: {needs}."),
+        N_("For {persona} there is no contact with {scope} for {days}, {between}. Open in that time: {needs}."),
         N_(
-            "The journey goes on while you are out of sight: here people look for answers elsewhere. See in the"
-            " gaps whom they do meet, and what could be passed on there."
+            "The journey goes on while you are out of sight: people look for answers elsewhere (Brouwer). "
+            "Choose one of these needs and ask in the next talk: where would you have liked to hear this?"
         ),
-    ),
-    "time.silence": Told(
-        N_("Long silence"),
-        N_("For {persona}, {days} go by without {scope}, {between}."),
-        N_("Silence need not be wrong. Ask what people would have liked to hear in this time, and from whom."),
     ),
     "time.waiting": Told(
         N_("Long wait"),
-        N_("Waiting two weeks or more, for {persona}: {steps}. The longest is {longest}: {waiting}."),
+        N_("For {persona} there is a long wait in {steps}. Longest: {longest}, {waiting}."),
         N_(
             "Waiting weighs less for who knows how long it takes and what happens meanwhile. Say both at the start, and"
             " judge whether the wait is of use to anybody (Teeuwen)."
@@ -135,8 +129,6 @@ def arguments(finding: Finding, document: Document, say: Words) -> dict[str, obj
 
     held = dict(finding.details)
     found: dict[str, object] = {"facts": names_of([s for s in finding.subjects if s in document.facts], document, say)}
-    if "scope" in held:
-        found["scope"] = the_scope(document, str(held["scope"]) or None, say)
     if "day" in held:
         found["day"] = day_said(int(held["day"]), document.study.day0_date, say)
     party = document.parties.get(str(held.get("party", "")))

@@ -51,7 +51,7 @@ TOLD: Final = {
     ),
     "value.full_truth": Told(
         N_("Help and warmth, where it counts most"),
-        N_("At moments of truth there are help and warmth for {persona}, in {steps}: {subjects}."),
+        N_("At moments of truth there is both help and warmth for {persona}, in {steps}: {subjects}."),
         N_("This is what people tell others about. Keep it when you change the journey."),
     ),
     "value.red_performance": Told(
@@ -80,15 +80,15 @@ TOLD: Final = {
     ),
     "value.red_phase": Told(
         N_("A strategy in the red in one phase"),
-        N_("In {phase} it goes wrong for {persona}: {strategies} below 0, in {low}."),
+        N_("In the phase {phase} it goes below 0 for {persona} on {strategies}, in {low}."),
         N_(
-            "Over the whole journey it evens out, but the person is in this phase now. No strategy may be in the red "
-            "(Vandooren)."
+            "Over the whole journey it evens out, but the person is in this phase now. No strategy may be in "
+            "the red (Vandooren). Ask somebody who works there what would lift it first."
         ),
     ),
     "value.red_step": Told(
-        N_("A strategy in the red in a step"),
-        N_("For {persona}, {strategies} below 0 in {low}: {subjects}."),
+        N_("Single steps in the red"),
+        N_("In {low} it goes below 0 for {persona} on {strategies}: {subjects}."),
         N_(
             "No strategy may be in the red (Vandooren). It is about single steps, so a small repair may be enough: "
             "ask whoever works there."
@@ -131,17 +131,6 @@ TOLD: Final = {
             "(Vandooren). Add a step behind the scenes and choose what it is directed by."
         ),
     ),
-    "value.direction_missing": Told(
-        N_("An element of direction is missing"),
-        N_(
-            "On {parts}, the journey of {persona} is rated low in {steps}: {subjects}. Behind the scenes {behind} say "
-            "how you direct; none of them is about {directions}."
-        ),
-        N_(
-            "What goes wrong on stage is directed from behind (Vandooren). For what is rated low here, these elements "
-            "usually matter too. Does something have to happen there?"
-        ),
-    ),
     "value.gestures": Told(
         N_("Small gestures"),
         N_("You thought of {gestures}: {subjects}."),
@@ -154,23 +143,24 @@ TOLD: Final = {
         N_("Before anybody asks, you want to send {messages}: {subjects}."),
         N_("Who hears something in time need not call, and feels seen (Vandooren). See that each has an owner."),
     ),
-    "value.small_missing": Told(
-        N_("A low point you could soften"),
-        N_("In {phase} you are absent, while {subject} is a low point for {persona}. There is no plan for it yet."),
+    "value.small": Told(
+        N_("Small gestures and early messages"),
+        N_("You thought of {gestures} and {messages}: {subjects}."),
         N_(
-            "You need not take anything over to mean something here: a message in time or a small gesture, through a "
-            "party who is there, weighs a lot (Vandooren)."
+            "A small gesture at the right moment often says more than a survey, and who hears something in "
+            "time need not call (Vandooren). See that each has an owner."
         ),
     ),
-    "value.small_unmarked": Told(
-        N_("A low point: what could be small?"),
+    "value.small_missing": Told(
+        N_("Where something small is missing"),
         N_(
-            "In {phase} you are absent, while {subject} is a low point for {persona}. There are plans "
-            "({opportunities}), but none is a small gesture or a message beforehand."
+            "You are absent where it feels bad for {persona}, in {steps}: {subjects}. Nothing small is "
+            "planned there yet, no gesture and no message beforehand."
         ),
         N_(
-            "Big plans take time. Which of these can begin small, as a gesture or a message before anybody asks "
-            "(Vandooren)? Mark it in the note."
+            "You need not take anything over to mean something here (Vandooren). Choose one of these steps "
+            "and think, in ten minutes, of one message or gesture through a party who is there. Is it one of "
+            "your plans already? Mark it in the note."
         ),
     ),
 }  # fmt: skip
@@ -185,6 +175,11 @@ MARKS: Final = {
     "felt": (N_("em"), N_("Emotional value")),
     "practical": (N_("pr"), N_("Only practical value")),
     "nothing": ("0", N_("Neither practical nor emotional value")),
+    "leadership": (N_("Lea"), N_("Behind the scenes: leadership")),
+    "hr": (N_("Stf"), N_("Behind the scenes: staff policy")),
+    "culture": (N_("Cul"), N_("Behind the scenes: culture")),
+    "systems": (N_("Sys"), N_("Behind the scenes: systems")),
+    "quality": (N_("Qua"), N_("Behind the scenes: quality")),
 }
 """What a mark says: (short sign of 1 to 3 letters, whole words)."""
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import itertools
 
+import networkx as nx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from journeys.analysis.ecosystem import ecosystem, of_all, ties, without
+from journeys.analysis.ecosystem import TIED, Ecosystem, Edge, Node, ecosystem, of_all, ties, without
 from journeys.analysis.scene import scene
 from journeys.model.entities import Link
 from journeys.model.values import Contact
@@ -138,3 +141,35 @@ def test_a_study_in_which_nobody_is_met_has_no_network(party):
     made = scenes.Scene()
     made.step(0, PREGNANT)
     assert of_all(scene(made.document(), made.parties[party].id)).nodes == {}
+
+
+def _network(edges):
+    parties = dict.fromkeys(party for edge in edges for party in edge)
+    made = {(a, b, "handover"): Edge(a, b, "handover") for a, b in edges}
+    return Ecosystem(("p",), ("j",), {party: Node(party, "outside") for party in parties}, made)
+
+
+def _tied_plainly(network):
+    """By taking each party away and looking at what is left."""
+    whole, found = network.graph().to_undirected(), []
+    for party in whole:
+        rest = whole.subgraph(other for other in nx.node_connected_component(whole, party) if other != party)
+        sizes = sorted(map(len, nx.connected_components(rest)))
+        if sum(sizes[:-1]) >= TIED:
+            found.append((party, sum(sizes[:-1])))
+    return sorted(found, key=lambda one: (-one[1], one[0]))
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdefghij"), st.sampled_from("abcdefghij")), max_size=14))
+def test_who_ties_any_network_is_who_leaves_it_in_parts(edges):
+    network = _network([(a, b) for a, b in edges if a != b])
+    assert [(party, len(lost)) for party, lost in ties(network)] == _tied_plainly(network)
+    assert ties(network, 1) == ties(network)[:1]
+
+
+def test_the_party_that_ties_a_chain_of_thousands_is_found_in_one_pass():
+    """Each of them is looked at once: taking them away one by one would last minutes."""
+    network = _network(list(itertools.pairwise(f"{index:05}" for index in range(4001))))
+    ((party, lost),) = ties(network, 1)
+    assert party == "02000"
+    assert len(lost) == 2000

@@ -26,6 +26,16 @@ def test_a_phase_in_which_the_scope_is_there_for_nobody_is_told_apart_from_one_w
     assert not small.never
 
 
+def test_who_is_without_the_scope_and_who_meets_a_party_is_named():
+    found = two()
+    phases = {phase.name: phase for phase in found.studies[0].phases}
+    assert len(phases["Voorbereiden"].away) == 2
+    assert not phases["Aangifte"].away
+    for party in found.parties:
+        assert len(party.who) == len(party.keys)
+        assert sum(map(len, party.who)) == party.personas
+
+
 def test_a_phase_that_nobody_filled_in_counts_as_nothing():
     small = two().studies[1]
     assert [phase.told for phase in small.phases] == [0, 1, 0, 0, 0, 0]

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from journeys.analysis.lenses.marks import Marks
     from journeys.analysis.scene import Scene
 
-__all__ = ["findings", "marks"]
-
 
 def findings(scene: Scene) -> Iterator[Finding]:
     """The peak–end rule first, then the lowest points, then journeys beside each other."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from journeys.analysis.finding import Finding, Number
+from journeys.analysis.finding import Finding, Number, count
 from journeys.analysis.lenses.heartbeat.hearts import feeling, hearts
 from journeys.model.time import phases_in_order
 
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from journeys.analysis.scene import Scene
     from journeys.model.entities import Step
 
+    Ends = tuple[str, Step]
+
 APART: Final = 3
 """From this difference between the lowest feelings on."""
 
 
 def findings(scene: Scene) -> Iterator[Finding]:
-    """Per phase: who has it worst, and who has it best, of the current journeys."""
+    """Who has it worst in a phase, and who has it best, of the current journeys: one finding for all phases."""
     lowest: dict[str, dict[str, Step]] = {}
     current = [heart for heart in scene.once(hearts).values() if heart.journey.variant == "current"]
     for heart in current if len(current) > 1 else ():
@@ -28,12 +30,15 @@ def findings(scene: Scene) -> Iterator[Finding]:
             held, persona = lowest.setdefault(phase_id, {}), heart.journey.persona
             if persona not in held or feeling(step) < feeling(held[persona]):
                 held[persona] = step
+    found: dict[str, tuple[Ends, Ends]] = {}
     for phase in phases_in_order(scene.document):
         steps = lowest.get(phase.id, {})
         worst = min(steps, key=lambda persona: feeling(steps[persona]), default=None)
         best = max(steps, key=lambda persona: feeling(steps[persona]), default=None)
         if worst is not None and best is not None and feeling(steps[best]) - feeling(steps[worst]) >= APART:
-            yield _apart(phase.id, (worst, steps[worst]), (best, steps[best]))
+            found[phase.id] = (worst, steps[worst]), (best, steps[best])
+    if found:
+        yield _apart(found)
 
 
 def _lowest(heart: Heart) -> dict[str, Step]:
@@ -45,11 +50,18 @@ def _lowest(heart: Heart) -> dict[str, Step]:
     return {phase: step for phase, (_, step) in found.items()}
 
 
-def _apart(phase: str, worst: tuple[str, Step], best: tuple[str, Step]) -> Finding:
-    numbers = (
-        Number("low", feeling(worst[1]), "rating", (worst[1].id,)),
-        Number("high", feeling(best[1]), "rating", (best[1].id,)),
+def _apart(found: dict[str, tuple[Ends, Ends]]) -> Finding:
+    """Of all phases together; the one in which they are furthest apart is told in full."""
+    phase = max(found, key=lambda each: feeling(found[each][1][1]) - feeling(found[each][0][1]))
+    (worst, low), (best, high) = found[phase]
+    numbers = [
+        Number("low", feeling(low), "rating", (low.id,)), Number("high", feeling(high), "rating", (high.id,))
+    ]  # fmt: skip
+    subjects = dict.fromkeys([low.id, high.id, *(step.id for ends in found.values() for _, step in ends)])
+    details = (("worst", worst), ("best", best))
+    if len(found) == 1:
+        return Finding("heartbeat.apart", "look", tuple(subjects), None, phase, tuple(numbers), details)
+    numbers.append(count("phases", "phase", tuple(found)))
+    return Finding(
+        "heartbeat.apart_often", "look", tuple(subjects), numbers=tuple(numbers), details=(*details, ("phase", phase))
     )
-    subjects = (worst[1].id, best[1].id)
-    details = (("worst", worst[0]), ("best", best[0]))
-    return Finding("heartbeat.apart", "look", subjects, None, phase, numbers, details)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from journeys.analysis.finding import MOST_SUBJECTS, Finding, Number, count
-from journeys.analysis.lenses.heartbeat.hearts import Heart, feeling, hearts, ids_of
+from journeys.analysis.finding import Finding, Number, about_steps, count, ids_of
+from journeys.analysis.lenses.heartbeat.hearts import Heart, feeling, hearts
 from journeys.analysis.variants import pairs
 
 if TYPE_CHECKING:
@@ -33,13 +33,9 @@ def _beside(current: Heart, desired: Heart) -> Iterator[Finding]:
     became = {step.based_on: step for step in (*desired.steps, *desired.unjudged) if step.based_on}
     low = [(step, became[step.id]) for step in current.steps if feeling(step) < 0 and step.id in became]
     stays = [now for was, now in low if now.emotion is not None and feeling(now) <= feeling(was)]
-    if stays:
-        ids = ids_of(stays)
-        yield Finding("heartbeat.low_stays", "act", ids[:MOST_SUBJECTS], home, numbers=(count("steps", "step", ids),))
+    yield from about_steps("heartbeat.low_stays", "act", home, stays)
     worse = [step for step in _fell(current, became) if step not in stays]
-    if worse:
-        ids = ids_of(worse)
-        yield Finding("heartbeat.worse", "look", ids[:MOST_SUBJECTS], home, numbers=(count("steps", "step", ids),))
+    yield from about_steps("heartbeat.worse", "look", home, worse)
     if current.beats and desired.beats and not stays:
         lift = _mean(desired) - _mean(current)
         if lift >= CLEARLY:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from journeys.analysis.reading import reading
+from journeys.analysis.spots import by_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,21 +59,12 @@ def feeling(step: Step) -> int:
     return step.emotion or 0
 
 
-def ids_of(steps: Iterable[Step]) -> tuple[str, ...]:
-    """Their ids."""
-    return tuple(step.id for step in steps)
-
-
 def words_at(scene: Scene, steps: Iterable[Step]) -> tuple[str, ...]:
     """The ids of what was said at these steps, first things first."""
     held = scene.once(quotes)
     return tuple(note for step in steps for note in held.get(step.id, ()))
 
 
-def quotes(scene: Scene) -> dict[str, list[str]]:
-    """Step → the quotes on it, in their order; ask for `scene.once(quotes)`."""
-    said = [n for n in scene.document.notes.values() if n.kind == "quote" and n.step is not None and n.text]
-    found: dict[str, list[str]] = {}
-    for note in sorted(said, key=attrgetter("order", "id")):
-        found.setdefault(note.step or "", []).append(note.id)
-    return found
+def quotes(scene: Scene) -> dict[str, tuple[str, ...]]:
+    """Step → the quotes on it; ask for `scene.once(quotes)`."""
+    return by_step(note for note in scene.document.notes.values() if note.kind == "quote" and note.text)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from journeys.analysis.finding import MOST_SUBJECTS, Finding, Number, count
-from journeys.analysis.lenses.heartbeat.hearts import Heart, feeling, hearts, ids_of, words_at
+from journeys.analysis.finding import Finding, Number, about_steps, count, ids_of
+from journeys.analysis.lenses.heartbeat.hearts import Heart, feeling, hearts, words_at
+from journeys.analysis.mendable import can_be_mended
+from journeys.analysis.reading import lived
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from journeys.analysis.finding import Grade
     from journeys.analysis.scene import Scene
     from journeys.model.entities import Step
 
-SHOWS: float = 3
+SHOWS: Final = 3
 """A journey with so many front steps is worth judging."""
 
 
@@ -22,8 +25,8 @@ def findings(scene: Scene) -> Iterator[Finding]:
     held = scene.once(hearts)
     blank = [heart for heart in held.values() if not heart.steps and heart.front >= SHOWS]
     if blank and not any(heart.steps for heart in held.values()):
-        ids = tuple(heart.journey.id for heart in blank)
-        yield Finding("heartbeat.blank", "look", ids[:MOST_SUBJECTS], numbers=(count("journeys", "journey", ids),))
+        ids = ids_of(heart.journey for heart in blank)
+        yield Finding("heartbeat.blank", "look", ids, numbers=(count("journeys", "journey", ids),))
         return
     for heart in held.values():
         if heart.beats:
@@ -43,13 +46,21 @@ def _unjudged(heart: Heart) -> Finding:
 def _rule(scene: Scene, heart: Heart) -> Iterator[Finding]:
     first, last = heart.steps[0], heart.steps[-1]
     if heart.truths and all(feeling(step) > 0 for step in (first, last, *heart.truths)):
-        yield _kept(heart, first, last)
+        if heart.journey.id in ids_of(lived(scene)):
+            yield _kept(heart, first, last)
         return
-    if feeling(first) < 0:
+    told = edges(scene, heart)
+    if first.id in told:
         yield _edge("start", heart, first)
-    if feeling(last) < 0:
+    if last.id in told and last is not first:
         yield _edge("end", heart, last)
     yield from _truths(scene, heart)
+
+
+def edges(scene: Scene, heart: Heart) -> set[str]:
+    """A bad beginning or end that has to do with the service: that somebody falls ill is no bad start of it."""
+    ends = (heart.steps[0], heart.steps[-1])
+    return {s.id for s in ends if feeling(s) < 0 and not s.moment_of_truth and can_be_mended(scene, s)}
 
 
 def _kept(heart: Heart, first: Step, last: Step) -> Finding:
@@ -59,23 +70,17 @@ def _kept(heart: Heart, first: Step, last: Step) -> Finding:
 
 
 def _edge(code: str, heart: Heart, step: Step) -> Finding:
-    """The end weighs more than the start: it is what stays."""
-    grade = "act" if code == "end" or feeling(step) == -2 else "look"
-    return Finding(
-        f"heartbeat.{code}_low", "act" if grade == "act" else "look", (step.id,), heart.journey.id, step.phase,
-        (_feeling("feeling", step),),
-    )  # fmt: skip
+    """The end weighs more than the start: it is what stays, and a life event often begins with something bad."""
+    grade: Grade = "act" if code == "end" else "look"
+    numbers = (_feeling("feeling", step),)
+    return Finding(f"heartbeat.{code}_low", grade, (step.id,), heart.journey.id, step.phase, numbers)
 
 
 def _truths(scene: Scene, heart: Heart) -> Iterator[Finding]:
     journey = heart.journey.id
     if not heart.truths and not heart.unjudged_truths:
         yield Finding("heartbeat.no_truth", "look", (journey,), journey)
-    if heart.unjudged_truths:
-        ids = ids_of(heart.unjudged_truths)
-        yield Finding(
-            "heartbeat.truth_unjudged", "look", ids[:MOST_SUBJECTS], journey, numbers=(count("steps", "step", ids),)
-        )
+    yield from about_steps("heartbeat.truth_unjudged", "look", journey, heart.unjudged_truths)
     for step in heart.truths:
         if feeling(step) < 0:
             said = words_at(scene, [step])
@@ -85,11 +90,7 @@ def _truths(scene: Scene, heart: Heart) -> Iterator[Finding]:
                 f"heartbeat.{code}", "act", (step.id,), journey, step.phase, (_feeling("feeling", step), *words)
             )
     flat = [step for step in heart.truths if feeling(step) == 0]
-    if flat:
-        ids = ids_of(flat)
-        yield Finding(
-            "heartbeat.truth_flat", "look", ids[:MOST_SUBJECTS], journey, numbers=(count("steps", "step", ids),)
-        )
+    yield from about_steps("heartbeat.truth_flat", "look", journey, flat)
 
 
 def _feeling(code: str, step: Step) -> Number:

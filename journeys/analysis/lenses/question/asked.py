@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from journeys.analysis.finding import Finding, count
+from journeys.analysis.finding import Finding, count, ids_of
 from journeys.analysis.lenses.question.products import product_word
 
 if TYPE_CHECKING:
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 CUSTOMERS: Final = frozenset({"klant", "klanten", "customer", "customers", "cliënt", "cliënten", "client", "clients"})
 
 
-def asked(scene: Scene) -> Iterator[Finding]:
+def findings(scene: Scene) -> Iterator[Finding]:
     """Journeys without a question; questions about what we offer; else, that all of them lead."""
     if not scene.journeys:
         return
-    without = tuple(journey.id for journey in scene.journeys if not journey.question.strip())
+    without = ids_of(journey for journey in scene.journeys if not journey.question.strip())
     if without:
         where = without[0] if len(without) == 1 else None
         code = "question.missing" if where else "question.missing_in_several"
@@ -32,7 +32,7 @@ def asked(scene: Scene) -> Iterator[Finding]:
             told.add((journey.persona, journey.question))
             yield Finding("question.product", "look", (journey.id,), journey.id, details=(("word", word),))
     if not without and not any(word for _, word in named):
-        ids = tuple(journey.id for journey in scene.journeys)
+        ids = ids_of(scene.journeys)
         yield Finding(
             "question.leads", "good", (scene.document.study.id,), numbers=(count("journeys", "journey", ids),)
         )

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from journeys.analysis.ecosystem import of_all
 from journeys.analysis.finding import Finding, Number, count
+from journeys.analysis.gaps import can_be_asked, is_open_need
+from journeys.analysis.reading import lived
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,25 +22,24 @@ STEPS: Final = 5
 PHASES: Final = 2
 MOST: Final = 2
 """Of the parties that could solve it, those that do most are told."""
-OTHERS: Final = frozenset({"social", "medium"})
-"""Kinds that make no agreements with a municipality."""
 
 
-def carried(scene: Scene) -> Iterator[Finding]:
+def findings(scene: Scene) -> Iterator[Finding]:
     """About the parties outside the scope; the phases in which one party alone is met."""
     network = scene.once(of_all)
     known = {id_ for node in network.nodes.values() for id_ in node.steps}
-    solvers = _solvers(scene, network)
+    silent = _silent(scene, network)
+    solvers = [node for node in _solvers(scene, network) if node not in silent]
     for node in solvers:
         yield _solver(node)
     for node in network.nodes.values():
         share = round(100 * len(node.steps) / len(known)) if known else 0
         enough = share >= SHARE and len(node.steps) >= STEPS and len(node.phases) >= PHASES
-        if enough and node.place == "outside" and node not in solvers:
+        if enough and node.place == "outside" and node not in solvers and node not in silent:
             steps = tuple(node.steps)
             numbers = (count("steps", "step", steps), Number("share", share, "percent", steps))
             yield Finding("question.carries", "look", (node.party,), numbers=numbers)
-    yield from _silent(scene, network)
+    yield from _met_by_all(silent)
     yield from _alone(scene, network)
 
 
@@ -49,7 +50,7 @@ def _solvers(scene: Scene, network: Ecosystem) -> list[Node]:
         filled |= {phase for phase, spot in scene.spots.get(journey, {}).items() if spot.front}
     found = []
     for node in network.nodes.values():
-        if node.place == "outside" and scene.document.parties[node.party].kind not in OTHERS:
+        if node.place == "outside" and can_be_asked(scene.document, node.party):
             reached = _reached(scene, node, network)
             if len(reached) >= PHASES and 2 * len(node.phases) >= len(filled):
                 found.append((-len(reached), -len(node.steps), node))
@@ -76,22 +77,45 @@ def _solver(node: Node) -> Finding:
     )  # fmt: skip
 
 
-def _silent(scene: Scene, network: Ecosystem) -> Iterator[Finding]:
+def _silent(scene: Scene, network: Ecosystem) -> list[Node]:
     """Parties that everybody meets and that pass nothing on for the scope; nothing to say of one persona alone."""
-    if len(network.personas) < 2 or scene.scope.party is None:
-        return
+    opened = scene.once(_open_phases)
+    if len(network.personas) < 2 or scene.scope.party is None or not opened:
+        return []
     telling = {
         edge.target for edge in network.edges.values() if edge.bond == "passes_on" and edge.source in scene.scope.inside
     }
-    for node in network.nodes.values():
-        if (
-            node.place == "outside"
-            and len(node.personas) == len(network.personas)
-            and node.party not in telling
-            and scene.document.parties[node.party].kind not in OTHERS
-        ):
-            numbers = (count("personas", "persona", tuple(node.personas)), count("steps", "step", tuple(node.steps)))
-            yield Finding("question.silent_party", "act", (node.party,), numbers=numbers)
+    return [
+        node
+        for node in network.nodes.values()
+        if node.place == "outside"
+        and len(node.personas) == len(network.personas)
+        and node.party not in telling
+        and can_be_asked(scene.document, node.party)
+        and any(_home(scene, step) in opened for step in node.steps)
+    ]
+
+
+def _home(scene: Scene, step: str) -> tuple[str, str]:
+    return scene.document.steps[step].journey, scene.document.steps[step].phase
+
+
+def _open_phases(scene: Scene) -> set[tuple[str, str]]:
+    """(journey, phase) in which the scope is absent while somebody needs something."""
+    return {
+        (journey.id, phase)
+        for journey in lived(scene)
+        for phase, spot in scene.spots.get(journey.id, {}).items()
+        if scene.levels[journey.id][phase] == "absent" and any(map(is_open_need, spot.notes))
+    }
+
+
+def _met_by_all(held: list[Node]) -> Iterator[Finding]:
+    """All of them in one finding: the list is read at a glance."""
+    if held:
+        parties = tuple(node.party for node in held)
+        steps = tuple(dict.fromkeys(step for node in held for step in node.steps))
+        yield Finding("question.silent_party", "act", parties, numbers=(count("steps", "step", steps),))
 
 
 def _alone(scene: Scene, network: Ecosystem) -> Iterator[Finding]:

@@ -16,12 +16,12 @@ PARTIES: Final = 5
 """In a smaller network everybody is somebody's only neighbour."""
 
 
-def tied(scene: Scene) -> Iterator[Finding]:
+def findings(scene: Scene) -> Iterator[Finding]:
     """The one party on which most others hang."""
     network = scene.once(of_all)
     if len(network.nodes) < PARTIES:
         return
-    for party, others in ties(network)[:1]:
+    for party, others in ties(network, 1):
         ours = network.nodes[party].place != "outside"
         code, grade = ("question.we_tie", "good") if ours else ("question.ties", "look")
         yield Finding(code, grade, (party,), numbers=(count("parties", "party", others),))  # type: ignore[arg-type]  # both grades

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeys.analysis.finding import MOST_SUBJECTS, Finding, count
+from journeys.analysis.finding import about_steps, ids_of
 from journeys.analysis.lenses.marks import Mark
 from journeys.analysis.lenses.roles import burden, opposed, ratings, worth
-from journeys.analysis.quality import judged_steps, own_steps
+from journeys.analysis.quality import invite, judged_steps
+from journeys.analysis.reading import lived
 from journeys.edits.judgements import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from journeys.analysis.finding import Finding
     from journeys.analysis.lenses.marks import Marks
     from journeys.analysis.scene import Scene
     from journeys.model.entities import Step
@@ -25,14 +27,21 @@ def findings(scene: Scene) -> Iterator[Finding]:
     """Everything that the roles, the two sides of value, the ratings and the data asked for give rise to."""
     judged = scene.once(judged_steps)
     if not any(step.judgement.roles for steps in judged.values() for step in steps):
-        yield from _invite(scene)
+        yield from invite("roles.invite", scene)
+    now = set(ids_of(lived(scene)))
     for journey, steps in judged.items():
         if steps:
-            yield from opposed.findings(journey, steps)
-            yield from _only_customer(journey, steps)
-            yield from worth.findings(journey, steps)
-            yield from ratings.findings(journey, steps)
-            yield from burden.findings(scene, journey, steps)
+            yield from (found for found in _of_one(scene, journey, steps) if found.grade != "good" or journey in now)
+    yield from worth.for_both(steps for journey, steps in judged.items() if journey in now)
+
+
+def _of_one(scene: Scene, journey: str, steps: Sequence[Step]) -> Iterator[Finding]:
+    """Of one journey; praise for what is only desired is left out by who asks."""
+    yield from opposed.findings(scene, journey, steps)
+    yield from _only_customer(journey, steps)
+    yield from worth.findings(journey, steps)
+    yield from ratings.findings(journey, steps)
+    yield from burden.findings(scene, journey, steps)
 
 
 def marks(scene: Scene, journey: str) -> Marks:
@@ -47,17 +56,7 @@ def _marks(step: Step) -> tuple[Mark, ...]:
     return (*kinds, Mark("opposed", "lens.bad")) if opposed.pairs_in(held) else kinds
 
 
-def _invite(scene: Scene) -> Iterator[Finding]:
-    steps = scene.once(own_steps)
-    if steps:
-        study = scene.document.study.id
-        yield Finding("roles.invite", "look", (study,), numbers=(count("steps", "step", steps),))
-
-
 def _only_customer(journey: str, steps: Sequence[Step]) -> Iterator[Finding]:
     held = [step for step in steps if step.judgement.roles]
     if len(held) >= FEW and all(step.judgement.roles == ("customer",) for step in held):
-        ids = tuple(step.id for step in held)
-        yield Finding(
-            "roles.only_customer", "look", ids[:MOST_SUBJECTS], journey, numbers=(count("steps", "step", ids),)
-        )
+        yield from about_steps("roles.only_customer", "look", journey, held)

@@ -2,46 +2,56 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
-from journeys.analysis.finding import MOST_SUBJECTS, Finding, count
-from journeys.analysis.handovers import parties_of
+from journeys.analysis.finding import Finding, count, ids_of
+from journeys.analysis.meetings import parties_of
 from journeys.analysis.quality import asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from journeys.analysis.finding import Grade
     from journeys.analysis.quality import Asked
     from journeys.analysis.scene import Scene
     from journeys.model.entities import Step
 
 
+OFTEN: Final = 3
+"""That two organisations both ask for a name is no news; from three steps on it is."""
+
+
 def findings(scene: Scene, journey: str, steps: Sequence[Step]) -> Iterator[Finding]:
-    """One for each set of steps that ask for the same; all that these ask for is named in it."""
-    alike: dict[tuple[str, ...], list[Asked]] = defaultdict(list)
+    """What one organisation asks again; only where there is none, what several ask one after another."""
+    again: list[Asked] = []
+    across: list[Asked] = []
     for each in asked(steps):
-        if len(each.ids) > 1:
-            alike[each.ids].append(each)
-    for ids, what in alike.items():
-        yield _finding(scene, journey, ids, what)
+        repeated = _repeated(scene, each.ids) if len(each.ids) > 1 else ()
+        if repeated:
+            again.append(replace(each, ids=repeated))
+        elif len(each.ids) >= OFTEN:
+            across.append(each)
+    if again:
+        yield _finding("roles.asked_again", "act", journey, steps, again)
+    elif across:
+        yield _finding("roles.asked_across", "look", journey, steps, across)
 
 
-def _finding(scene: Scene, journey: str, ids: tuple[str, ...], what: Sequence[Asked]) -> Finding:
-    data = (("data", "\n".join(each.data for each in what)),)
-    times = count("times", "time", ids)
-    if _same_again(scene, ids):
-        return Finding("roles.asked_again", "act", ids[:MOST_SUBJECTS], journey, None, (times,), data)
-    parties = count("parties", "party", what[0].parties)
-    return Finding("roles.asked_across", "look", ids[:MOST_SUBJECTS], journey, None, (times, parties), data)
+def _finding(code: str, grade: Grade, journey: str, steps: Sequence[Step], what: Sequence[Asked]) -> Finding:
+    asking = {id_ for each in what for id_ in each.ids}
+    ids = ids_of(step for step in steps if step.id in asking)
+    parties = tuple(dict.fromkeys(party for each in what for party in each.parties))
+    numbers = (count("steps", "step", ids), *((count("parties", "party", parties),) if code.endswith("across") else ()))
+    return Finding(code, grade, ids, journey, None, numbers, (("data", "\n".join(each.data for each in what)),))
 
 
-def _same_again(scene: Scene, ids: Sequence[str]) -> bool:
-    """Whether one organisation asks in two of these steps. The scope is one organisation (""), and so is whoever was
-    not filled in (None).
-    """
-    asking: Counter[str | None] = Counter()
+def _repeated(scene: Scene, ids: Sequence[str]) -> tuple[str, ...]:
+    """The steps in which an organisation asks that asks in another of them too; the scope is one organisation ("")."""
+    asking: dict[str, list[str]] = defaultdict(list)
     for id_ in ids:
-        parties = parties_of(scene.document.steps[id_])
-        asking.update({"" if scene.scope.holds(party) else party for party in parties} or (None,))
-    return max(asking.values()) > 1
+        for party in {"" if scene.scope.holds(party) else party for party in parties_of(scene.document.steps[id_])}:
+            asking[party].append(id_)
+    again = {id_ for held in asking.values() if len(held) > 1 for id_ in held}
+    return tuple(id_ for id_ in ids if id_ in again)

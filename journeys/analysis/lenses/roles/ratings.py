@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeys.analysis.finding import MOST_SUBJECTS, Finding, count
+from journeys.analysis.finding import Finding, about_steps, count
 from journeys.analysis.quality import TAKES, profile
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FEW = 3
 """So many of the six must have been given before one is called the weakest, or all are praised."""
 ENOUGH = 2
-"""Steps rated from which on a mean says something."""
+"""Steps rated low from which on it says something of the journey."""
 
 
 def findings(journey: str, steps: Sequence[Step]) -> Iterator[Finding]:
@@ -26,20 +26,20 @@ def findings(journey: str, steps: Sequence[Step]) -> Iterator[Finding]:
     if not found:
         return
     weakest = min(found.values(), key=lambda mean: mean.mean)
-    solid = [mean for mean in found.values() if mean.mean < 0 and len(mean.ids) >= ENOUGH]
+    solid = [mean for mean in found.values() if mean.mean < 0 and len(mean.low) >= ENOUGH]
     if solid and len(found) >= FEW:
         worst = min(solid, key=lambda mean: mean.mean)
         yield _about(_code(found, worst), "act", journey, worst)
-    elif weakest.mean < 0:
+    elif weakest.mean < 0 and len(weakest.low) >= ENOUGH:
         yield _about("roles.quality_low", "look", journey, weakest)
     elif len(found) >= FEW and all(mean.mean > 0 and not mean.low for mean in found.values()):
-        ids = tuple(step.id for step in steps if any(step.id in mean.ids for mean in found.values()))
-        yield Finding("roles.quality_good", "good", ids[:MOST_SUBJECTS], journey, None, (count("steps", "step", ids),))
+        rated = {id_ for mean in found.values() for id_ in mean.ids}
+        yield from about_steps("roles.quality_good", "good", journey, [step for step in steps if step.id in rated])
 
 
 def _about(code: str, grade: Grade, journey: str, mean: Mean) -> Finding:
     numbers = (count("low", "step", mean.low), count("steps", "step", mean.ids))
-    return Finding(code, grade, mean.low[:MOST_SUBJECTS], journey, None, numbers, (("rating", mean.code),))
+    return Finding(code, grade, mean.low, journey, None, numbers, (("rating", mean.code),))
 
 
 def _code(found: Mapping[str, Mean], weakest: Mean) -> str:

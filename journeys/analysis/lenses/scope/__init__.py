@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeys.analysis.lenses.scope import cooperation, customers, delivery, partners, signs, tension
@@ -16,11 +15,9 @@ if TYPE_CHECKING:
 
 
 def findings(scene: Scene) -> Iterator[Finding]:
-    """Everything that follows from whom the study is seen from; each knows the scope it was seen from."""
-    seen_from = (("scope", scene.scope.party or ""),)
+    """Everything that follows from whom the study is seen from."""
     for part in (partners, cooperation, tension, customers, delivery):
-        for found in part.findings(scene):
-            yield replace(found, details=(*found.details, *seen_from))
+        yield from part.findings(scene)
 
 
 def marks(scene: Scene, journey: str) -> Marks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from journeys.analysis.finding import Finding, count
 from journeys.analysis.handovers import handovers
@@ -23,15 +23,20 @@ def findings(scene: Scene) -> Iterator[Finding]:
         yield from _colleagues(scene)
 
 
+KIN: Final = (frozenset({"resident", "non_resident"}), frozenset({"business", "organisation"}))
+"""Who draws one of these groups may well have forgotten the other; of the rest nobody can tell from a map."""
+
+
 def _about(scene: Scene) -> tuple[str, ...]:
     return (scene.scope.party or scene.document.study.id,)
 
 
 def _groups(scene: Scene) -> Iterator[Finding]:
-    """Government may not exclude anyone; which of the groups outside have nobody to stand for them?"""
+    """Government may not exclude anyone; which groups close to those drawn have nobody to stand for them?"""
     external = scene.once(sides).external
-    missing = [group for group, personas in external.items() if not personas and group != "society"]
     drawn = {group: personas for group, personas in external.items() if personas}
+    near = {group for kin in KIN if not kin.isdisjoint(drawn) for group in kin}
+    missing = [group for group, personas in external.items() if not personas and group in near]
     if missing and drawn:
         people = tuple(persona for personas in drawn.values() for persona in personas)
         yield Finding(
@@ -43,13 +48,15 @@ def _groups(scene: Scene) -> Iterator[Finding]:
 def _internal(scene: Scene) -> Iterator[Finding]:
     """Departments take over from each other, and nobody draws how that is for those who do the work."""
     held = scene.once(sides)
-    inner = [each for each in scene.once(handovers) if _among_own(scene, each)]
     everyone = (*held.internal.get("internal", ()), *held.external.get("internal", ()))
     behind = any(journey.parent_step is not None for journey in scene.document.journeys.values())
+    if everyone or behind:
+        return
+    inner = [each for each in scene.once(handovers) if each.inside and _among_own(scene, each)]
     takers = tuple(dict.fromkeys(_takers(scene, inner)))
-    if takers and not everyone and not behind:
+    if takers:
         yield Finding(
-            "scope.internal", "look", takers[:100], None, None,
+            "scope.internal", "look", takers, None, None,
             (
                 count("parties", "party", takers),
                 count("handovers", "handover", tuple(handover.link for handover in inner)),

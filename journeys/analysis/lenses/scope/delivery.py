@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from journeys.analysis.deliveries import deliveries
 from journeys.analysis.finding import Finding, count
+from journeys.analysis.reading import lived
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +18,13 @@ TOLD: Final = {"society": "scope.for_society", "organisation": "scope.for_us"}
 
 
 def findings(scene: Scene) -> Iterator[Finding]:
-    """Per journey, the steps in which the person supplies."""
-    for journey in scene.journeys:
+    """Of all journeys together, the steps in which the person supplies: one finding by who benefits."""
+    found: dict[str, list[str]] = {}
+    for journey in lived(scene):
         for (supplier, beneficiary), steps in deliveries(scene, journey.id).items():
             if supplier == "person" and beneficiary in TOLD:
-                yield Finding(
-                    TOLD[beneficiary], "look", steps[:100], journey.id, scene.document.steps[steps[0]].phase,
-                    (count("steps", "step", steps),),
-                )  # fmt: skip
+                found.setdefault(beneficiary, []).extend(steps)
+    for whom, code in TOLD.items():
+        if whom in found:
+            held = tuple(found[whom])
+            yield Finding(code, "look", held, numbers=(count("steps", "step", held),))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from journeys.analysis.finding import Finding, count
-from journeys.analysis.gaps import can_be_asked, is_open_need, organised
-from journeys.analysis.reach import known
+from journeys.analysis.gaps import can_be_asked, is_open_need
+from journeys.analysis.meetings import meetings
+from journeys.analysis.notelist import ACTIONS
+from journeys.analysis.reading import lived
 from journeys.analysis.spots import in_reading_order
+from journeys.model.order import by_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,71 +25,67 @@ MOST: Final = 2
 
 
 def findings(scene: Scene) -> Iterator[Finding]:
-    """A finding per phase with an open need and a partner who is there; and one per partner who passes on already."""
-    for (variant, phase), personas in scene.absent.items():
-        yield from _through(scene, variant, phase, tuple(personas))
-    yield from _passing_on(scene)
+    """A finding per partner who helps already and is there where needs are open; and one of all who pass on."""
+    steps: dict[str, list[str]] = defaultdict(list)
+    for journey in lived(scene):
+        for step, party in _passed_on(scene, journey):
+            steps[party].append(step)
+    parties = tuple(sorted(steps, key=lambda party: (scene.document.parties[party].name.casefold(), party)))
+    yield from islice((found for party in parties for found in _through(scene, party)), MOST)
+    if parties:
+        every = tuple(dict.fromkeys(step for party in parties for step in steps[party]))
+        yield Finding("scope.passes_on", "good", parties, numbers=(count("steps", "step", every),))
 
 
-def _through(scene: Scene, variant: str, phase: str, personas: tuple[str, ...]) -> Iterator[Finding]:
-    journeys = [j for j in scene.journeys if j.variant == variant and scene.levels[j.id][phase] == "absent"]
-    needs = [note for journey in journeys for note in _unanswered(scene, journey, phase)]
-    met = scene.met.get((variant, phase), {})
-    parties = [party for party in organised(scene, met) if can_be_asked(scene.document, party)][:MOST]
-    if not needs or not parties:
-        return
-    best = tuple(persona for persona in scene.once(_in_order) if persona in met[parties[0]])
-    yield Finding(
-        "scope.through_known" if parties[0] in scene.once(known) else "scope.through",
-        "act", (phase, *(journey.id for journey in journeys)), journeys[0].id, phase,
-        (
-            count("needs", "need", tuple(note.id for note in needs)),
-            count("absent", "persona", personas),
-            count("met", "persona", best),
-        ),
-        (("party", parties[0]), *((("also", parties[1]),) if len(parties) > 1 else ())),
-    )  # fmt: skip
+def _through(scene: Scene, party: str) -> Iterator[Finding]:
+    """The phases in which people meet this partner while the scope is absent and nothing was thought of yet."""
+    phases: dict[str, None] = {}
+    needs: list[str] = []
+    people: dict[str, None] = {}
+    for journey, phase, opened in scene.once(_opened):
+        if journey.persona in scene.met.get((journey.variant, phase), {}).get(party, ()):
+            phases[phase] = people[journey.persona] = None
+            needs += opened
+    if needs and can_be_asked(scene.document, party):
+        held = tuple(phase for phase in scene.periods if phase in phases)
+        yield Finding(
+            "scope.through_known", "look", (party, *held), None, held[0] if len(held) == 1 else None,
+            (
+                count("phases", "phase", held), count("met", "persona", tuple(people)),
+                count("needs", "need", tuple(needs)),
+            ),
+            (("party", party),),
+        )  # fmt: skip
+
+
+def _opened(scene: Scene) -> list[tuple[Journey, str, list[str]]]:
+    """The phases in which the scope is absent, with the needs of which nobody thought yet."""
+    absent = ((j, phase) for j in lived(scene) for phase, level in scene.levels[j.id].items() if level == "absent")
+    held = [(j, phase, [note.id for note in _unanswered(scene, j, phase)]) for j, phase in absent]
+    return [one for one in held if one[2]]
 
 
 def _unanswered(scene: Scene, journey: Journey, phase: str) -> Iterator[Note]:
     """Open needs for which no opportunity or idea was written yet."""
     spot = scene.spots.get(journey.id, {}).get(phase)
     addressed = scene.once(_addressed)
-    for note in sorted(spot.notes if spot else [], key=lambda note: (note.order, note.id)):
+    for note in sorted(spot.notes if spot else [], key=by_order):
         if is_open_need(note) and note.id not in addressed:
             yield note
 
 
 def _addressed(scene: Scene) -> frozenset[str]:
     answers = (n for n in scene.document.notes.values() if n.addresses and n.status != "dropped")
-    return frozenset(need for note in answers if note.kind in ("opportunity", "idea") for need in note.addresses)
-
-
-def _in_order(scene: Scene) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(journey.persona for journey in scene.journeys))
-
-
-def _passing_on(scene: Scene) -> Iterator[Finding]:
-    """A strength: somebody else brings our information to people."""
-    steps: dict[str, list[str]] = defaultdict(list)
-    people: dict[str, dict[str, None]] = defaultdict(dict)
-    for journey in scene.journeys:
-        for step, party in _passed_on(scene, journey):
-            steps[party].append(step)
-            people[party][journey.persona] = None
-    names = scene.document.parties
-    for party, found in sorted(steps.items(), key=lambda item: (names[item[0]].name.casefold(), item[0])):
-        yield Finding(
-            "scope.passes_on", "good", (party,), None, None,
-            (count("steps", "step", tuple(dict.fromkeys(found))), count("personas", "persona", tuple(people[party]))),
-        )  # fmt: skip
+    return frozenset(need for note in answers if note.kind in ACTIONS for need in note.addresses)
 
 
 def _passed_on(scene: Scene, journey: Journey) -> Iterator[tuple[str, str]]:
     """(step, party) where a party outside the scope passes on for it, in reading order."""
-    inside = scene.scope.inside
+    inside, passing = scene.scope.inside, scene.once(meetings).passing
+    if not passing:
+        return
     for _, spot in sorted(scene.spots.get(journey.id, {}).items(), key=lambda item: scene.periods[item[0]]):
-        telling = [step for step in spot.front if any(contact.passes_on_for in inside for contact in step.contacts)]
+        telling = [step for step in spot.front if step.id in passing]
         for step in in_reading_order(telling):
             for contact in step.contacts:
                 if contact.passes_on_for in inside and contact.party is not None and contact.party not in inside:

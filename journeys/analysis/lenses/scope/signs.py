@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from journeys.analysis.deliveries import SIDES
 from journeys.analysis.handovers import handovers
 from journeys.analysis.lenses.marks import Mark
 from journeys.analysis.sides import sides
@@ -24,10 +25,16 @@ MARKS: Final = {
     "inside": Mark("inside", "lens.5"),
     "crossing": Mark("crossing", "lens.6"),
 }
+DELIVERIES: Final = {
+    (supplier, beneficiary): Mark(f"{supplier}.{beneficiary}", "lens.neutral")
+    for supplier in SIDES
+    for beneficiary in SIDES
+}
+"""(who gives, who benefits) → what is said of such a step."""
 
 
 def marks(scene: Scene, journey: str) -> Marks:
-    """First on which side the nearest party stands, then the hand-over that leads here."""
+    """First on which side the nearest party stands, then the hand-over that leads here, then who delivers to whom."""
     led = {
         handover.target: MARKS[handover.side]
         for handover in scene.once(handovers)
@@ -36,10 +43,16 @@ def marks(scene: Scene, journey: str) -> Marks:
     held, found = scene.once(sides), dict[str, tuple[Mark, ...]]()
     for spot in scene.spots.get(journey, {}).values():
         for step in (*spot.front, *spot.back):
-            said = tuple(mark for mark in (_whom(scene, held, step), led.get(step.id)) if mark is not None)
+            about = (_whom(scene, held, step), led.get(step.id), _delivers(step))
+            said = tuple(mark for mark in about if mark is not None)
             if said:
                 found[step.id] = said
     return found
+
+
+def _delivers(step: Step) -> Mark | None:
+    supplier, beneficiary = step.judgement.supplier, step.judgement.beneficiary
+    return DELIVERIES[supplier, beneficiary] if supplier is not None and beneficiary is not None else None
 
 
 def _whom(scene: Scene, held: Sides, step: Step) -> Mark | None:

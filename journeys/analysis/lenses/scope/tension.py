@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeys.analysis.finding import Finding, Number, count
+from journeys.analysis.finding import Finding, Number, count, ids_of
 from journeys.analysis.spots import in_reading_order
 from journeys.analysis.tensions import is_digital, shuns_screens, skill_tensions, tensions
 
@@ -23,7 +23,7 @@ def findings(scene: Scene) -> Iterator[Finding]:
         one, other = found.one[0], found.other[0]
         notes = tuple(dict.fromkeys(voice.note for voice in (one, other, *found.one, *found.other)))
         yield Finding(
-            f"scope.tension_{found.axis}", "look", notes[:100], one.journey, found.phase,
+            f"scope.tension_{found.axis}", "look", notes, one.journey, found.phase,
             (count("needs", "note", notes),),
             (("one", one.note), ("one_who", one.persona), ("other", other.note), ("other_who", other.persona)),
         )  # fmt: skip
@@ -46,7 +46,7 @@ def _digital_only(scene: Scene, journey: Journey) -> Iterator[Finding]:
         steps = [step for step in in_reading_order(spot.front) if _meets(scene, step)]
         ways = {way for step in steps for way in _ways(scene, step)}
         if ways == {True}:
-            ids = tuple(step.id for step in steps)
+            ids = ids_of(steps)
             skill = persona.digital_skill
             numbers = [count("steps", "step", ids)]
             if skill is not None:

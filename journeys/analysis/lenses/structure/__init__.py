@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeys.analysis.lenses.structure import actions, breaks, chains, grounds, owners, sketch
+from journeys.analysis.lenses.structure import actions, breaks, chains, grounds, owners, signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from journeys.analysis.finding import Finding
     from journeys.analysis.lenses.marks import Marks
     from journeys.analysis.scene import Scene
-
-__all__ = ["findings", "marks"]
 
 
 def findings(scene: Scene) -> Iterator[Finding]:
@@ -24,4 +22,4 @@ def findings(scene: Scene) -> Iterator[Finding]:
 
 def marks(scene: Scene, journey: str) -> Marks:
     """What is loose or missing at a step, then how it is known."""
-    return sketch.marks(scene, journey)
+    return signs.marks(scene, journey)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from journeys.analysis.finding import MOST_SUBJECTS, Finding, count
+from journeys.analysis.finding import Finding, count, ids_of
 from journeys.analysis.gaps import is_open_need
 from journeys.analysis.notelist import ACTIONS, UNFINISHED, is_overdue
+from journeys.edits.notes import ANSWERED
+from journeys.model.order import by_order
 from journeys.model.time import phases_in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from journeys.analysis.finding import Grade, Number
+    from journeys.analysis.finding import Grade
     from journeys.analysis.scene import Scene
     from journeys.model.entities import Journey, Note
 
@@ -22,7 +24,7 @@ ANSWERED_LEAST: Final = 2
 
 
 def findings(scene: Scene) -> Iterator[Finding]:
-    """Needs per journey and phase; opportunities of the whole study, as they stand in a list of actions."""
+    """Needs per journey; opportunities of the whole study, as they stand in a list of actions."""
     answered = scene.once(addressed)
     for journey in scene.journeys:
         yield from _needs(scene, journey, answered)
@@ -54,7 +56,7 @@ def addressed(scene: Scene) -> Addressed:
     for journey in scene.journeys:
         if journey.variant == "desired":
             for spot in scene.spots.get(journey.id, {}).values():
-                answers = (note for note in spot.notes if note.kind in ("need", "question") and _is_answered(note))
+                answers = (note for note in spot.notes if note.kind in ANSWERED and _is_answered(note))
                 found.words.update((journey.persona, note.text.casefold()) for note in answers)
     return found
 
@@ -64,33 +66,29 @@ def _is_answered(note: Note) -> bool:
 
 
 def _needs(scene: Scene, journey: Journey, answered: Addressed) -> Iterator[Finding]:
+    """Needs only: of questions that nobody answers, the lens of question and network tells."""
     spots = scene.spots.get(journey.id, {})
     together: list[Note] = []
     for phase in phases_in_order(scene.document):
-        if phase.id not in spots or not spots[phase.id].notes:
-            continue
-        opened = _in_order(note for note in spots[phase.id].notes if is_open_need(note))
-        together += opened
-        left = [note for note in opened if not answered.has(note, journey.persona)]
-        if left:
-            yield _unanswered(left, journey.id, phase.id)
-    if len(together) >= ANSWERED_LEAST and all(answered.has(note, journey.persona) for note in together):
-        numbers = (count("needs", "need", tuple(note.id for note in together)),)
+        if phase.id in spots and spots[phase.id].notes:
+            together += sorted(filter(is_open_need, spots[phase.id].notes), key=by_order)
+    left = [note for note in together if not answered.has(note, journey.persona)]
+    needs = [note for note in left if note.kind == "need"]
+    if needs:
+        ids = ids_of(needs)
+        numbers = (count("needs", "need", ids),)
+        where = _only_phase(scene, needs)
+        yield Finding("structure.unanswered_needs", "look", ids, journey.id, where, numbers)
+    if len(together) >= ANSWERED_LEAST and not left:
+        numbers = (count("needs", "need", ids_of(together)),)
         yield Finding("structure.answered", "good", (journey.id,), journey.id, numbers=numbers)
 
 
-def _unanswered(left: list[Note], journey: str, phase: str) -> Finding:
-    """Needs and questions are counted apart: the sentence says what there is."""
-    needs = tuple(note.id for note in left if note.kind == "need")
-    questions = tuple(note.id for note in left if note.kind == "question")
-    numbers: tuple[Number, ...] = ()
-    if needs:
-        numbers += (count("needs", "need", needs),)
-    if questions:
-        numbers += (count("questions", "question", questions),)
-    code = "unanswered" if needs and questions else "unanswered_needs" if needs else "unanswered_questions"
-    ids = tuple(note.id for note in left)
-    return Finding(f"structure.{code}", "act", ids[:MOST_SUBJECTS], journey, phase, numbers)
+def _only_phase(scene: Scene, notes: list[Note]) -> str | None:
+    """The phase that all of them are in."""
+    steps = scene.document.steps
+    phases = {steps[note.step].phase if note.step is not None else note.phase for note in notes}
+    return phases.pop() if len(phases) == 1 else None
 
 
 @dataclass(slots=True)
@@ -124,15 +122,10 @@ def undertakings(scene: Scene) -> Undertakings:
 
 def _undertaken(held: Undertakings) -> Iterator[Finding]:
     told: tuple[tuple[str, Grade, list[Note]], ...] = (
-        ("overdue", "act", held.overdue), ("unowned", "act", held.unowned), ("undated", "act", held.undated),
+        ("overdue", "act", held.overdue), ("unowned", "act", held.unowned), ("undated", "look", held.undated),
         ("untaken", "look", held.waiting),
     )  # fmt: skip
     for code, grade, notes in told:
         if notes:
-            ids = tuple(note.id for note in _in_order(notes))
-            numbers = (count("opportunities", "opportunity", ids),)
-            yield Finding(f"structure.{code}", grade, ids[:MOST_SUBJECTS], numbers=numbers)
-
-
-def _in_order(notes: Iterable[Note]) -> list[Note]:
-    return sorted(notes, key=lambda note: (note.order, note.id))
+            ids = ids_of(sorted(notes, key=by_order))
+            yield Finding(f"structure.{code}", grade, ids, numbers=(count("opportunities", "opportunity", ids),))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeys.analysis.finding import MOST_SUBJECTS, Finding, count
+from journeys.analysis.finding import Finding, about_steps, count, ids_of
 from journeys.analysis.lenses.structure.flow import flows
 from journeys.analysis.reading import every_journey, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from journeys.analysis.finding import Grade
     from journeys.analysis.lenses.structure.loops import Loop
     from journeys.analysis.scene import Scene
-    from journeys.model.entities import Link, Step
+    from journeys.model.entities import Link
 
 
 def findings(scene: Scene) -> Iterator[Finding]:
@@ -23,26 +22,20 @@ def findings(scene: Scene) -> Iterator[Finding]:
         for loop in flow.loops:
             yield _loop(loop, journey)
         for island in flow.islands:
-            yield from _about("island", "act", journey, island)
-        yield from _about("dead_end", "look", journey, flow.ends)
-        yield from _about("orphan", "look", journey, flow.starts)
-        yield from _about("loose", "look", journey, flow.loose)
-        yield from _about("no_flow", "look", journey, flow.undrawn)
+            yield from about_steps("structure.island", "act", journey, island)
+        yield from about_steps("structure.dead_end", "look", journey, flow.ends)
+        yield from about_steps("structure.orphan", "look", journey, flow.starts)
+        yield from about_steps("structure.loose", "look", journey, flow.loose)
+        yield from about_steps("structure.no_flow", "look", journey, flow.undrawn)
     yield from _choices(scene)
 
 
-def _about(code: str, grade: Grade, journey: str, steps: Iterable[Step]) -> Iterator[Finding]:
-    ids = tuple(step.id for step in steps)
-    if ids:
-        yield Finding(f"structure.{code}", grade, ids[:MOST_SUBJECTS], journey, numbers=(count("steps", "step", ids),))
-
-
 def _loop(loop: Loop, journey: str) -> Finding:
-    steps, subjects = count("steps", "step", loop.steps), loop.steps[:MOST_SUBJECTS]
+    steps = count("steps", "step", loop.steps)
     if not loop.backs:
-        return Finding("structure.loop", "act", subjects, journey, numbers=(steps,))
+        return Finding("structure.loop", "act", loop.steps, journey, numbers=(steps,))
     numbers = (steps, count("links", "link", loop.backs))
-    return Finding("structure.known_loop", "look", subjects, journey, numbers=numbers)
+    return Finding("structure.known_loop", "look", loop.steps, journey, numbers=numbers)
 
 
 def _choices(scene: Scene) -> Iterator[Finding]:
@@ -55,5 +48,6 @@ def _choices(scene: Scene) -> Iterator[Finding]:
 
     place = scene.once(places)
     for journey in [id_ for id_ in scene.once(every_journey) if id_ in held]:
-        ids = tuple(link.id for link in sorted(held[journey], key=lambda link: (place[link.source], link.id)))
-        yield Finding("structure.choice", "look", ids[:MOST_SUBJECTS], journey, numbers=(count("links", "link", ids),))
+        links = sorted(held[journey], key=lambda link: (place[link.source], link.id))
+        ids = ids_of(links)
+        yield Finding("structure.choice", "look", ids, journey, numbers=(count("links", "link", ids),))

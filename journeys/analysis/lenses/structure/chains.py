@@ -6,7 +6,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from journeys.analysis.finding import Finding, count
+from journeys.analysis.gaps import can_be_asked
 from journeys.analysis.handovers import handovers
+from journeys.analysis.meetings import meetings
 from journeys.analysis.reading import every_journey, places
 
 if TYPE_CHECKING:
@@ -16,12 +18,11 @@ if TYPE_CHECKING:
     from journeys.analysis.scene import Scene
 
 LEAST: Final = 3
-"""So many hand-overs in a row are a chain, if there are more of them than phases begin: another party in another time
-of life is the course of things."""
-MOST: Final = 3
+"""So many hand-overs in a row are a chain."""
+MOST: Final = 1
 """So many chains are told of one journey: more say nothing new."""
-UNORGANISED: Final = frozenset({"medium", "social"})
-"""The internet and the family pass nobody on."""
+HURTS: Final = 2
+"""So many steps along the way must feel bad: who goes gladly from one to the next is not passed on."""
 
 
 def findings(scene: Scene) -> Iterator[Finding]:
@@ -29,41 +30,39 @@ def findings(scene: Scene) -> Iterator[Finding]:
     steps = scene.document.steps
     for chain in scene.once(chains):
         path = _path(chain)
-        within = len({steps[step].phase for step in path}) == 1
         yield Finding(
-            "structure.chain", "act" if within else "look", tuple(path), chain[0].journey,
-            steps[path[0]].phase if within else None,
+            "structure.chain", "act", tuple(path), chain[0].journey, steps[path[0]].phase,
             (count("handovers", "handover", tuple(h.link for h in chain)), count("parties", "party", _parties(chain))),
         )  # fmt: skip
 
 
 def chains(scene: Scene) -> list[list[Handover]]:
     """Ask for `scene.once(chains)`."""
-    place, organised, warm = scene.once(places), scene.once(organisations), scene.once(passing_on)
+    place, organised, warm = scene.once(places), scene.once(organisations), scene.once(meetings).passing
     held: dict[str, list[Handover]] = {}
     for handover in scene.once(handovers):
         source = handover.source
-        if source in warm or organised.isdisjoint(handover.leaves) or organised.isdisjoint(handover.meets):
+        if source in warm or not (handover.leaves in organised and handover.meets in organised):
             continue
         if place[source] < place[handover.target]:
             held.setdefault(handover.journey, []).append(handover)
     return [one for id_ in scene.once(every_journey) if id_ in held for one in _told(scene, held[id_])]
 
 
-def organisations(scene: Scene) -> frozenset[str]:
-    """The parties that can pass somebody on."""
-    return frozenset(party.id for party in scene.document.parties.values() if party.kind not in UNORGANISED)
-
-
-def passing_on(scene: Scene) -> set[str]:
-    """Steps with a word for the next party: that is what a chain lacks."""
-    steps = scene.document.steps.values()
-    return {step.id for step in steps for contact in step.contacts if contact.passes_on_for is not None}
+def organisations(scene: Scene) -> set[tuple[str, ...]]:
+    """The parties of a step, where one of them can pass somebody on: not the internet or the family."""
+    able = {party for party in scene.document.parties if can_be_asked(scene.document, party)}
+    return {parties for parties in set(scene.once(meetings).parties.values()) if not able.isdisjoint(parties)}
 
 
 def _told(scene: Scene, found: list[Handover]) -> Iterator[list[Handover]]:
-    steps = scene.document.steps
-    return islice((c for c in _longest(found) if len(c) >= len({steps[step].phase for step in _path(c)})), MOST)
+    """Within one phase and with steps that feel bad: other parties in another time of life are the course of things."""
+    return islice((chain for chain in _longest(found) if _hurts(scene, _path(chain))), MOST)
+
+
+def _hurts(scene: Scene, path: list[str]) -> bool:
+    steps = [scene.document.steps[id_] for id_ in path]
+    return len({step.phase for step in steps}) == 1 and sum((step.emotion or 0) < 0 for step in steps) >= HURTS
 
 
 def _path(chain: list[Handover]) -> list[str]:

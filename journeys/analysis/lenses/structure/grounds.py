@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from journeys.analysis.finding import MOST_SUBJECTS, Finding, Number, count
+from journeys.analysis.finding import Finding, Number, about_steps, count, ids_of
 from journeys.analysis.reading import reading
+from journeys.model.order import by_order
 from journeys.model.time import phases_in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from journeys.analysis.scene import Scene
     from journeys.model.entities import Journey, Note, Step
@@ -35,7 +36,7 @@ class Grounds:
     """Observed, without one."""
     guessed: list[str] = field(default_factory=list)
     """Phases in which every step is an assumption."""
-    quotes: list[Note] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     """Notes that were observed without a source."""
 
 
@@ -46,6 +47,7 @@ def findings(scene: Scene) -> Iterator[Finding]:
         held = scene.once(grounds)[journey.id]
         yield from _share(journey, held, order)
         yield from _sources(journey, held)
+    yield from _founded(scene)
     yield from _consent(scene)
 
 
@@ -67,13 +69,8 @@ def _of(scene: Scene, journey: Journey) -> Grounds:
     held.guessed = [phase for phase, spot in spots.items() if spot.front and phase not in known]
     for spot in spots.values():
         if spot.notes:
-            held.quotes += [n for n in spot.notes if n.evidence.status == "observed" and not n.evidence.sources]
+            held.notes += [n for n in spot.notes if n.evidence.status == "observed" and not n.evidence.sources]
     return held
-
-
-def ids_of(steps: Iterable[Step]) -> tuple[str, ...]:
-    """Their ids."""
-    return tuple([step.id for step in steps])
 
 
 def _share(journey: Journey, held: Grounds, order: list[str]) -> Iterator[Finding]:
@@ -89,34 +86,41 @@ def _share(journey: Journey, held: Grounds, order: list[str]) -> Iterator[Findin
         phases = tuple(phase for phase in order if phase in held.guessed)
         ids = ids_of(step for step in held.assumed if step.phase in held.guessed)
         numbers = (count("phases", "phase", phases), count("steps", "step", ids))
-        yield Finding(
-            "structure.assumed_phases", "look", (*phases, journey.id)[:MOST_SUBJECTS], journey.id, None, numbers
+        yield Finding("structure.assumed_phases", "look", (*phases, journey.id), journey.id, None, numbers)
+
+
+def _founded(scene: Scene) -> Iterator[Finding]:
+    """The current journeys of which most was observed, together."""
+    known = scene.once(grounds)
+    found = [j.id for j in scene.journeys if j.variant == "current" and _is_founded(known[j.id])]
+    if found:
+        ids = ids_of(step for journey in found for step in known[journey].sourced)
+        share = 100 * len(ids) // sum(known[journey].steps for journey in found)
+        numbers = (
+            count("journeys", "journey", tuple(found)),
+            Number("share", share, "percent", ids),
+            count("steps", "step", ids),
         )
-    seen = 100 * len(held.sourced) // held.steps
-    if seen >= SOLID:
-        ids = ids_of(held.sourced)
-        numbers = (Number("share", seen, "percent", ids), count("steps", "step", ids))
-        yield Finding("structure.founded", "good", (journey.id,), journey.id, numbers=numbers)
+        yield Finding("structure.founded", "good", tuple(found), numbers=numbers)
+
+
+def _is_founded(held: Grounds) -> bool:
+    return held.steps >= LEAST and 100 * len(held.sourced) // held.steps >= SOLID
 
 
 def _sources(journey: Journey, held: Grounds) -> Iterator[Finding]:
-    if held.unsourced:
-        ids = ids_of(held.unsourced)
-        yield Finding(
-            "structure.unsourced", "look", ids[:MOST_SUBJECTS], journey.id, numbers=(count("steps", "step", ids),)
-        )
-    if held.quotes:
-        notes = tuple(note.id for note in sorted(held.quotes, key=lambda note: (note.order, note.id)))
-        numbers = (count("notes", "note", notes),)
-        yield Finding("structure.unsourced_notes", "look", notes[:MOST_SUBJECTS], journey.id, numbers=numbers)
+    yield from about_steps("structure.unsourced", "look", journey.id, held.unsourced)
+    if held.notes:
+        notes = ids_of(sorted(held.notes, key=by_order))
+        yield Finding("structure.unsourced_notes", "look", notes, journey.id, numbers=(count("notes", "note", notes),))
 
 
 def _consent(scene: Scene) -> Iterator[Finding]:
     """Of personas who are somebody: the made-up need not be asked."""
-    for persona in sorted(scene.document.personas.values(), key=lambda persona: (persona.order, persona.id)):
+    for persona in sorted(scene.document.personas.values(), key=by_order):
         if persona.privacy == "fictional":
             continue
         if persona.consent_until is not None and persona.consent_until < scene.today:
-            yield Finding("structure.consent_ended", "act", (persona.id,), numbers=())
+            yield Finding("structure.consent_ended", "act", (persona.id,))
         elif persona.consent_until is None and persona.privacy == "real":
-            yield Finding("structure.consent_unknown", "look", (persona.id,), numbers=())
+            yield Finding("structure.consent_unknown", "look", (persona.id,))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from journeys.analysis.finding import ids_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -27,6 +30,7 @@ class Loop:
 
 def loops(links: Sequence[Link], place: Callable[[str], int]) -> list[Loop]:
     """Those that go round without a marked way back, and of the rest those that need one; first on the map first."""
+    links = _within(links, place)
     onward = leads(link for link in links if link.kind != "back")
     unknown = _rounds(onward)
     found = [Loop(_walked(round_, onward, place)) for round_ in unknown]
@@ -37,9 +41,28 @@ def loops(links: Sequence[Link], place: Callable[[str], int]) -> list[Loop]:
         for round_ in _rounds(every):
             if told.isdisjoint(round_):
                 marked = [link for link in backs if link.source in round_ and link.target in round_]
-                ids = tuple(link.id for link in sorted(marked, key=lambda link: (place(link.source), link.id)))
-                found.append(Loop(_walked(round_, every, place), ids))
+                marked.sort(key=lambda link: (place(link.source), link.id))
+                found.append(Loop(_walked(round_, every, place), ids_of(marked)))
     return sorted(found, key=lambda loop: place(loop.steps[0]))
+
+
+def _within(links: Sequence[Link], place: Callable[[str], int]) -> list[Link]:
+    """Those that can be part of a round: between places that a link goes back over."""
+    ends: list[int] = []  # from, to, from, to …: stretches of places, none of which touch
+    for low, high in sorted((place(link.target), place(link.source)) for link in links if _goes_back(link, place)):
+        if ends and low <= ends[-1]:
+            ends[-1] = max(ends[-1], high + 1)
+        else:
+            ends += (low, high + 1)
+
+    def inside(step: str) -> bool:
+        return bisect_right(ends, place(step)) % 2 == 1
+
+    return [link for link in links if inside(link.source) and inside(link.target)]
+
+
+def _goes_back(link: Link, place: Callable[[str], int]) -> bool:
+    return place(link.target) <= place(link.source)
 
 
 def leads(links: Iterable[Link]) -> Leads:

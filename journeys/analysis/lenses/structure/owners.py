@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeys.analysis.finding import MOST_SUBJECTS, Finding, count
+from journeys.analysis.finding import Finding, about_steps
 from journeys.analysis.reading import every_journey, reading
 from journeys.analysis.spots import EMPTY
 from journeys.model.time import phases_in_order
@@ -21,10 +21,7 @@ def findings(scene: Scene) -> Iterator[Finding]:
     order = [phase.id for phase in phases_in_order(scene.document)]
     for home, steps in scene.once(ownerless).items():
         for code, stage in (("contact_open", "front"), ("backstage_open", "back")):
-            ids = tuple(step.id for step in steps if step.stage == stage)
-            if ids:
-                numbers = (count("steps", "step", ids),)
-                yield Finding(f"structure.{code}", "act", ids[:MOST_SUBJECTS], home, numbers=numbers)
+            yield from about_steps(f"structure.{code}", "act", home, [step for step in steps if step.stage == stage])
     for journey in scene.journeys:
         yield from _empty(scene, journey, order)
 

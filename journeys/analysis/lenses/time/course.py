@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 from journeys.analysis.deadlines import plain_days
 from journeys.analysis.finding import MOST_SUBJECTS, Finding, count
 from journeys.analysis.lenses.time.kin import serving
+from journeys.analysis.meetings import meetings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from journeys.analysis.scene import Scene
     from journeys.analysis.spots import Spot
-    from journeys.model.entities import Journey, Step
+    from journeys.model.entities import Step
 
 HOURS: Final = 24
 FAR: Final = 10**9
@@ -72,20 +73,19 @@ def _days(scene: Scene, timing: Timing, phase: str, spot: Spot) -> None:
 
 def _meetings(scene: Scene, timing: Timing, steps: Iterable[Step]) -> None:
     """With whom: the scope, and the parties of deadlines."""
-    inside, acting, serves = scene.scope.inside, scene.scope.acting, scene.once(serving)
-    for step in steps:
-        for contact in step.contacts:
-            party = contact.party
-            if party in inside or party in acting or contact.passes_on_for in inside:
-                timing.met.add(step.id)
-            if party in serves:
-                for served in serves[party]:
-                    timing.with_party.setdefault(served, {})[step.id] = None
+    met, serves = scene.once(meetings), scene.once(serving)
+    timing.met.update([step.id for step in steps if step.id in met.ours])
+    for step in steps if serves else ():
+        for party in met.parties.get(step.id, ()):
+            for served in serves.get(party, ()):
+                timing.with_party.setdefault(served, {})[step.id] = None
 
 
 def _links(scene: Scene, found: dict[str, Timing]) -> None:
     """Who is sent back does a step again, on a later day than the one it has: only what leads on may not go back."""
     steps = scene.document.steps
+    if not any(timing.dated for timing in found.values()):
+        return
     for link in scene.document.links.values():
         source, target = steps[link.source], steps[link.target]
         backwards = source.day is not None and target.day is not None and source.day > target.day
@@ -106,11 +106,6 @@ def _sort(scene: Scene, timing: Timing) -> None:
         some.sort(key=place)
     timing.with_party = {party: dict.fromkeys(sorted(some, key=place)) for party, some in timing.with_party.items()}
     timing.backward.sort(key=lambda link: (place(link[1]), place(link[2])))
-
-
-def lived(scene: Scene) -> list[Journey]:
-    """What people went through; a desired journey is a plan, and only counts where there is nothing else."""
-    return [journey for journey in scene.journeys if journey.variant == "current"] or scene.journeys
 
 
 def whole_days(amount: int, unit: str) -> int:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from journeys.analysis import calendar
 from journeys.analysis.deadlines import due_day, term_of
-from journeys.analysis.finding import MOST_SUBJECTS, Finding, count
-from journeys.analysis.lenses.time.course import Timing, lived, timings
+from journeys.analysis.finding import MOST_SUBJECTS, Finding, count, ids_of
+from journeys.analysis.lenses.time.course import Timing, timings
+from journeys.analysis.reading import lived
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -156,9 +157,9 @@ def _one(scene: Scene, duty: Duty) -> Iterator[Finding]:
         steps = tuple(_late(scene, duty, journeys)) if state == "late" else ()
         people = count("personas", "persona", _personas(journeys))
         yield Finding(
-            code, grade, (duty.fact.id, *(steps or tuple(journey.id for journey in journeys))[:HALF]), _only(journeys),
+            code, grade, (duty.fact.id, *(steps or ids_of(journeys))[:HALF]), _only(journeys),
             duty.phase, (people, count("steps", "step", steps)) if steps else (people,),
-            (("scope", scene.scope.party or ""), ("party", duty.fact.party or ""), ("day", duty.day)),
+            (("party", duty.fact.party or ""), ("day", duty.day)),
         )  # fmt: skip
 
 
@@ -181,7 +182,6 @@ def _absences(scene: Scene) -> Iterator[Finding]:
                 "time.deadline_absent", "act" if any(duty.own for duty in found) else "look",
                 (phase, *facts[:HALF], *list(journeys)[:HALF]), _only(list(journeys.values())), phase,
                 (count("deadlines", "deadline", facts), count("personas", "persona", _personas(journeys.values()))),
-                (("scope", scene.scope.party or ""),),
             )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from journeys.analysis.finding import Finding, Number, count
 from journeys.analysis.gaps import is_open_need
-from journeys.analysis.lenses.time.course import lived
+from journeys.analysis.reading import lived
 from journeys.analysis.silence import Silence, all_silences
 from journeys.analysis.spots import Spot
 
@@ -19,14 +19,12 @@ if TYPE_CHECKING:
 
 SHORTEST: Final = 28
 """Days; with an open need in it a silence of four weeks is worth a look."""
-CALM: Final = 90
-"""Days; without one it is only spoken of from three months."""
 PART: Final = 5
 """And when it lasts at least a fifth of the journey."""
 
 
 def findings(scene: Scene) -> Iterator[Finding]:
-    """At most one per journey: the longest with an open need in it, else the longest in which something happens."""
+    """At most one per journey: the longest with an open need in it."""
     least = _least(scene)
     for journey in lived(scene):
         stretches = [silence for silence in scene.once(all_silences)[journey.id] if silence.days >= least]
@@ -38,18 +36,14 @@ def _told(scene: Scene, journey: Journey, stretches: list[Silence]) -> Iterator[
     for silence in stretches:
         needs = tuple(_needs(scene, journey.id, silence))
         if needs:
-            yield _finding(scene, journey, silence, count("needs", "need", needs))
-    for silence in stretches:
-        if silence.days >= CALM and steps_within(scene, journey.id, silence):
-            yield _finding(scene, journey, silence)
+            yield _finding(journey, silence, count("needs", "need", needs))
 
 
-def _finding(scene: Scene, journey: Journey, silence: Silence, *more: Number) -> Finding:
+def _finding(journey: Journey, silence: Silence, needs: Number) -> Finding:
     ends = tuple(step for step in (silence.after, silence.before) if step is not None)
     days = Number("days", silence.days, "day", ends or (journey.id,))
-    place = (("after", silence.after or ""), ("before", silence.before or ""), ("scope", scene.scope.party or ""))
-    code, grade = ("time.silence_needs", "act") if more else ("time.silence", "look")
-    return Finding(code, grade, (*ends, journey.id), journey.id, None, (days, *more), place)  # type: ignore[arg-type]  # one of the grades
+    place = (("after", silence.after or ""), ("before", silence.before or ""))
+    return Finding("time.silence_needs", "look", (*ends, journey.id), journey.id, None, (days, needs), place)
 
 
 def _least(scene: Scene) -> float:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from journeys.analysis.finding import MOST_SUBJECTS, Finding, count
-from journeys.analysis.lenses.time.course import Timing, lived, timings, whole_days
+from journeys.analysis.finding import Finding, count
+from journeys.analysis.lenses.time.course import Timing, timings, whole_days
+from journeys.analysis.reading import lived
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,12 +22,13 @@ def findings(scene: Scene) -> Iterator[Finding]:
     """One per journey: how many steps, and the longest wait."""
     steps = scene.document.steps
     for journey in lived(scene):
-        found = [step for step in scene.once(timings)[journey.id].waiting if _long(steps, step)]
+        waiting = scene.once(timings)[journey.id].waiting
+        found = [step for step in waiting if _long(steps, step) and not _weighed(steps[step])]
         if not found:
             continue
         longest = max(found, key=lambda step: _most(steps[step]))
         hurts = any(_hurts(steps[step]) for step in found)
-        subjects = tuple(dict.fromkeys((longest, *found)))[:MOST_SUBJECTS]
+        subjects = tuple(dict.fromkeys((longest, *found)))
         yield Finding(
             "time.waiting", "act" if hurts else "look", subjects, journey.id,
             steps[longest].phase, (count("steps", "step", tuple(found)),), (("longest", longest),),
@@ -40,6 +42,11 @@ def long_waits(scene: Scene, timing: Timing) -> set[str]:
 
 def _long(steps: Mapping[str, Step], step: str) -> bool:
     return _most(steps[step]) >= LONG
+
+
+def _weighed(step: Step) -> bool:
+    """Judged from both sides: then the lens of roles tells what the wait is worth, and to whom."""
+    return None not in (step.judgement.value_individual, step.judgement.value_collective)
 
 
 def _hurts(step: Step) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeys.analysis.finding import MOST_SUBJECTS, Finding, count
+from journeys.analysis.finding import about_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from journeys.analysis.finding import Grade
+    from journeys.analysis.finding import Finding
     from journeys.model.entities import Step
 
 FEW = 3
@@ -22,12 +22,12 @@ def findings(journey: str, steps: Sequence[Step]) -> Iterator[Finding]:
     cold = [step for step in both if step.judgement.practical and not step.judgement.emotional]
     warm = [step for step in both if step.judgement.emotional and not step.judgement.practical]
     truth = [step for step in cold if step.moment_of_truth]
-    yield from _about("value.nothing", "act", journey, [step for step in both if _empty(step)])
-    yield from _about("value.cold_truth", "act", journey, truth)
-    yield from _about("value.warm_truth", "look", journey, [step for step in warm if step.moment_of_truth])
+    yield from about_steps("value.nothing", "act", journey, [step for step in both if _empty(step)])
+    yield from about_steps("value.cold_truth", "act", journey, truth)
+    yield from about_steps("value.warm_truth", "look", journey, [step for step in warm if step.moment_of_truth])
     if len(both) >= FEW and len(cold) == len(both) and not truth:
-        yield from _about("value.only_practical", "look", journey, cold)
-    yield from _about("value.full_truth", "good", journey, [step for step in both if _full(step)])
+        yield from about_steps("value.only_practical", "look", journey, cold)
+    yield from about_steps("value.full_truth", "good", journey, [step for step in both if _full(step)])
 
 
 def _empty(step: Step) -> bool:
@@ -37,9 +37,3 @@ def _empty(step: Step) -> bool:
 def _full(step: Step) -> bool:
     """Help and warmth at a moment of truth."""
     return bool(step.moment_of_truth and step.judgement.practical and step.judgement.emotional)
-
-
-def _about(code: str, grade: Grade, journey: str, steps: Sequence[Step]) -> Iterator[Finding]:
-    ids = tuple(step.id for step in steps)
-    if ids:
-        yield Finding(code, grade, ids[:MOST_SUBJECTS], journey, numbers=(count("steps", "step", ids),))

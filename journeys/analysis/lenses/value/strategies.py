@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from journeys.analysis.finding import MOST_SUBJECTS, Finding, count
+from journeys.analysis.finding import Finding, count
 from journeys.analysis.lenses.marks import Mark
 from journeys.analysis.quality import profile
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 STRATEGIES: Final = ("performance", "customisation", "experience")
 ENOUGH: Final = 2
 """Rated steps from which on a mean says something."""
-FEW: Final = 3
+FEW: Final = 5
 """Rated steps from which on a strategy that nobody rated is missed."""
 
 
@@ -66,7 +66,7 @@ def _in_the_red(mean: Mean) -> bool:
 
 def _of_journey(journey: str, mean: Mean) -> Finding:
     numbers = (count("low", "step", mean.low), count("steps", "step", mean.ids))
-    return Finding(f"value.red_{mean.code}", "act", mean.low[:MOST_SUBJECTS], journey, None, numbers)
+    return Finding(f"value.red_{mean.code}", "act", mean.low, journey, None, numbers)
 
 
 def _of_phases(journey: str, steps: Sequence[Step], told: set[str]) -> Iterator[Finding]:
@@ -79,9 +79,7 @@ def _of_phases(journey: str, steps: Sequence[Step], told: set[str]) -> Iterator[
         if red:
             low = _ordered(inside, red)
             named = (("strategies", " ".join(mean.code for mean in red)),)
-            yield Finding(
-                "value.red_phase", "act", low[:MOST_SUBJECTS], journey, phase, (count("low", "step", low),), named
-            )
+            yield Finding("value.red_phase", "act", low, journey, phase, (count("low", "step", low),), named)
 
 
 def _ordered(steps: Sequence[Step], means: Sequence[Mean]) -> tuple[str, ...]:
@@ -96,11 +94,11 @@ def _of_steps(journey: str, found: Mapping[str, Mean], told: set[str]) -> Iterat
     if low:
         red = (code for code, mean in found.items() if {*mean.low} & {*low})
         named = (("strategies", " ".join(red)),)
-        yield Finding("value.red_step", "look", low[:MOST_SUBJECTS], journey, None, (count("low", "step", low),), named)
+        yield Finding("value.red_step", "look", low, journey, None, (count("low", "step", low),), named)
     elif len(found) == len(STRATEGIES) and not any(mean.low for mean in found.values()):
         ids = tuple(dict.fromkeys(id_ for mean in found.values() for id_ in mean.ids))
         if all(len(mean.ids) >= ENOUGH for mean in found.values()):
-            yield Finding("value.no_red", "good", ids[:MOST_SUBJECTS], journey, None, (count("steps", "step", ids),))
+            yield Finding("value.no_red", "good", ids, journey, None, (count("steps", "step", ids),))
 
 
 def _unrated(journey: str, found: Mapping[str, Mean]) -> Iterator[Finding]:

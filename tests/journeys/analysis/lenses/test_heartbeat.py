@@ -9,8 +9,11 @@ import pytest
 from journeys.analysis.lenses import heartbeat
 from journeys.analysis.lenses import marks as mark
 from journeys.analysis.scene import scene
+from journeys.i18n import words
 from journeys.model.entities import Journey
-from tests.journeys.analysis.scenes import BIRTH, CRADLE, DECLARE, MIDWIFE, PREGNANT, PREPARE, YEAR, Scene
+from journeys.model.values import Contact
+from journeys.phrases.lenses import finding_text
+from tests.journeys.analysis.scenes import BIRTH, CRADLE, DECLARE, DESK, MIDWIFE, PREGNANT, PREPARE, YEAR, Scene
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -74,6 +77,32 @@ def test_the_end_weighs_more_than_the_start(town):
     assert (only(town, "start_low").grade, only(town, "end_low").grade) == ("look", "act")
 
 
+def test_that_somebody_falls_ill_is_no_bad_beginning_of_the_service(town):
+    first, *_, low, _ = lived(town, 0, -2, 1, 2, -2, 1)
+    assert codes(town, "start_low") == ["start_low"], "nothing was noted yet: every step counts"
+    town.note("need", low)
+    assert codes(town, "start_low") == []
+    assert only(town, "lowest").subjects == (low.id,)
+    pain = town.note("pain", first)
+    assert only(town, "start_low").grade == "look"
+    town.change(pain, step=None, journey=town.journeys[0].id, phase=town.phases[PREGNANT].id)
+    town.change(first, contacts=(Contact(town.parties[DESK].id),))
+    assert codes(town, "start_low") == ["start_low"], "with us there is always something to do"
+
+
+def test_a_low_moment_of_truth_leaves_other_low_points_worth_a_look(town):
+    lived(town, 0, 1, -2, 2, -2, 1, truth=(1,))
+    assert only(town, "truth_low").grade == "act"
+    assert only(town, "lowest").grade == "look"
+
+
+def test_a_desired_journey_is_not_praised_for_what_it_promises(town):
+    lived(town, 0, 2, 1, 2, truth=(1,))
+    assert codes(town, "peak_end") == ["peak_end"]
+    town.change(town.journeys[0], variant="desired")
+    assert codes(town, "peak_end") == []
+
+
 def test_a_low_moment_of_truth_says_what_was_said_there_and_is_no_lowest_point_besides(town):
     steps = lived(town, 0, 1, 1, -2, 1, truth=(2,))
     said = town.note("quote", steps[2])
@@ -119,17 +148,17 @@ def test_three_steps_in_a_row_below_neutral_are_a_long_time(town):
 def test_the_sharpest_fall_is_told_once_from_its_top_to_its_bottom(town):
     steps = lived(town, 0, 2, -1, 2, -2, 1, truth=(0,))
     one = only(town, "fall")
-    assert one.subjects == (steps[3].id, steps[2].id)
-    assert [number.value for number in one.numbers] == [4, 2, -2]
+    assert one.subjects == (steps[1].id, steps[0].id)
+    assert [number.value for number in one.numbers] == [3, 2, -1]
+    assert only(town, "lowest").subjects == (steps[3].id,)
     town.change(steps[3], emotion=0)
-    assert only(town, "fall").subjects == (steps[1].id, steps[0].id)
-    town.change(steps[1], emotion=0)
-    assert codes(town, "fall") == []
+    assert codes(town, "fall", "lowest") == ["lowest"]
 
 
 def test_a_later_fall_that_is_less_sharp_is_not_told(town):
-    steps = lived(town, 0, 2, -2, 2, -1, 1, truth=(0,))
-    assert only(town, "fall").subjects == (steps[1].id, steps[0].id)
+    steps = lived(town, 0, 2, -2, 2, -1, 2, truth=(0,))
+    town.step(0, YEAR, MIDWIFE, emotion=-1)
+    assert only(town, "fall").subjects == (steps[3].id, steps[2].id)
 
 
 def test_between_steps_that_stand_beside_each_other_one_does_not_fall(town):
@@ -220,6 +249,17 @@ def test_a_phase_that_one_lives_through_well_and_another_badly_is_told(town):
     assert (one.detail("worst"), one.detail("best")) == (town.personas[0].id, town.personas[1].id)
     town.change(high[1], emotion=1)
     assert codes(town, "apart") == []
+
+
+def test_several_phases_like_that_are_told_once_with_the_one_furthest_apart(town):
+    lived(town, 0, 2, 2, 1)
+    two = lived(town, 1, -1, -2, 1)
+    (one,) = [each for each in every(town) if each.code.startswith("heartbeat.apart")]
+    assert (one.code, one.phase) == ("heartbeat.apart_often", None)
+    assert one.number("phases").ids == (town.phases[PREGNANT].id, town.phases[PREPARE].id)
+    assert one.subjects[0] == two[1].id
+    document = town.document()
+    assert f"in the phase “{document.phases[two[1].phase].name}”" in finding_text(one, document, words("en"))
 
 
 def test_in_a_phase_the_lowest_step_of_each_persona_counts(town):

@@ -143,7 +143,23 @@ def test_others_who_answer_are_a_strength():
     assert "answers 1 question already, without the municipality" in said(made, found)
 
 
+def test_the_sentence_names_the_scope_that_the_study_was_seen_from():
+    made = asking(LIFE)
+    made.note("question", made.step(0, PREGNANT, MIDWIFE), answered_by=made.parties[MIDWIFE].id)
+    found = lenses.findings(scene(made.document(), made.parties[DESK].id), ("question",)).findings
+    (others,) = [finding for finding in found if finding.code == "question.answered_by_others"]
+    assert "without Burgerzaken" in said(made, others)
+
+
 # Who carries the journey.
+
+
+def test_an_answer_in_a_desired_journey_is_no_answer_yet():
+    made = asking(LIFE, LIFE, LIFE)
+    made.note("question", made.step(0, BIRTH, HOSPITAL), answered_by=made.parties[HOSPITAL].id)
+    assert len(heard(made, "answered_by_others")) == 1
+    made.change(made.journeys[0], variant="desired")
+    assert heard(made, "answered_by_others") == []
 
 
 def there(made, journey, party, *phases):
@@ -177,15 +193,17 @@ def test_a_party_with_a_quarter_of_the_steps_carries_much():
     assert found.subjects == (made.parties[CARE].id,)
     assert numbers(found)["steps"] == (5, tuple(step.id for step in mine))
     assert numbers(found)["share"][0] == 56
-    assert "56 %" in said(made, found)
+    assert "56%" in said(made, found)
 
 
 def test_a_party_that_all_meet_and_that_passes_nothing_on_asks_for_action():
     made = asking(LIFE, LIFE, LIFE)
     steps = [step for journey in range(3) for step in there(made, journey, HOSPITAL, BIRTH)]
+    assert heard(made, "silent_party") == [], "nothing is open there"
+    made.note("need", steps[0])
     (found,) = heard(made, "silent_party")
     assert (found.grade, found.subjects) == ("act", (made.parties[HOSPITAL].id,))
-    assert numbers(found)["personas"][0] == 3
+    assert numbers(found)["steps"] == (3, tuple(step.id for step in steps))
     told = Contact(made.parties[HOSPITAL].id, passes_on_for=made.town.id)
     made.change(steps[0], contacts=(told,))
     assert heard(made, "silent_party") == []

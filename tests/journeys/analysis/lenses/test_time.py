@@ -197,18 +197,18 @@ def test_the_longest_silence_with_an_open_need_is_traced_to_the_steps_around_it(
     study = Study()
     need = study.note("need", study.visit)
     (found,) = study.find("silence_needs")
-    assert (found.grade, found.number("days").value) == ("act", 270)
+    assert (found.grade, found.number("days").value) == ("look", 270)
+    assert "for 9 months" in finding_text(found, study.document(), EN)
     assert found.number("days").ids == (study.desk.id,)
     assert found.number("needs").ids == (need.id,)
     assert "from the start up to “Aangifte”" in finding_text(found, study.document(), EN)
     assert {code for title, code in ((t, c[0]) for t, c in study.marks().items()) if title != "Aangifte"} == {"silent"}
 
 
-def test_an_answered_need_does_not_make_a_silence_urgent():
+def test_without_an_open_need_a_silence_is_not_told():
     study = Study()
     study.note("need", study.visit, answered_by=study.parties[HOSPITAL].id)
-    (found,) = study.find("silence")
-    assert (found.grade, found.number("days").value) == ("look", 270)
+    assert study.codes() == set()
 
 
 def test_a_silence_between_two_contacts_names_both():
@@ -241,8 +241,15 @@ def test_a_long_wait_is_told_in_its_own_unit(waiting, told):
     study.change(study.visit, judgement=Judgement(waiting=waiting))
     (found,) = study.find("waiting")
     assert (found.grade, found.number("steps").ids) == ("look", (study.visit.id,))
-    assert finding_text(found, study.document(), EN).endswith(f"The longest is “Echo”: {told}.")
+    assert finding_text(found, study.document(), EN).endswith(f"Longest: “Echo”, {told}.")
     assert study.marks()["Echo"][0] == "waits"
+
+
+def test_a_wait_that_was_weighed_from_both_sides_is_told_by_the_lens_of_roles():
+    study = Study()
+    weighed = Judgement(waiting=Duration(6, 8, "week"), value_individual=-1, value_collective=1)
+    study.change(study.visit, judgement=weighed)
+    assert study.find("waiting") == []
 
 
 @pytest.mark.parametrize("waiting", [Duration(9, 9, "workday"), Duration(1, 13, "day"), Duration(300, 335, "hour")])

@@ -1,4 +1,4 @@
-"""How this lens marks the steps on the map: who is met there, and whether a question stays open."""
+"""What the lens of question and network says of each step on the map: who is met, and what question stays open."""
 
 from __future__ import annotations
 

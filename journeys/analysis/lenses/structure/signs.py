@@ -1,4 +1,4 @@
-"""What the map says of each step under this lens: what is loose or missing, and how the step is known."""
+"""What the lens of structure says of each step on the map: what is loose or missing, and how it is known."""
 
 from __future__ import annotations
 
