@@ -63,7 +63,17 @@ def _several(studies: list[tuple[Path, Document]], given: Namespace, around: Sur
         )
     else:
         print(portfolio_report.portfolio_report(found, around.say))
+        for _, document in studies if given.lens is not None else ():
+            _through(document, given, around)
     return max((line.worst for line in found.studies if line.worst is not None), default=None)
+
+
+def _through(document: Document, given: Namespace, around: Surroundings) -> None:
+    """What the one lens that was asked for finds in one of several studies."""
+    seen = scene(document)
+    print()
+    print(reports.heading(overview_of(seen), document, around.say))
+    print(lens_report.lens_report(lenses.findings(seen, _wanted(given)), document, around.say))
 
 
 def _shape(found: Overview, seen: Scene, given: Namespace, around: Surroundings) -> dict[str, Any]:

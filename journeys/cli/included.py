@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from journeys.errors import UsageError
 from journeys.i18n import LANGUAGES, N_, words
 from journeys.layout.notes import KINDS
+from journeys.model.order import by_order
 from journeys.phrases.terms import LANES, NOTES
 from journeys.text import folded
 
@@ -31,7 +32,7 @@ def included(named: str | None, document: Document, language: Language) -> Inclu
     if named is None:
         return None, None, True
     wanted = [folded(word) for word in named.split(",") if word.strip()]
-    shown = sorted(document.lanes.values(), key=lambda lane: (lane.order, lane.id))
+    shown = sorted(document.lanes.values(), key=by_order)
     kinds = [kind for kind in NOTES if _meant(wanted, _names_of_kind(kind))]
     chosen = [
         lane for lane in shown

@@ -32,29 +32,7 @@ def portfolio_report(found: Portfolio, say: Words) -> str:
 def portfolio_shape(found: Portfolio) -> dict[str, Any]:
     """For scripts."""
     return {
-        "studies": [
-            {
-                "file": line.key,
-                "title": line.title,
-                "personas": line.personas,
-                "journeys": line.journeys,
-                "gaps": line.gaps,
-                "worst_severity": line.worst,
-                "phases": [
-                    {
-                        "id": phase.phase,
-                        "name": phase.name,
-                        "side": phase.side,
-                        "start_days": phase.start,
-                        "end_days": phase.end,
-                        "levels": dict(phase.levels),
-                        "absent_for_all": phase.never,
-                    }
-                    for phase in line.phases
-                ],
-            }
-            for line in found.studies
-        ],
+        "studies": [_study_shape(line) for line in found.studies],
         "parties": [
             {
                 "name": party.name,
@@ -66,6 +44,20 @@ def portfolio_shape(found: Portfolio) -> dict[str, Any]:
             for party in found.parties
         ],
     }
+
+
+def _study_shape(line: StudyLine) -> dict[str, Any]:
+    return {
+        "file": line.key, "title": line.title, "personas": line.personas, "journeys": line.journeys,
+        "gaps": line.gaps, "worst_severity": line.worst,
+        "phases": [
+            {
+                "id": phase.phase, "name": phase.name, "side": phase.side, "start_days": phase.start,
+                "end_days": phase.end, "levels": dict(phase.levels), "absent_for_all": phase.never,
+            }
+            for phase in line.phases
+        ],
+    }  # fmt: skip
 
 
 def _study(line: StudyLine, say: Words) -> Iterator[str]:

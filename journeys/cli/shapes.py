@@ -9,6 +9,7 @@ from journeys.analysis.findings import JourneyFindings, Overview
 from journeys.analysis.gaps import Gap
 from journeys.analysis.spots import counted_journeys
 from journeys.model.document import Document
+from journeys.model.order import by_order
 from journeys.model.schema import KINDS
 
 
@@ -31,8 +32,7 @@ def info_shape(path: Path, document: Document) -> dict[str, Any]:
         "scope": study.scope,
         "counts": {kind: len(document.tables[kind]) for kind in KINDS if kind != "study"},
         "personas": [
-            {"id": persona.id, "name": persona.name}
-            for persona in sorted(document.personas.values(), key=lambda persona: (persona.order, persona.id))
+            {"id": persona.id, "name": persona.name} for persona in sorted(document.personas.values(), key=by_order)
         ],
         "journeys": [
             {"id": journey.id, "title": journey.title, "persona": journey.persona, "variant": journey.variant}

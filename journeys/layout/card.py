@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from journeys.layout import chips, text
 from journeys.layout.pen import LEAD, height_of
 from journeys.model.document import place_of
+from journeys.phrases.durations import lasting
 from journeys.phrases.lenses import signs
 from journeys.phrases.terms import EVIDENCE, capital
 
@@ -139,6 +140,9 @@ def _rows(step: Step, room: float, look: Look) -> list[Row]:
     where = " · ".join(part for part in (step.place, calm) if part)
     if where:
         found.append(Row("pin", "card.muted", broken(where)))
+    if step.lasts:
+        words = text.lines(lasting(step.lasts, look.say), "regular", room, look.say.language)
+        found.append(Row("clock", "card.muted", words))
     return found
 
 

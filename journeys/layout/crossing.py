@@ -50,7 +50,8 @@ def connectors(sheet: Sheet, layers: Iterable[Layer], level: float) -> Iterator[
     if not links:
         return
     cards = _cards(layers, {step for link in links for step in (link.source, link.target)}, sheet.look.em)
-    routes = tuple(_routes(list(_ends(sheet, links, cards)), level))
+    ends = tuple(_ends(sheet, links, cards))
+    routes = sheet.memory.kept("crossing routes", (ends, level), lambda: tuple(_routes(ends, level)))
     if routes:
         yield sheet.memory.layer("crossing", (routes,), partial(_draw, routes=routes), (0.0, 0.0), "flow")
 

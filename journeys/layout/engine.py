@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journeys.analysis.presence import deliberate_phases, levels_of, scope_of
 from journeys.analysis.spots import Spot
-from journeys.layout import columns, gather, sections
+from journeys.layout import columns, dues, gather, sections, silentline
 from journeys.layout.drawing import Drawing
 from journeys.layout.gather import Gathering
 from journeys.layout.heads import own_colour
@@ -78,7 +78,8 @@ class Engine:
             gathered = gathered.window(*spec.window, lambda name: say("{phase} (continued)", phase=name))
         return Sheet(
             document, look, gathered, columns.spans(gathered.stretches, spec, self._memory),
-            levels, self._memory, gather.lanes(document, spec.lanes),
+            levels, self._memory, gather.lanes(document, spec.lanes), dues.dues(document, look, levels),
+            silentline.silence_of(document, gathered, look, levels, self._memory),
         )  # fmt: skip
 
     def _gathered(self, document: Document, journey: str) -> Gathering:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from journeys.layout import leads
 from journeys.model import time
 from journeys.model.entities import Step
+from journeys.model.order import by_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -289,4 +290,4 @@ def lanes(document: Document, wanted: tuple[str, ...] | None) -> list[Lane]:
     if wanted is not None:
         return [document.lanes[lane] for lane in wanted if lane in document.lanes]
     shown = (lane for lane in document.lanes.values() if lane.shown)
-    return sorted(shown, key=lambda lane: (lane.order, lane.id))
+    return sorted(shown, key=by_order)

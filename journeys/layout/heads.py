@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys.analysis.presence import scope_of
-from journeys.layout import text
+from journeys.layout import dues, text
 from journeys.layout.pen import height_of
 from journeys.model.time import side
 from journeys.phrases.dates import period_said
@@ -37,6 +37,7 @@ class HeadPlan(NamedTuple):
 
     name: tuple[str, ...]
     period: tuple[str, ...]
+    due: dues.DuePlan | None
     height: float
 
 
@@ -86,12 +87,15 @@ def level_look(level: str, own: str) -> LevelLook:
     return _STYLES[level]
 
 
-def head_plan(span: Span, look: Look) -> HeadPlan:
+def head_plan(span: Span, look: Look, due: dues.Due | None = None) -> HeadPlan:
+    """`due`: the deadlines that end in the phase and are shown."""
     room, times = span.w - PAD - 0.5, look.spec.heads
     phase = span.stretch.phase
     name = text.lines(phase.name, "bold", room / (NAME * times), look.language)
     period = _period(span, room / (PERIOD * times), look) if phase.dated else ()
-    return HeadPlan(name, period, 2 * TOP + height_of(name, NAME * times) + height_of(period, PERIOD * times))
+    told = dues.plan(due, room, look)
+    height = 2 * TOP + height_of(name, NAME * times) + height_of(period, PERIOD * times)
+    return HeadPlan(name, period, told, height + (told.height if told else 0.0))
 
 
 def _period(span: Span, room: float, look: Look) -> tuple[str, ...]:
@@ -119,7 +123,9 @@ def draw_head(pen: Pen, span: Span, plan: HeadPlan, height: float, look: Look) -
     words, small = (f"{look.own}.on", f"{look.own}.on") if desk else ("phase.text", "phase.muted")
     times = look.spec.heads
     down = pen.text(plan.name, PAD, TOP, size=NAME * times, font="bold", colour=words, role="heading")
-    pen.text(plan.period, PAD, down, size=PERIOD * times, colour=small)
+    down = pen.text(plan.period, PAD, down, size=PERIOD * times, colour=small)
+    if plan.due is not None:
+        dues.draw(pen, plan.due, PAD, down, small, look)
     pen.target(0, 0, span.w, height, "phase", phase.id, "phase")
     if span.index:
         pen.target(-0.7, 0, 1.0, height, "phase", phase.id, "border")

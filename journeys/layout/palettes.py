@@ -231,8 +231,16 @@ def _all_black(roles: dict[str, str]) -> dict[str, str]:
         or role in {"text", "muted", "hint", "line", "axis", "flow", "heartbeat", "assumed", "heartbeat.axis"}
     }
     light = dict.fromkeys(
-        ("canvas", "lane.tint", "lane.fill.back", "card.fill.back", "pill.fill", "presence.unmapped", "card.shadow",
-         "lens.pale"),
+        (
+            "canvas",
+            "lane.tint",
+            "lane.fill.back",
+            "card.fill.back",
+            "pill.fill",
+            "presence.unmapped",
+            "card.shadow",
+            "lens.pale",
+        ),
         "#ffffff",
     ) | dict.fromkeys(("phase.fill", "quote", "remark"), "#e6e6e6")
     marked = {"nobody": "#a00000", "deadline": "#a00000", "presence.gap.text": "#8a0000",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from journeys.layout import heads, text, timeaxis
+from journeys.layout import heads, silentline, text, timeaxis
 from journeys.layout.crossing import connectors
 from journeys.layout.drawing import Layer
 from journeys.layout.lanes import LANES
@@ -70,9 +70,9 @@ def _layer(name: str, pen: Pen, lane: str, order: int) -> Layer:
 def _top_heights(sheet: Sheet) -> tuple[tuple[float, list[heads.HeadPlan], float], float]:
     """Where the phases begin, their plans and height; and where the lanes begin."""
     start = timeaxis.AXIS if sheet.look.spec.axis == "true" else 0.0
-    plans = [heads.head_plan(span, sheet.look) for span in sheet.spans]
+    plans = [heads.head_plan(span, sheet.look, sheet.due(span)) for span in sheet.spans]
     height = max((plan.height for plan in plans), default=3.0)
-    return (start, plans, height), start + height + 0.4 + _strip_height(sheet) + 0.7
+    return (start, plans, height), start + height + 0.4 + _strip_height(sheet) + 0.7 + silentline.height(sheet)
 
 
 def _top(sheet: Sheet) -> tuple[list[Layer], float]:
@@ -83,15 +83,18 @@ def _top(sheet: Sheet) -> tuple[list[Layer], float]:
         draw = partial(heads.draw_head, span=span, plan=plan, height=height, look=sheet.look)
         inputs = (plan, height, span.w, span.stretch.period, span.index)
         layers.append(_head_layer(sheet, "phases", span, inputs, draw, start, 0))
-    return layers + _strips(sheet, start + height + 0.4), end
+    layers += _strips(sheet, start + height + 0.4)
+    return layers + silentline.layer(sheet, end - silentline.height(sheet) - 0.35), end
 
 
 def _axis(sheet: Sheet) -> Iterator[Layer]:
     zero = sheet.document.study.day0_date
     for span in sheet.spans:
         end = span is sheet.spans[-1]
-        draw = partial(timeaxis.draw, span=span, look=sheet.look, zero=zero, end=end)
-        inputs = (span.stretch, span.w, span.scale, zero, end)
+        due = sheet.due(span)
+        days = due.days if due else ()
+        draw = partial(timeaxis.draw, span=span, look=sheet.look, zero=zero, due=days, end=end)
+        inputs = (span.stretch, span.w, span.scale, zero, days, end)
         yield _head_layer(sheet, "axis", span, inputs, draw, 0.0, 0)
 
 

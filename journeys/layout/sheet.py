@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
     from journeys.analysis.lenses.marks import Mark
     from journeys.analysis.presence import Level
+    from journeys.analysis.silence import Silence
     from journeys.layout.card import CardPlan
     from journeys.layout.columns import Block, Span
+    from journeys.layout.dues import Due
     from journeys.layout.gather import Gathering
     from journeys.layout.memory import Memory
     from journeys.layout.spec import Look
@@ -32,6 +34,10 @@ class Sheet(NamedTuple):
     levels: Mapping[str, Level]
     memory: Memory
     lanes: Sequence[Lane]
+    dues: Mapping[str, Due]
+    """The deadlines that are shown, by the phase in which they end."""
+    silence: Silence | None
+    """The longest one, when it is shown."""
 
     @property
     def left(self) -> float:
@@ -41,6 +47,11 @@ class Sheet(NamedTuple):
     def right(self) -> float:
         last = self.spans[-1] if self.spans else None
         return last.x + last.w if last else self.left + 40 + self.look.spec.widen
+
+    def due(self, span: Span) -> Due | None:
+        """What is shown in a phase's head; where it goes on in another band it was shown before."""
+        begins = span.stretch.phase.name == self.document.phases[span.phase].name
+        return self.dues.get(span.phase) if begins else None
 
     @property
     def column(self) -> float:

@@ -14,7 +14,7 @@ from journeys.phrases.dates import MONTHS, WEEKDAYS, date_words
 from journeys.phrases.durations import duration
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from journeys.i18n import Words
     from journeys.layout.columns import Span
@@ -37,6 +37,7 @@ WEEKLY: Final = 6.6
 MONTHLY: Final = 20
 """Days from which dates are those of months: nobody thinks in every fourth week of a calendar."""
 DOT: Final = 0.75
+CLOCK: Final = 1.1
 DAYS_A_YEAR: Final = 365.25
 _UNITS: Final[tuple[tuple[str, float, tuple[int, ...]], ...]] = (
     (N_("{n} d"), 1.0, (1,)),
@@ -54,14 +55,21 @@ class Tick(NamedTuple):
     zero: bool = False
 
 
-def draw(pen: Pen, span: Span, look: Look, zero: dt.date | None, *, end: bool) -> None:
-    """One phase's stretch of the axis, from its own left edge; `zero`: the date of day 0, when it is known."""
+def draw(
+    pen: Pen, span: Span, look: Look, zero: dt.date | None, due: Collection[int] = (), *, end: bool
+) -> None:  # fmt: skip
+    """One phase's stretch of the axis, from its own left edge; `zero`: the date of day 0, when it is known.
+
+    `due`: the days on which the deadlines end that are shown.
+    """
     scale = span.scale
     pen.about = span.phase
     if scale is not None and scale.pieces:
         _line(pen, span, scale)
         _ticks(pen, span, scale, look, zero)
         _days(pen, span, scale)
+        for day in due:
+            pen.mark("clock", scale.at(day) - CLOCK / 2, LINE - CLOCK / 2, CLOCK, "deadline", look.say("Deadline"))
         for cut in scale.cuts:
             _break(pen, cut.x, cut.w, duration(round(cut.last - cut.first), look.say), look)
     pen.line(((0, LINE - 0.4), (0, LINE + 0.4)), "axis", 0.12)

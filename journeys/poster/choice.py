@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeys.errors import UsageError
+from journeys.model.order import by_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ def chosen(document: Document, journeys: Sequence[str] | None) -> list[str]:
 def personas(document: Document, journeys: Sequence[str] | None) -> list[str]:
     """The personas of these journeys, each once, in their order; all of the study for None."""
     if journeys is None:
-        return [persona.id for persona in sorted(document.personas.values(), key=lambda one: (one.order, one.id))]
+        return [persona.id for persona in sorted(document.personas.values(), key=by_order)]
     return list(dict.fromkeys(document.journeys[journey].persona for journey in chosen(document, journeys)))
 
 

@@ -31,6 +31,8 @@ PHASES = (
     ("Kraamtijd", 1),
     ("Eerste jaar", 10),
 )
+UNJUDGED, SLOW = Judgement(), Judgement(speed=-1)
+"""As in an opened study: equal judgements are one and the same."""
 LANES = ("steps", "heartbeat", "contact", "needs", "opportunities", "backstage")
 
 
@@ -98,7 +100,7 @@ def _journey(
             next(new), journey.id, phase.id, column=columns[phase.id], title=f"Stap {index + 1}",
             body="Wat er dan gebeurt, in eigen woorden van de inwoner." if index % 3 == 0 else "",
             contacts=() if index % 5 == 4 else (Contact(party.id, desk.id),), nobody=index % 5 == 4,
-            emotion=(index * 3) % 5 - 2, judgement=Judgement(speed=-1) if index % 4 == 0 else Judgement(),
+            emotion=(index * 3) % 5 - 2, judgement=UNJUDGED if index % 4 else SLOW,
             evidence=Evidence("observed", (talks.id,)) if index % 2 else Evidence(),
         )  # fmt: skip
         columns[phase.id] += 1

@@ -82,6 +82,14 @@ def test_several_studies_are_compared_phase_by_phase(run, child, other):
     assert "Before day 0: absent for everybody in 4 of 6 phases." in out
 
 
+def test_several_studies_under_one_lens_tell_what_it_finds_in_each(run, child, other):
+    code, out, _ = run("check", child, other, "--lens", "question")
+    assert code == 0
+    assert "2 studies" in out
+    assert out.count("Vraagstuk en netwerk\n") == 2
+    assert "Opbouw\n" not in out
+
+
 def test_several_studies_for_scripts_have_all_that_each_has_and_what_they_share(run, child, other):
     data = json.loads(run("check", child, other, "--json")[1])
     assert [Path(study["file"]) for study in data["studies"]] == [child, other]

@@ -14,6 +14,7 @@ from journeys.analysis.notelist import ACTIONS, STATUS_ORDER
 from journeys.analysis.scene import scene
 from journeys.analysis.spots import EMPTY, in_reading_order
 from journeys.exchange.report.blocks import Cell, Curve, Heading, Items, Paragraph, Table, row
+from journeys.model.order import by_order
 from journeys.model.time import phases_in_order
 from journeys.phrases import lenses as said
 from journeys.phrases.facts import due_text, status_word, when_text
@@ -162,7 +163,7 @@ def _step_table(telling: Telling, steps: Sequence[Step]) -> Table:
 
 def _notes(document: Document, step: Step) -> list[Note]:
     held = [note for note in document.referring(step.id, "note") if note.step == step.id]
-    return sorted(held, key=lambda note: (note.order, note.id))
+    return sorted(held, key=by_order)
 
 
 def _note(note: Note, say: Words) -> str:

@@ -29,6 +29,7 @@ tbody th small { font-size: 1em; font-weight: 400; }
 .muted { opacity: .8; }
 td.good { border-left: .35rem solid #0072b2; }
 td.bad { border-left: .35rem solid #d55e00; font-weight: 600; }
+figure { margin: 1rem 0; }
 svg { width: 100%; height: auto; }
 @media print { body { max-width: none; margin: 0; } h2 { break-before: page; } tr, figure { break-inside: avoid; } }
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heapq import heappop, heappush
-from itertools import pairwise
+from itertools import pairwise, product
 from math import cos, hypot, pi, sin
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     Disc = tuple[Point, float]
 
+CELL: Final = 4.0
+"""Ems of the squares by which discs are found."""
 CORNERS: Final = 8
 WIDER: Final = 1.12
 """The corners beside a circle lie so much further out that the lines between them do not cut it."""
@@ -30,13 +32,30 @@ def around(obstacles: Sequence[Disc], start: Disc, end: Disc, clear: float, touc
         for turn in range(CORNERS)
     ]  # fmt: skip
     blocked = [((x, y), radius + clear) for (x, y), radius in obstacles]
-    free = [corner for corner in corners if not _inside(corner, blocked)]
+    near = _by_place(blocked)
+    free = [corner for corner in corners if not _inside(corner, near.get(_cell(*corner), ()))]
     path = _shortest([start[0], *free, end[0]], blocked)
     if not path:
         return ()
     path[0], path[-1] = _towards(start, path[1], touch), _towards(end, path[-2], touch)
     smooth = _smooth(path)
     return smooth if not any(_inside(point, obstacles) for point in points(smooth)) else _straight(path)
+
+
+def _by_place(discs: Sequence[Disc]) -> dict[tuple[int, int], list[Disc]]:
+    """The discs that reach into each square: among hundreds, only a few are near a point."""
+    found: dict[tuple[int, int], list[Disc]] = {}
+    for disc in discs:
+        (x, y), radius = disc
+        left, top = _cell(x - radius, y - radius)
+        right, bottom = _cell(x + radius, y + radius)
+        for place in product(range(left, right + 1), range(top, bottom + 1)):
+            found.setdefault(place, []).append(disc)
+    return found
+
+
+def _cell(x: float, y: float) -> tuple[int, int]:
+    return int(x // CELL), int(y // CELL)
 
 
 def _inside(point: Point, blocked: Sequence[Disc]) -> bool:

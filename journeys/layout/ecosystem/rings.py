@@ -81,7 +81,8 @@ def _lay(
         angle = 2 * pi * index / len(tiles)
         centres[index] = (radii[0] * sin(angle), -radii[1] * cos(angle))
         rect = tiles[index].rect_at(centres[index])
-        if any(_touch(rect, other) for other in laid) or any(_touch(rect, other) for other in new):
+        # most often it is the one before that it touches
+        if any(_touch(rect, other) for other in reversed(new)) or any(_touch(rect, other) for other in laid):
             return False
         new.append(rect)
     return True

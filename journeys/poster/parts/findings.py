@@ -10,6 +10,7 @@ from journeys import fonts, phrases
 from journeys.analysis.presence import LEVELS, scope_of
 from journeys.analysis.severity import degree
 from journeys.layout.drawing import Box, Rect, Text
+from journeys.model.order import by_order
 from journeys.model.time import phases_in_order
 from journeys.phrases import terms
 from journeys.poster.parts.blocks import MM, Block, Style, paragraph, stacked
@@ -105,7 +106,7 @@ def _of_the_person(document: Document, journey: str, say: Words) -> Iterator[Fin
     persona = document.personas[document.journeys[journey].persona]
     notes = sorted(
         (note for note in document.notes.values() if note.persona == persona.id and note.step is None),
-        key=lambda note: (note.order, note.id),
+        key=by_order,
     )
     for note in notes:
         kind = say(terms.NOTES[note.kind])

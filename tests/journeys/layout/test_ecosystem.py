@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeys.analysis.ecosystem import Ecosystem, Edge, Node, of_all
+from journeys.analysis.ecosystem import Bond, Ecosystem, Edge, Node, of_all
 from journeys.analysis.scene import scene
 from journeys.i18n import words
 from journeys.layout import palettes
@@ -41,7 +41,7 @@ def network(parties, edges, personas=3):
     for number, (one, other) in enumerate(edges):
         source, target = some[one % parties].id, some[other % parties].id
         if source != target:
-            bond = "passes_on" if number % 5 == 4 else "handover"
+            bond: Bond = "passes_on" if number % 5 == 4 else "handover"
             who = dict.fromkeys(person.id for person in people[: number % personas + 1])
             ecosystem.edges[source, target, bond] = Edge(source, target, bond, who, {next(new): None})
     return document, ecosystem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journeys import fonts
-from journeys.layout.drawing import Box, Line, Mark, Text
+from journeys.layout.drawing import Box, Line, Mark, Photo, Text
 from journeys.poster.paper import MARGIN_MM
 from journeys.poster.parts.blocks import MM
 
@@ -45,7 +45,7 @@ def _lines(layer, text):
 
 
 def shapes(drawing) -> list[Spot]:
-    """Every box, line and mark."""
+    """Every box, picture, line and mark."""
     return [
         _shape(layer, element)
         for layer in drawing.layers
@@ -56,9 +56,9 @@ def shapes(drawing) -> list[Spot]:
 
 def _shape(layer, element) -> Spot:
     dx, dy = layer.origin
-    if isinstance(element, Box):
-        rect = element.rect
-        return Spot(rect.x + dx, rect.y + dy, rect.x + rect.w + dx, rect.y + rect.h + dy, "box", element.about)
+    if isinstance(element, Box | Photo):
+        rect, what = element.rect, type(element).__name__.lower()
+        return Spot(rect.x + dx, rect.y + dy, rect.x + rect.w + dx, rect.y + rect.h + dy, what, element.about)
     if isinstance(element, Mark):
         return Spot(
             element.x + dx,

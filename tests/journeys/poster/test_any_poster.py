@@ -7,7 +7,7 @@ from math import isfinite
 
 import pypdfium2
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from journeys.errors import UsageError
 from journeys.i18n import words
@@ -22,6 +22,7 @@ from tests.journeys.poster import geometry
 from tests.journeys.poster.any_poster import TODAY, posters
 
 USUAL = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
+UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)  # to shrink a whole study takes minutes
 NEAR_PT = 0.3
 
 
@@ -80,7 +81,7 @@ def boxes(pdf, made, request):
         document.close()
 
 
-@settings(max_examples=30, suppress_health_check=USUAL)
+@settings(max_examples=30, suppress_health_check=USUAL, phases=UNSHRUNK)
 @given(posters())
 def test_any_poster_holds_or_is_refused_in_a_sentence(asked):
     holds(*asked)

@@ -14,6 +14,7 @@ from hypothesis.stateful import precondition, rule
 from journeys.session import Session
 from journeys.store.opener import open_file
 from journeys.store.workcopy import WorkCopy
+from tests.crash.strace import quick_folder
 from tests.journeys.edits.machine import Verbs
 
 
@@ -21,7 +22,7 @@ class StoredVerbs(Verbs):
     """The same verbs, with the real working copy behind the session."""
 
     def open(self, document):
-        self.folder = Path(tempfile.mkdtemp(dir=os.environ["HOME"]))
+        self.folder = Path(tempfile.mkdtemp(dir=quick_folder(Path(os.environ["HOME"]))))
         self.file = self.folder / "Een kind krijgen.levensreis"
         self.copy = WorkCopy.create(document, path=self.file)
         return Session(document, self.write)

@@ -64,7 +64,8 @@ def _subtitle(material: Material, setting: Setting) -> str:
     people = {journey.persona for journey in material.journeys}
     if not material.journeys:
         return say("Report on a life event")
-    journeys = phrases.count_of("journey", len(material.journeys), say)
+    own = [journey for journey in material.journeys if journey.parent_step is None]
+    journeys = phrases.count_of("journey", len(own or material.journeys), say)  # a process behind a step is nobody's
     personas = phrases.count_of("persona", len(people), say)
     return say("Report on {journeys} of {personas}", journeys=journeys, personas=personas)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from journeys import phrases
 from journeys.layout.heads import own_colour
 from journeys.model.entities import Step
+from journeys.model.order import by_order
 from journeys.phrases import terms
 from journeys.phrases.dates import day_said, period_said
 from journeys.poster.kinds.report import figure, signs
@@ -50,7 +51,7 @@ def journey(material: Material, held: Journey, setting: Setting, *, first: bool)
     else:
         yield from paragraph(say("No step has been filled in yet."), setting, BODY, gap=1.0, language=say.language)
     yield from _notes(material, held, setting, first=first)
-    for lane in sorted(document.lanes.values(), key=lambda one: (one.order, one.id)):
+    for lane in sorted(document.lanes.values(), key=by_order):
         yield from _lane(material, held, lane, setting)
 
 
