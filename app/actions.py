@@ -82,8 +82,9 @@ COMMANDS: Final = (
     Command("lens_scope", N_("&Scope"), ("Ctrl+3",), needs="journey", checkable=True, group=N_("Lens")),
     Command("lens_roles", N_("&Roles"), ("Ctrl+4",), needs="journey", checkable=True, group=N_("Lens")),
     Command("lens_value", N_("&Value"), ("Ctrl+5",), needs="journey", checkable=True, group=N_("Lens")),
-    Command("lens_question", N_("&Question and network"), ("Ctrl+6",), needs="journey", checkable=True,
-            group=N_("Lens")),
+    Command(
+        "lens_question", N_("&Question and network"), ("Ctrl+6",), needs="journey", checkable=True, group=N_("Lens")
+    ),
     Command("lens_time", N_("&Time"), ("Ctrl+7",), needs="journey", checkable=True, group=N_("Lens")),
     Command("lens_heartbeat", N_("&Heartbeat"), ("Ctrl+8",), needs="journey", checkable=True, group=N_("Lens")),
     Command("lens_structure", N_("Str&ucture"), ("Ctrl+9",), needs="journey", checkable=True, group=N_("Lens")),

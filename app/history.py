@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from journeys.errors import LevensreisError
 
@@ -14,34 +14,19 @@ if TYPE_CHECKING:
     from journeys.session import Session
 
 
-class _Record(QUndoCommand):
-    """Remembers one edit that was done. Its redo and undo do nothing: an exception there would move the index."""
+@dataclass(slots=True)
+class _Record:
+    """One edit that was done; later ones of the same burst join it."""
 
-    def __init__(self, edit: Edit, burst: str | None) -> None:
-        super().__init__(edit.code)
-        self.edit = edit
-        self.burst = burst
-
-    def id(self) -> int:
-        return -1 if self.burst is None else 1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        later = cast("_Record", other)
-        if self.burst != later.burst:
-            return False
-        self.edit = self.edit.then(later.edit)
-        self.setObsolete(not self.edit)
-        return True
-
-    def redo(self) -> None:
-        """Done by History before."""
-
-    def undo(self) -> None:
-        """Done by History before."""
+    edit: Edit
+    burst: str | None
 
 
 class History(QObject):
-    """Performs edits on a session and remembers them. Nobody else touches its stack."""
+    """Performs edits on a session and remembers them.
+
+    A plain list: a QUndoStack outlives its commands when Python collects both, and then crashes.
+    """
 
     changed = Signal()  #: an edit was performed, undone or redone
     refused = Signal(object)  #: an edit could not be done (a LevensreisError); nothing has changed
@@ -50,7 +35,8 @@ class History(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._stack = QUndoStack(self)
+        self._records: list[_Record] = []
+        self._index = 0
         self._paused = self._applying = False
         self._waiting: list[tuple[Edit, str | None]] = []
 
@@ -71,9 +57,20 @@ class History(QObject):
     def _perform(self, edit: Edit, burst: str | None) -> bool:
         if not self._apply(edit):
             return False
-        self._stack.push(_Record(edit, burst))
+        self._remember(edit, burst)
         self._tell(edit)
         return True
+
+    def _remember(self, edit: Edit, burst: str | None) -> None:
+        del self._records[self._index :]
+        last = self._records[-1] if self._records else None
+        if last is None or burst is None or last.burst != burst:
+            self._records.append(_Record(edit, burst))
+        else:
+            last.edit = last.edit.then(edit)
+            if not last.edit:  # typed and taken away again: nothing is left to undo
+                self._records.pop()
+        self._index = len(self._records)
 
     def _catch_up(self) -> None:
         while self._waiting and not self._applying:
@@ -83,7 +80,7 @@ class History(QObject):
         """Take the last edit back."""
         edit = self.undoable()
         if edit is not None and self._apply(edit.inverse()):
-            self._stack.undo()
+            self._index -= 1
             self._tell(edit.inverse())
             self._catch_up()
 
@@ -91,26 +88,26 @@ class History(QObject):
         """Do again what was taken back last."""
         edit = self.redoable()
         if edit is not None and self._apply(edit):
-            self._stack.redo()
+            self._index += 1
             self._tell(edit)
             self._catch_up()
 
     def undoable(self) -> Edit | None:
         """The edit that undo would take back; None during a gesture."""
-        return None if self._paused else self._edit(self._stack.index() - 1)
+        return None if self._paused else self._edit(self._index - 1)
 
     def redoable(self) -> Edit | None:
         """The edit that redo would do again; None during a gesture."""
-        return None if self._paused else self._edit(self._stack.index())
+        return None if self._paused else self._edit(self._index)
 
     def edits(self) -> tuple[Edit, ...]:
         """Everything done in this session, oldest first; what was taken back and can be done again comes last."""
-        return tuple(cast("_Record", self._stack.command(at)).edit for at in range(self._stack.count()))
+        return tuple(record.edit for record in self._records)
 
     @property
     def index(self) -> int:
         """How many of `edits` stand now."""
-        return self._stack.index()
+        return self._index
 
     def go_to(self, index: int) -> bool:
         """Undo or redo one by one until so many edits stand. False when one was refused: there it stops."""
@@ -130,9 +127,7 @@ class History(QObject):
         self.changed.emit()
 
     def _edit(self, index: int) -> Edit | None:
-        if not 0 <= index < self._stack.count():
-            return None
-        return cast("_Record", self._stack.command(index)).edit
+        return self._records[index].edit if 0 <= index < len(self._records) else None
 
     def _apply(self, edit: Edit) -> bool:
         refusal: LevensreisError | None = None

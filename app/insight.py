@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app import tasks
 
 if TYPE_CHECKING:
+    from journeys.analysis.finding import Finding
     from journeys.analysis.lenses import Heard
     from journeys.analysis.scene import Scene
 
@@ -38,6 +39,10 @@ class Insights(QObject):
         """Whether there was an edit since."""
         self._task: tasks.Task | None = None
         self._next: Scene | None = None
+
+    def about(self, journey: str | None) -> tuple[Finding, ...]:
+        """What was found last about this journey and the whole study."""
+        return self.latest.heard.about(journey) if self.latest is not None else ()
 
     def outdate(self) -> None:
         """The study has changed: what is being worked out is of no use, and takes time from whoever edits."""

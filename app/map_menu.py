@@ -5,24 +5,22 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app import step_menu
 from app.menu_filler import Filler
 from app.panels.labels import LINK_KINDS, NOTE_KINDS
 from app.plain import literal
-from journeys.edits import entities, lanes, links, notes, phases, steps, thread
+from journeys.edits import lanes, links, notes, phases
 from journeys.phrases.judgements import SORTS
-from journeys.phrases.terms import NOTE_STATUSES, emotion_word, signed
+from journeys.phrases.terms import NOTE_STATUSES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QMenu
 
     from app.canvas.view import MapView
     from app.window import StudyWindow
-    from journeys.edits.edit import Edit
     from journeys.layout.drawing import Target
-    from journeys.model.document import Document
-    from journeys.model.entities import Step
 
 
 def fill(window: StudyWindow, menu: QMenu, target: Target | None = None) -> None:
@@ -35,7 +33,7 @@ def fill(window: StudyWindow, menu: QMenu, target: Target | None = None) -> None
     chosen_steps = [id_ for id_ in chosen if id_ in view.document.steps]
     chosen_notes = [id_ for id_ in chosen if id_ in view.document.notes]
     if chosen_steps:
-        _steps(lines, chosen_steps)
+        step_menu.fill(lines, chosen_steps)
     elif chosen_notes:
         _notes(lines, chosen_notes)
     elif chosen and chosen[0] in view.document.links:
@@ -46,121 +44,6 @@ def fill(window: StudyWindow, menu: QMenu, target: Target | None = None) -> None
         _lane(lines, target.id)
     else:
         _place(lines, target)
-
-
-def _title(lines: Filler, step: Step) -> str:
-    return literal(step.title or lines.say("without a title"))
-
-
-def _steps(lines: Filler, chosen: Sequence[str]) -> None:
-    from app.canvas.keys import next_of
-
-    say, view, one = lines.say, lines.view, chosen[0] if len(chosen) == 1 else None
-    if one is not None:
-        lines.codes("edit")
-    lines.act(say("Ne&xt step"), partial(next_of, view, chosen), keys=say("Enter"))
-    if one is not None:
-        lines.act(say("Step &beside it"), partial(view.writer.parallel, one), keys=say("Tab"))
-    lines.codes("")
-    _emotions(lines, lines.sub(say("E&motion")), chosen)
-    if one is not None:
-        _new_notes(lines, lines.sub(say("New &note")), view.write_note)
-    _turns(lines, chosen)
-    lines.codes("")
-    if one is not None:
-        from app import menus
-
-        menus.fill_connections(lines.window, lines.sub(say("C&onnect to")))
-        _lines_of(lines, one)
-    else:
-        lines.act(say("C&onnect in this order"), view.connect_selected, keys="Ctrl+L")
-    _phases(lines, chosen)
-    if one is not None:
-        _behind(lines, one)
-    lines.codes("", "cut", "copy", "paste", "duplicate", "", "delete")
-
-
-def _emotions(lines: Filler, menu: QMenu, chosen: Sequence[str]) -> None:
-    """The five levels, and none."""
-    held = {lines.document.steps[id_].emotion for id_ in chosen}
-    for key, level in zip("54321", (2, 1, 0, -1, -2), strict=True):
-        text = f"{signed(level)} {emotion_word(level, lines.say)}"
-        verb = partial(steps.set_emotion, lines.document, tuple(chosen), level)
-        lines.edit(text, verb, menu, keys=key, checked=held == {level})
-    verb = partial(steps.set_emotion, lines.document, tuple(chosen), None)
-    lines.edit(lines.say("Not known"), verb, menu, checked=held == {None})
-
-
-def _new_notes(lines: Filler, menu: QMenu, write: Callable[[str], object]) -> None:
-    from app.canvas.keys import NOTES as KEYS
-
-    for kind, name in NOTE_KINDS.items():
-        letter = lines.say(KEYS[kind])[0] if kind in KEYS else ""
-        lines.act(lines.say(name), partial(write, kind), menu, keys=letter)
-
-
-def _turns(lines: Filler, chosen: Sequence[str]) -> None:
-    """What is on or off for all of them."""
-    document, say = lines.document, lines.say
-    truth = all(document.steps[id_].moment_of_truth for id_ in chosen)
-    behind = all(document.steps[id_].stage == "back" for id_ in chosen)
-    lines.edit(
-        say("Moment of t&ruth"), lambda: entities.change(document, "step", chosen, moment_of_truth=not truth),
-        checked=truth,
-    )  # fmt: skip
-    lines.edit(
-        say("Be&hind the scenes"), lambda: steps.set_stage(document, chosen, "front" if behind else "back"),
-        checked=behind,
-    )  # fmt: skip
-
-
-def _lines_of(lines: Filler, step: str) -> None:
-    """The step's connections, to select one: then its label, kind and ends can be changed."""
-    from app.canvas import names
-    from app.canvas.keys import LINE
-
-    held = names.lines_of(lines.document, step)
-    if not held:
-        return
-    menu = lines.sub(lines.say("Connection&s"))
-    for number, link in enumerate(held):
-        name = names.link_name(lines.document, lines.document.links[link], lines.say)
-        keys = "" if number else lines.say(LINE)[0]
-        lines.act(literal(name), partial(lines.view.picked.choose_line, link), menu, keys=keys)
-
-
-def _behind(lines: Filler, step: str) -> None:
-    """The process behind the step: open it, or make one."""
-    from app import processes
-    from journeys.model.processes import behind
-
-    window, say = lines.window, lines.say
-    if window.view is None:
-        return
-    found = behind(lines.document, step)
-    keys = "Ctrl+↓"
-    if not found:
-        lines.act(say("Ma&ke the process behind this step"), partial(processes.make, window.view, step), keys=keys)
-        return
-    several = lines.sub(say("&Go to the process behind this step")) if len(found) > 1 else None
-    for process in found:
-        text = literal(process.title) if several else say("&Go to the process behind this step")
-        lines.act(text, partial(processes.show, window.view, process.id), several, keys="" if several else keys)
-
-
-def _phases(lines: Filler, chosen: Sequence[str]) -> None:
-    from journeys.model.time import phases_in_order
-
-    document = lines.document
-    menu = lines.sub(lines.say("Mo&ve to phase"))
-    here = {document.steps[id_].phase for id_ in chosen}
-    for phase in phases_in_order(document):
-        verb = partial(_to_phase, document, tuple(chosen), phase.id)
-        lines.edit(literal(phase.name), verb, menu, checked=here == {phase.id})
-
-
-def _to_phase(document: Document, chosen: tuple[str, ...], phase: str) -> Edit:
-    return thread.along(document, steps.move_to_phase(document, chosen, phase))
 
 
 def _notes(lines: Filler, chosen: Sequence[str]) -> None:
@@ -208,7 +91,7 @@ def _note_homes(lines: Filler, menu: QMenu, chosen: tuple[str, ...]) -> None:
             lines.edit(lines.say("The whole phase"), partial(notes.move, document, chosen, whole), part)
             part.addSeparator()
         verb = partial(notes.move, document, chosen, notes.Anchor(step=step.id))
-        lines.edit(_title(lines, step), verb, parts[step.phase])
+        lines.edit(step_menu.title_of(lines, step), verb, parts[step.phase])
     menu.addSeparator()
     lines.edit(lines.say("Parked: not on the map"), partial(notes.move, document, chosen, notes.PARKED), menu)
 
@@ -241,7 +124,7 @@ def _other_ends(lines: Filler, link: str) -> None:
         held = document.links[link]
         if step.id != held.source:
             verb = partial(links.reroute, document, link, target=step.id)
-            lines.edit(_title(lines, step), verb, parts[step.phase], checked=step.id == held.target)
+            lines.edit(step_menu.title_of(lines, step), verb, parts[step.phase], checked=step.id == held.target)
 
 
 def _phase(lines: Filler, phase: str) -> None:
@@ -257,7 +140,7 @@ def _phase(lines: Filler, phase: str) -> None:
         )
     lines.codes("")
     lines.act(say("New &step at its end"), partial(_step_at_end, view, phase))
-    _new_notes(lines, lines.sub(say("New &note")), view.note_wanted.emit)
+    step_menu.new_notes(lines, lines.sub(say("New &note")), view.note_wanted.emit)
     lines.act(say("New phase &behind it"), lines.window.actions_by_code["phase"].trigger)
     lines.codes("", "paste", "", "delete")
 

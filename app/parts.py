@@ -6,10 +6,11 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
+from app import going
 from journeys.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
     from app.panels.question_bar import QuestionBar
     from app.study_view import StudyView
     from journeys.model.changes import Key
-    from journeys.model.document import Document
-    from journeys.model.fields import Kind
 
-SELECTABLE: Final[tuple[Kind, ...]] = ("step", "phase", "note", "link", "persona", "journey", "party")
 PANELS: Final = {
     "inspector": N_("Step"), "gaps": N_("Gaps"), "findings": N_("Findings"), "notes": N_("Notes"),
     "facts": N_("Facts"), "history": N_("History"),
@@ -76,7 +74,7 @@ def _ecosystem(view: StudyView) -> QWidget:
 def _open_step(view: StudyView, step: str) -> None:
     """From the network to the map."""
     view.show_view("map")
-    view.show_subject("step", step)
+    going.to_subject(view, "step", step)
 
 
 def _open(view: StudyView, phase: str | None, journey: str) -> None:
@@ -104,16 +102,8 @@ def _notes(view: StudyView) -> QWidget:
     from app.panels.notes_panel import NotesPanel
 
     made = NotesPanel(view.context)
-    made.place_wanted.connect(partial(_place, view))
+    made.place_wanted.connect(partial(going.to_place, view))
     return made
-
-
-def _place(view: StudyView, kind: str, id_: str) -> None:
-    """Where a note of the list hangs, on the map; the list stays."""
-    journey = journey_of(view.session.document, kind, id_)
-    if journey is not None and journey != view.context.journey:
-        view.show_journey(journey)
-    view.reveal(id_)
 
 
 def _findings(view: StudyView) -> QWidget:
@@ -121,40 +111,18 @@ def _findings(view: StudyView) -> QWidget:
 
     made = FindingsPanel(view.context, view.insights)
     made.lens_wanted.connect(view.show_lens)
-    made.place_wanted.connect(partial(_place_of, view))
+    made.place_wanted.connect(partial(going.to_any, view))
     made.outline_wanted.connect(view.outline)
     made.noted.connect(partial(_finish_note, view))
     view.changed.connect(lambda: made.display() if made.isVisible() else None)
     return made
 
 
-def _place_of(view: StudyView, id_: str) -> None:
-    """Where something is, whatever it is; the tab stays when it is on the map."""
-    document = view.session.document
-    kind = next((kind for kind, table in document.tables.items() if id_ in table), None)
-    if kind is not None:
-        go_to(view, kind, id_)
-
-
 def _finish_note(view: StudyView, note: str) -> None:
     """A note that a finding began: shown where it hangs, its words ready to be changed."""
-    _place_of(view, note)
+    going.to_any(view, note)
     if view.views.code == "map":
         view.map.begin_edit(note)
-
-
-def go_to(view: StudyView, kind: str, id_: str) -> None:
-    """Show something where it is: on the map, in its journey; else in the panel that has it."""
-    document = view.session.document
-    note = document.notes.get(id_)
-    on_map = kind in ("step", "link") or (note is not None and bool(note.step or note.phase))
-    if kind == "phase" or on_map:
-        _place(view, kind, id_)
-    elif kind == "fact":
-        view.tabs.show_panel("facts")
-        cast("FactsPanel", view.tabs.panel("facts")).bring(id_)
-    elif kind in (*SELECTABLE, "study"):
-        view.show_subject(kind, id_)
 
 
 def trace(view: StudyView, title: str, ids: Sequence[str]) -> None:
@@ -165,9 +133,8 @@ def trace(view: StudyView, title: str, ids: Sequence[str]) -> None:
 
 def name_findings(view: StudyView) -> None:
     """The tab says how many findings there are about the shown journey and the study."""
-    latest = view.insights.latest
-    count = len(latest.heard.about(view.context.journey)) if latest is not None else 0
-    title = view.context.say("Findings ({n})", n=count) if latest is not None else view.context.say("Findings")
+    count = len(view.insights.about(view.context.journey))
+    title = view.context.say("Findings ({n})", n=count) if view.insights.latest else view.context.say("Findings")
     view.tabs.name("findings", title, count)
 
 
@@ -175,7 +142,7 @@ def _facts(view: StudyView) -> QWidget:
     from app.panels.facts import FactsPanel
 
     made = FactsPanel(view.context)
-    made.follow(list(keys(view.session.document, view.map.selected())))
+    made.follow(list(going.keys(view.session.document, view.map.selected())))
     return made
 
 
@@ -190,7 +157,7 @@ def _history(view: StudyView) -> QWidget:
     from app.panels.history_list import HistoryPanel
 
     made = HistoryPanel(view.context, view.history)
-    made.moved.connect(view.select_subjects)
+    made.moved.connect(partial(going.to_edit, view))
     return made
 
 
@@ -228,23 +195,3 @@ def strips_follow(view: StudyView, code: str) -> None:
         from app.lens import colouring
 
         colouring.show_legend(view)
-
-
-def keys(document: Document, ids: Iterable[str]) -> Iterator[Key]:
-    """What these ids stand for; ids of nothing that can be selected are left out."""
-    for id_ in ids:
-        kind = next((kind for kind in SELECTABLE if document.get((kind, id_)) is not None), None)
-        if kind is not None:
-            yield (kind, id_)
-
-
-def journey_of(document: Document, kind: str, id_: str) -> str | None:
-    """The journey in which something stands; None where it stands in none."""
-    if kind == "step":
-        return document.steps[id_].journey
-    if kind == "link":
-        return document.steps[document.links[id_].source].journey
-    if kind == "note":
-        note = document.notes[id_]
-        return document.steps[note.step].journey if note.step else note.journey
-    return document.cells[id_].journey if kind == "cell" else None

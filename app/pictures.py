@@ -67,7 +67,7 @@ def show(
         return
     if journey is not None:
         shown.show_journey(journey)
-    shown.share_width(size[0])
+    shown.panes.share_width(size[0], shown.percent)
     shown.refresh_findings()
     shown.tabs.show_panel(panel)
     shown.show_view(view)

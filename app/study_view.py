@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app import parts, processes
+from app import going, parts, processes
+from app.busy import busy
 from app.canvas.view import MapView
 from app.context import Context
 from app.focus import holds_focus
 from app.insight import Insights
 from app.panels.gaps import GapsPanel
 from app.panels.inspector import Inspector
+from app.panels.laid_over import LaidOver
 from app.panels.message_bar import MessageBar, announce
 from app.panels.panels import Panels
 from app.panels.sidebar import Sidebar
+from app.panes import Panes
 from app.views import Views
 from journeys.analysis.spots import counted_journeys
 from journeys.errors import LevensreisError
@@ -37,11 +40,9 @@ if TYPE_CHECKING:
     from journeys.session import Session
 
 FINDINGS_MS = 60
+LARGE = 1_000
+"""Steps from which colouring all of them takes so long that the pointer says so."""
 LISTED: frozenset[str] = frozenset({"persona", "journey", "party", "study"})
-WIDTHS = ((196, 250, 0.14), (252, 330, 0.184))
-"""Of lists and panel: least and most pixels, and their part of the window."""
-PANES_MOST = 0.48
-"""Lists and panel together are at most this part of the window; the rest is for the map."""
 
 
 class StudyView(QWidget):
@@ -58,7 +59,7 @@ class StudyView(QWidget):
         self.percent = dress.percent
         self.context = Context(
             session, history.perform, dress.say, dress.colours, dress.inks,
-            refuse=self.refused, show=self.show_subject, trace=partial(parts.trace, self),
+            refuse=self.refused, show=partial(going.to_subject, self), trace=partial(parts.trace, self),
         )  # fmt: skip
         self.findings: JourneyFindings | None = None
         self.insights = Insights(self)
@@ -72,7 +73,7 @@ class StudyView(QWidget):
         self.tabs = Panels(parts.panels(self), dress.say, dress.colours)
         self.tabs.hide_tab("history")
         self.strips: dict[str, QWidget] = {}
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes = Panes(self.sidebar, self.views, self.tabs)
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=FINDINGS_MS)
         self._later.timeout.connect(self.refresh_findings)
@@ -85,20 +86,7 @@ class StudyView(QWidget):
     # Building
 
     def _lay_out(self) -> None:
-        self.sidebar.setMinimumWidth(170)
-        self.tabs.setMinimumWidth(240)
-        self.views.setMinimumWidth(320)
         self.map.setAccessibleName(self.context.say("Map of the journey"))
-        middle = QWidget()
-        self._middle = QVBoxLayout(middle)
-        self._middle.setContentsMargins(0, 0, 0, 0)
-        self._middle.setSpacing(0)
-        self._middle.addWidget(self.views, 1)
-        for pane in (self.sidebar, middle, self.tabs):
-            self.panes.addWidget(pane)
-        self.panes.setHandleWidth(1)
-        self.panes.setStretchFactor(1, 1)
-        self.panes.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -123,8 +111,7 @@ class StudyView(QWidget):
         self.insights.changed.connect(self._colour)
 
     def _open_first(self) -> None:
-        found = counted_journeys(self.session.document)
-        self.context.journey = found[0].id if found else next(iter(self.session.document.journeys), None)
+        self.context.journey = self._first_journey()
         self.sidebar.display()
         if self.context.journey is not None:
             self.map.show_journey(self.context.journey)
@@ -137,21 +124,20 @@ class StudyView(QWidget):
         self.map.when_painted(self._later.start)
         self.map.when_painted(self._add_minimap)
 
+    def _first_journey(self) -> str | None:
+        """The first one that counts; where all are processes behind steps, any of them."""
+        found = counted_journeys(self.session.document)
+        return found[0].id if found else next(iter(self.session.document.journeys), None)
+
     def _add_minimap(self) -> None:
         from app.canvas import minimap
 
         minimap.of(self)
 
-    def share_width(self, width: int) -> None:
-        """Give lists and panel their part of so many pixels, and the map the rest."""
-        size = self.percent / 100
-        wanted = [max(least * size, min(most * size, width * part * size)) for least, most, part in WIDTHS]
-        less = min(1.0, width * PANES_MOST / sum(wanted))
-        left, right = (round(each * less) for each in wanted)
-        self.panes.setSizes([left, width - left - right, right])
-
     def stop(self) -> None:
-        """Let go of the session; what was typed is committed."""
+        """Let go of the session; what was typed is committed, and what lies over the views goes along."""
+        for panel in self.findChildren(LaidOver):
+            panel.close_panel()
         self.flush()
         self._later.stop()
         self.insights.stop()
@@ -167,9 +153,7 @@ class StudyView(QWidget):
         if code not in self.strips:
             made = self.strips[code] = parts.strip(self, code)
             made.hide()
-            at = self._middle.indexOf(self.views)
-            # a legend belongs to the picture; the way back stands above it
-            self._middle.insertWidget({"lens": at + 1, "trail": at, "question": 0}.get(code, -1), made)
+            self.panes.add_strip(code, made)
         return self.strips[code]
 
     # Following
@@ -178,9 +162,8 @@ class StudyView(QWidget):
         kinds = {kind for kind, _ in edit.changes}
         shown = self.context.journey
         if shown is None or shown not in self.session.document.journeys:
-            found = counted_journeys(self.session.document)
             home = processes.home_of(self, shown, edit) if shown is not None else None
-            self.show_journey(home or (found[0].id if found else None))
+            self.show_journey(home or self._first_journey())
         self.map.edited(edit)
         if self.views.shown is not self.map:
             self.views.shown.edited(edit)
@@ -213,12 +196,6 @@ class StudyView(QWidget):
         else:
             self._colour()
         self.changed.emit()
-
-    def to_act_on(self) -> int:
-        """How many findings about the shown journey, or the whole study, ask for action."""
-        latest = self.insights.latest
-        about = latest.heard.about(self.context.journey) if latest is not None else ()
-        return sum(found.grade == "act" for found in about)
 
     def _found(self) -> None:
         """There are newer findings: the tab counts them, and the status bar."""
@@ -267,9 +244,13 @@ class StudyView(QWidget):
         self.views.widget_shown.setFocus()
 
     def show_lens(self, lens: str | None) -> None:
-        """Colour the map by what one lens says of each step; None is the map as it is."""
+        """Colour the map by what one lens says of each step; None is the map as it is.
+
+        Every card is painted anew: of a large study that takes a moment.
+        """
         self.context.lens = lens
-        self._colour()
+        with busy(long=len(self.session.document.steps) > LARGE):
+            self._colour()
         self.inspector.edited()
         self.changed.emit()
 
@@ -306,28 +287,6 @@ class StudyView(QWidget):
                 self.map.bring(area)
         finally:
             self._revealing = False
-
-    def show_subject(self, kind: str, id_: str) -> None:
-        """Show something wherever it is: its journey, its place in the view, its form."""
-        document = self.session.document
-        journey = id_ if kind == "journey" else parts.journey_of(document, kind, id_)
-        if journey is not None and journey != self.context.journey:
-            self.show_journey(journey)
-        if id_ in (*document.steps, *document.phases, *document.links, *document.notes):
-            self.map.reveal(id_)
-        self._show_in_inspector(kind, id_)
-        self.tabs.show_panel("inspector")
-
-    def select_subjects(self, edit: Edit) -> None:
-        """After undo and redo: show where it happened."""
-        document = self.session.document
-        for id_ in edit.subjects:
-            step = document.steps.get(id_)
-            if step is not None and step.journey != self.context.journey:
-                self.show_journey(step.journey)
-            if step is not None or id_ in document.phases:
-                self.reveal(id_)
-                return
 
     def inspect(self, kind: str, id_: str, field: str = "") -> None:
         """Show something in the inspector, the cursor in one of its fields."""
@@ -382,7 +341,7 @@ class StudyView(QWidget):
         self._selected(ids)
 
     def _selected(self, ids: tuple[str, ...]) -> None:
-        keys = list(parts.keys(self.session.document, ids))
+        keys = list(going.keys(self.session.document, ids))
         self.inspector.inspect(keys)
         phases = [id_ for kind, id_ in keys if kind == "phase"]
         self.gaps.mark(phases[0] if len(phases) == 1 else None)

@@ -155,6 +155,8 @@ QToolButton:focus, QPushButton:focus { border: 2px solid $focus; outline: none; 
 QToolButton:disabled { color: $idle; }
 QToolButton#small { padding: 1px; min-width: 24px; min-height: 24px; }
 QToolButton#small::menu-indicator { image: none; }
+QToolButton#entry { padding: 0px 2px; min-height: 24px; }
+QToolButton#entry:focus { padding: 0px 1px; }
 QToolButton#chooser { border-color: $edge; padding-right: 22px; }
 QToolButton#chooser:focus { border: 2px solid $focus; }
 QToolButton#chooser::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
@@ -200,6 +202,7 @@ QToolButton#portrait:hover { border-color: $edge; }
 QToolButton#portrait:focus, QToolButton#portrait:pressed { border: 3px solid $focus; padding: 1px; }
 QToolButton#primary, QPushButton#primary { background: $accent; color: $on_accent; border: 1px solid $accent;
   font-weight: 600; padding: 3px 14px; }
+QPushButton#primary { padding: 5px 14px; }
 QToolButton#primary:focus, QPushButton#primary:focus { border: 2px solid $focus; }
 QToolButton#primary:disabled, QPushButton#primary:disabled { background: $raised; color: $idle; border-color: $line; }
 QPushButton { background: $panel; border: 1px solid $edge; border-radius: 6px; padding: 5px 12px; min-height: 18px; }
@@ -212,11 +215,18 @@ QPushButton#number { background: $soft; color: $accent; border: 1px solid transp
   padding: 2px 8px; min-height: 18px; font-weight: 600; }
 QPushButton#number:hover { border-color: $accent; background: $panel; }
 QPushButton#number:focus { border: 2px solid $focus; padding: 1px 7px; }
+QPushButton#inline { border: 2px solid transparent; border-radius: 4px; background: transparent; color: transparent;
+  padding: 0; min-height: 0; }
+QPushButton#inline:hover { border: 1px solid $accent; }
+QPushButton#inline:focus { border: 2px solid $focus; }
 QPushButton#card { text-align: left; padding: 12px 14px; border-color: $line; }
 QPushButton#card:focus { border: 2px solid $focus; outline: none; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit { background: $panel; border: 1px solid $edge;
   border-radius: 5px; padding: 3px 6px; min-height: 20px; selection-background-color: $accent;
   selection-color: $on_accent; }
+QLineEdit#question { border-color: $panel; background: $panel; font-weight: 600; padding: 1px 6px; }
+QLineEdit#question:hover { border-color: $edge; }
+QLineEdit#question:focus { border: 2px solid $focus; padding: 0px 5px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus { border: 2px solid $focus;
   padding: 2px 5px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], QSpinBox[wrong="true"] {
@@ -244,6 +254,8 @@ QTabBar::scroller { width: 48px; }
 QTabBar QToolButton { background: $panel; border: 1px solid $edge; border-radius: 4px; padding: 0; min-height: 22px; }
 QTabBar::tear { width: 0; border: none; }
 QTableView { gridline-color: $line; }
+QTableCornerButton::section { background: $raised; border: none; border-right: 1px solid $line;
+  border-bottom: 1px solid $line; }
 QHeaderView { background: $raised; }
 QHeaderView::section { background: $raised; color: $muted; border: none; font-weight: 600; padding: 4px 7px;
   border-right: 1px solid $line; border-bottom: 1px solid $line; }

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app import processes
+from app import going, processes
 from app.actions import LENSES
-from app.focus import holds_focus
+from app.panes import next_pane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +80,8 @@ ON_WINDOW: Final = {
     "new": ("app.dialogs.documents", "new_window"), "open": ("app.dialogs.documents", "ask_open"),
     "save": ("app.dialogs.documents", "save"), "save_as": ("app.dialogs.documents", "ask_save_as"),
     "import": ("app.dialogs.documents", "ask_import"), "export": ("app.dialogs.documents", "ask_export"),
-    "branch": ("app.dialogs.branches", "ask"), "merge": ("app.dialogs.merge", "ask_merge"), "portfolio": ("app.portfolio", "show"),
+    "branch": ("app.dialogs.branches", "ask"), "merge": ("app.dialogs.merge", "ask_merge"),
+    "portfolio": ("app.portfolio", "show"),
     "poster": ("app.dialogs.poster", "show"), "print": ("app.dialogs.poster", "print_poster"),
     "scope": ("app.menus", "open_scopes"),
     "severity": ("app.dialogs.help", "show_severity"), "lenses_help": ("app.dialogs.help", "show_lenses"),
@@ -156,7 +157,7 @@ def _and_show(window: StudyWindow, *, back: bool) -> None:
     if window.status is not None:
         window.status.showMessage(text, 4000)
     announce(window, text)
-    view.select_subjects(edit)
+    going.to_edit(view, edit)
 
 
 def _connect(window: StudyWindow) -> None:
@@ -206,25 +207,6 @@ def _full_screen(window: StudyWindow) -> None:
     else:
         window.showFullScreen()
     window.update_actions()
-
-
-def next_pane(view: StudyView, direction: int) -> None:
-    """Move the focus to the next or previous pane: view, strips under it, details, personas, journeys, parties."""
-    strips = sorted((strip for strip in view.strips.values() if strip.isVisible()), key=lambda strip: strip.y())
-    panes: list[QWidget] = [view.views.widget_shown, *strips, view.tabs.tabBar(), *_lists(view)]
-    shown = [pane for pane in panes if pane.isVisible()]
-    here = next((i for i, pane in enumerate(shown) if _holds_focus(view, pane)), -1 if direction > 0 else 0)
-    if shown:
-        shown[(here + direction) % len(shown)].setFocus()
-
-
-def _lists(view: StudyView) -> list[QWidget]:
-    return [view.sidebar.personas, view.sidebar.journeys, view.sidebar.parties]
-
-
-def _holds_focus(view: StudyView, pane: QWidget) -> bool:
-    holder: QWidget = view.tabs if pane is view.tabs.tabBar() else pane
-    return holds_focus(holder)
 
 
 def edit_text(view: StudyView) -> None:

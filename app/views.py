@@ -89,13 +89,18 @@ class Views(QStackedWidget):
     @property
     def zooms(self) -> bool:
         """Whether the shown view is drawn at a zoom: the table is not."""
-        return hasattr(self.widget_shown, "zoom_to_fit")
+        return self._drawn() is not None
 
     @property
     def zooming(self) -> Zooming:
-        """The view whose zoom can be changed now: the shown one, else the first."""
+        """What can be zoomed now: in the shown view, else the first view."""
+        return cast("Zooming", self._drawn() or self.widget(0))
+
+    def _drawn(self) -> QWidget | None:
+        """What is drawn in the shown view: the first view itself, or a part of another."""
         shown = self.widget_shown
-        return cast("Zooming", shown if self.zooms else self.widget(0))
+        found: QWidget | None = shown if shown is self.widget(0) else getattr(shown, "drawn", None)
+        return found
 
     def flush(self) -> None:
         """Commit what was typed in any of them."""

@@ -262,7 +262,8 @@ class StudyWindow(QMainWindow):
     def _update_status(self) -> None:
         if self.status is not None and self.view is not None:
             self.status.display(self.view.findings)
-            self.status.show_findings(self.view.to_act_on())
+            found = self.view.insights.about(self.view.context.journey)
+            self.status.show_findings(sum(one.grade == "act" for one in found))
         self.update_title()
 
     def update_saved(self) -> None:
@@ -338,7 +339,7 @@ class StudyWindow(QMainWindow):
     def restore_panes(self) -> None:
         if self.view is not None:
             _, panes = settings.geometry()
-            self.view.share_width(self.width())
+            self.view.panes.share_width(self.width(), self.view.percent)
             if not panes.isEmpty():
                 self.view.panes.restoreState(panes)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import logging
 import os
@@ -21,9 +22,20 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LEVENSREIS_OWN_FONTS", "1")  # what is printed does not hang on the fonts of this computer
 os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="levensreis-run-")  # made 0700, as Qt wants it
 
+# Python keeps what it compiled, whatever the terminal says: tests start a fresh one many times.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # No deadline: the machine's speed is nobody's fault. The same examples on every run in CI.
 settings.register_profile("levensreis", deadline=None, derandomize="CI" in os.environ, print_blob=True)
 settings.load_profile("levensreis")
+
+
+def pytest_collection_finish():
+    """Modules and collected tests live to the end: a collection need not walk through them each time."""
+    gc.collect()
+    gc.freeze()
+
 
 _network_calls: list[str] = []
 _homes = itertools.count()

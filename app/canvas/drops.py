@@ -11,6 +11,7 @@ from journeys.edits import notes, steps, thread
 from journeys.edits.notes import Anchor
 from journeys.layout.drawing import Rect
 from journeys.layout.notes import KINDS
+from journeys.model.order import by_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -94,7 +95,7 @@ def _with_note(view: MapView, target: Target, *, below: bool) -> Drop:
     anchor, before = notes.anchor_of(held), target.id
     if below:
         beside = [n for n in view.document.notes.values() if notes.anchor_of(n) == anchor]
-        ordered = [n.id for n in sorted(beside, key=lambda n: (n.order, n.id))]
+        ordered = [n.id for n in sorted(beside, key=by_order)]
         before = next(iter(ordered[ordered.index(target.id) + 1 :]), "")
     y = r.y + r.h + BAR / 2 if below else r.y - BAR * 1.5
     return Drop(Rect(r.x, y, r.w, BAR), anchor=anchor, lane=lane, before=before)

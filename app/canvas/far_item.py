@@ -24,6 +24,8 @@ Block = tuple[QRectF, list[Stroke]]
 Key = tuple[int, int, str | None, str | None]
 """Boxes, then lines, then what lies on boxes, then marks; how deep; fill; stroke."""
 Piles = dict[Key, tuple[list[QRectF], list[QLineF]]]
+Known = dict[int, tuple["Layer", Piles]]
+"""By the identity of a layer, which is kept here so that nothing else can have it."""
 
 SIZE: Final = 6000
 """Elements per block."""
@@ -37,10 +39,12 @@ SOFT: Final = ".soft"
 class FarItem(QGraphicsItem):
     """Stands in for all layers while the map is crowded and small; makes what it needs when first painted."""
 
-    def __init__(self, drawing: Drawing, inks: Inks) -> None:
+    def __init__(self, drawing: Drawing, inks: Inks, before: FarItem | None = None) -> None:
+        """`before`: what was painted of the same map until now; what did not change is taken over from it."""
         super().__init__()
         self._drawing, self._inks = drawing, inks
         self._blocks: list[Block] | None = None
+        self.known: Known = {} if before is None else before.known
         self._rect = QRectF(0, 0, drawing.width * PX, drawing.height * PX)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
@@ -49,14 +53,15 @@ class FarItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         if self._blocks is None:
-            self._blocks = blocks(self._drawing, self._inks)
+            self.known = {id(layer): _piles(layer, self.known) for layer in self._drawing.layers}
+            self._blocks = blocks(self._drawing, self._inks, self.known)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         paint(painter, self._blocks, QRectF(option.exposedRect))
 
 
-def blocks(drawing: Drawing, inks: Inks) -> list[Block]:
-    """The whole map in a few blocks of neighbours."""
-    return [_block(layers, inks) for layers in _gathered(drawing)]
+def blocks(drawing: Drawing, inks: Inks, known: Known | None = None) -> list[Block]:
+    """The whole map in a few blocks of neighbours; `known`: layers of which the shapes were made before."""
+    return [_block(layers, inks, known or {}) for layers in _gathered(drawing)]
 
 
 def paint(painter: QPainter, made: Iterable[Block], exposed: QRectF) -> None:
@@ -87,20 +92,31 @@ def _gathered(drawing: Drawing) -> Iterator[list[Layer]]:
         yield group
 
 
-def _block(layers: Iterable[Layer], inks: Inks) -> Block:
+def _block(layers: Iterable[Layer], inks: Inks, known: Known) -> Block:
     piles: Piles = {}
     covered = QRectF()
     for layer in layers:
-        if not layer.elements:
-            continue
-        covered = covered.united(_placed(layer.rect, 0, 0))
-        about, depth = None, 0
-        for element in layer.elements:
-            same = element.about is not None and element.about == about
-            depth, about = min(depth + 1, DEEPEST) if same else 0, element.about
-            _add(piles, element, depth, *layer.origin)
+        if layer.elements:
+            covered = covered.united(_placed(layer.rect, 0, 0))
+        for key, (rects, lines) in _piles(layer, known)[1].items():
+            pile = piles.setdefault(key, ([], []))
+            pile[0].extend(rects)
+            pile[1].extend(lines)
     strokes = [(inks.pen(key[3], hair=True), inks.brush(key[2]), *piles[key]) for key in sorted(piles, key=_order)]
     return covered, strokes
+
+
+def _piles(layer: Layer, known: Known) -> tuple[Layer, Piles]:
+    """The shapes of a layer, where they lie on the map."""
+    if id(layer) in known:
+        return known[id(layer)]
+    piles: Piles = {}
+    about, depth = None, 0
+    for element in layer.elements:
+        same = element.about is not None and element.about == about
+        depth, about = min(depth + 1, DEEPEST) if same else 0, element.about
+        _add(piles, element, depth, *layer.origin)
+    return layer, piles
 
 
 def _order(key: Key) -> tuple[int, int]:

@@ -30,7 +30,8 @@ MAIN: Final = (
 """Which part stands for an entity that has several."""
 _RANK: Final = {part: number for number, part in enumerate(PARTS)}
 _MAIN_RANK: Final = {part: number for number, part in enumerate(MAIN)}
-MANY: Final = 16
+MANY: Final = 100
+"""So many questions take as long as making an index."""
 SMALL: Final = frozenset({"face", "border", "more", "process"})
 """Parts that may be smaller than a fingertip: they are reached from a little further."""
 

@@ -191,15 +191,17 @@ class Minimap(QWidget):
         painter.end()
 
     def _stale(self) -> bool:
-        size = self._frame().size().toSize() * self.devicePixelRatioF()
-        now = (self._view.drawing, self._view.inks, size)
-        return self._drawing is not now[0] or self._inks is not now[1] or self._picture.size() != size
+        now = (self._view.drawing, self._view.inks, self._size())
+        return self._drawing is not now[0] or self._inks is not now[1] or self._picture.size() != now[2]
+
+    def _size(self) -> QSize:
+        """Of the picture: a very long map is not even one pixel high in here."""
+        return (self._frame().size().toSize() * self.devicePixelRatioF()).expandedTo(QSize(1, 1))
 
     def _make_anew(self) -> None:
         """The picture of the whole map; only plain shapes can be seen this small."""
         self._drawing, self._inks = self._view.drawing, self._view.inks
-        size = self._frame().size().toSize() * self.devicePixelRatioF()
-        self._picture = picture(self._view, size.expandedTo(QSize(1, 1)))
+        self._picture = picture(self._view, self._size())
         self.update()
 
 

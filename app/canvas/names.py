@@ -8,6 +8,7 @@ from app.canvas import writing
 from journeys.model.entities import Link
 from journeys.model.time import periods, phases_in_order
 from journeys.phrases.dates import period_said
+from journeys.phrases.facts import deadlines_text
 from journeys.phrases.steps import step_line
 from journeys.phrases.terms import LANES, NOTES
 
@@ -36,11 +37,13 @@ def step_name(document: Document, step: Step, ordered: Sequence[Step], say: Word
 
 
 def phase_name(document: Document, phase: Phase, say: Words) -> str:
-    """A phase with its period."""
-    if not phase.dated:
-        return say("Phase {name}", name=phase.name)
-    period = period_said(periods(document)[phase.id], document.study.day0_date, say)
-    return say("Phase {name}, {period}", name=phase.name, period=period)
+    """A phase with its period and the deadlines that end in it."""
+    told = say("Phase {name}", name=phase.name)
+    if phase.dated:
+        period = period_said(periods(document)[phase.id], document.study.day0_date, say)
+        told = say("Phase {name}, {period}", name=phase.name, period=period)
+    due = deadlines_text(document, phase.id, say)
+    return f"{told}. {due}" if due else told
 
 
 def lines_of(document: Document, step: str) -> list[str]:

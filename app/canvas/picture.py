@@ -61,10 +61,10 @@ class Picture:
         for gone in old.values():
             self.scene.removeItem(gone)
         self._drawing = drawing
-        self._drop_far()
+        far = self._drop_far()
         area = QRectF(0, 0, drawing.width * PX, drawing.height * PX)
         self.scene.setSceneRect(area.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
-        self.zoomed(zoom, inks)
+        self.zoomed(zoom, inks, far)
 
     def keep_in_view(self, left: float, right: float) -> None:
         """The names of lanes, phases and presence stay between these places of the scene."""
@@ -104,8 +104,8 @@ class Picture:
         item.stand(QPointF(layer.origin[0] * PX, layer.origin[1] * PX), height)
         return item
 
-    def zoomed(self, zoom: float, inks: Inks) -> None:
-        """Show the layers, or from afar one item in their place."""
+    def zoomed(self, zoom: float, inks: Inks, before: FarItem | None = None) -> None:
+        """Show the layers, or from afar one item in their place; `before`: the one that stood there until now."""
         near = zoom >= FAR_BELOW or sum(len(layer.elements) for layer in self._drawing.layers) < CROWDED
         if near != self._near:
             self._near = near
@@ -114,7 +114,7 @@ class Picture:
         if near:
             self._drop_far()
         elif self._far is None:
-            self._far = FarItem(self._drawing, inks)
+            self._far = FarItem(self._drawing, inks, before)
             self.scene.addItem(self._far)
 
     @property
@@ -122,10 +122,11 @@ class Picture:
         """Whether the map is painted as plain blocks now."""
         return self._far is not None
 
-    def _drop_far(self) -> None:
-        if self._far is not None:
-            self.scene.removeItem(self._far)
-            self._far = None
+    def _drop_far(self) -> FarItem | None:
+        gone, self._far = self._far, None
+        if gone is not None:
+            self.scene.removeItem(gone)
+        return gone
 
     def recolour(self, inks: Inks, zoom: float) -> None:
         """Paint the same drawing with other colours."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from journeys.model.time import periods
 from journeys.phrases.dates import period_whole
+from journeys.phrases.durations import lasting
+from journeys.phrases.facts import deadlines_text
 from journeys.phrases.steps import contacts_text
 from journeys.phrases.terms import NOTES, emotion_word, signed
 
@@ -30,7 +32,9 @@ def text(document: Document, target: Target, say: Words, marked: str = "") -> st
         return _step(document, target.id, say, marked)
     if target.id in document.phases:
         phase = document.phases[target.id]
-        return f"{phase.name} · {period_whole(periods(document)[phase.id], document.study.day0_date, say)}"
+        period = period_whole(periods(document)[phase.id], document.study.day0_date, say)
+        told = deadlines_text(document, phase.id, say)
+        return f"{phase.name} · {period}" + (f" · {told}" if told else "")
     if target.id in document.notes:
         note = document.notes[target.id]
         return f"{say(NOTES[note.kind])}: {note.text}"
@@ -52,5 +56,6 @@ def handle_text(say: Words) -> str:
 def _step(document: Document, id_: str, say: Words, marked: str) -> str:
     step = document.steps[id_]
     feeling = "" if step.emotion is None else f"{signed(step.emotion)} {emotion_word(step.emotion, say)}"
-    parts = (step.title, step.body, contacts_text(document, step, say), feeling, marked)
+    lasts = say("Lasts {duration}", duration=lasting(step.lasts, say)) if step.lasts else ""
+    parts = (step.title, step.body, contacts_text(document, step, say), lasts, feeling, marked)
     return " — ".join(part for part in parts if part)

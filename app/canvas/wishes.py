@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from journeys.edits import entities, links, notes, phases, steps, thread
 from journeys.edits.edit import Edit
 from journeys.layout.notes import KINDS as LANE_KINDS
+from journeys.model.order import by_order
 from journeys.model.time import phases_in_order
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def shift_note(document: Document, note: str, heading: Heading) -> Edit:
     anchor = notes.anchor_of(held)
     lane = next((kinds for kinds in LANE_KINDS.values() if held.kind in kinds), frozenset({held.kind}))
     beside = [n for n in document.notes.values() if notes.anchor_of(n) == anchor and n.kind in lane]
-    ordered = [n.id for n in sorted(beside, key=lambda n: (n.order, n.id))]
+    ordered = [n.id for n in sorted(beside, key=by_order)]
     at = ordered.index(note)
     if heading == "up":
         return notes.move(document, note, anchor, before=ordered[at - 1] if at else next(iter(ordered[1:]), None))

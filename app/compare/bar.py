@@ -14,6 +14,7 @@ from app.panels.fields import ChoiceField
 from app.panels.labels import VARIANTS, options
 from app.plain import PlainLabel, literal, named, put, tip
 from journeys.analysis.spots import counted_journeys
+from journeys.model.order import by_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -179,7 +180,7 @@ class CompareBar(QWidget):
 
     def _fill(self, menu: QMenu) -> None:
         empty(menu)
-        people = sorted(self.context.document.personas.values(), key=lambda persona: (persona.order, persona.id))
+        people = sorted(self.context.document.personas.values(), key=by_order)
         everybody = QAction(self.context.say("All personas"), menu)
         everybody.setCheckable(True)
         everybody.setChecked(self._held is None)

@@ -1,66 +1,24 @@
-"""What stands where there is nothing to compare yet: a few words and a button that mends it."""
+"""What is told where there is nothing to compare yet."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-
-from app.plain import PlainLabel, named, put
-
 if TYPE_CHECKING:
+    from app.panels.empty_state import EmptyState
     from journeys.i18n import Words
 
-WIDTH = 420
+
+def no_personas(empty: EmptyState, say: Words) -> None:
+    """There is nobody to compare."""
+    text = say(
+        "Personas stand here side by side: for whom the municipality is present and for whom it is not, "
+        "and who has a dip where others have none."
+    )
+    empty.tell(say("No personas yet"), text, say("Add a persona"))
 
 
-class Empty(QWidget):
-    """Says what is missing; its verb is hidden where nothing can be done."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("ground")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = PlainLabel("", name="title")
-        self._text = PlainLabel("", wrap=True, name="muted")
-        self.verb = named(QPushButton(), "primary")
-        for label in (self._title, self._text):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        middle = QWidget()  # of its own width, so that the words know how high they are
-        middle.setFixedWidth(WIDTH)
-        column = QVBoxLayout(middle)
-        column.setSpacing(12)
-        column.addStretch(2)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        column.addWidget(self.verb, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-        row = QHBoxLayout(self)
-        row.addWidget(middle)
-
-    @property
-    def title(self) -> str:
-        """What is missing."""
-        return self._title.text()
-
-    def no_personas(self, say: Words) -> None:
-        """There is nobody to compare."""
-        text = say(
-            "Personas stand here side by side: for whom the municipality is present and for whom it is not, "
-            "and who has a dip where others have none."
-        )
-        self._tell(say("No personas yet"), text, say("Add a persona"))
-
-    def no_desired(self, say: Words, *, able: bool) -> None:
-        """There is no desired journey; `able` when there is a current one to begin from."""
-        text = say(
-            "A desired journey begins as a copy of the current one. What you change in it shows here, step by step."
-        )
-        self._tell(say("No desired journey yet"), text, say("Make a desired journey") if able else "")
-
-    def _tell(self, title: str, text: str, verb: str) -> None:
-        put(self._title, title)
-        put(self._text, text)
-        put(self.verb, verb)
-        self.verb.setVisible(bool(verb))
+def no_desired(empty: EmptyState, say: Words, *, able: bool) -> None:
+    """There is no desired journey; `able` when there is a current one to begin from."""
+    text = say("A desired journey begins as a copy of the current one. What you change in it shows here, step by step.")
+    empty.tell(say("No desired journey yet"), text, say("Make a desired journey") if able else "")

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.compare import shown
+from app.compare import empty, shown
 from app.compare.bar import CompareBar
 from app.compare.choice import Choice, current_journey, first_mode, pair_of
 from app.compare.differences import DifferenceList
-from app.compare.empty import Empty
 from app.compare.picture import Picture
 from app.compare.table import BoardTable
+from app.panels.empty_state import EmptyState
 from app.panels.message_bar import announce
+from app.panels.side_by_side import SideBySide
 from app.plain import PlainLabel, named, put
 from journeys.edits import journeys
 from journeys.layout.compare import Boards
@@ -58,11 +59,12 @@ class CompareView(QWidget):
         self.bar = CompareBar(context)
         self.table = BoardTable(context)
         self.list = DifferenceList(context)
-        self.empty = Empty()
+        self.empty = EmptyState()
         self._summary = PlainLabel("", wrap=True)
         self._heading = PlainLabel("", name="heading")
-        self._split = QSplitter(Qt.Orientation.Horizontal)
         self._stack = QStackedWidget()
+        self.drawn = self.table
+        """What the zoom is of."""
         self._lay_out()
         self._connect()
 
@@ -76,11 +78,7 @@ class CompareView(QWidget):
         column.addWidget(self.list, 1)
         beside.setMinimumWidth(150)
         self.table.setMinimumWidth(240)
-        self._split.addWidget(self.table)
-        self._split.addWidget(beside)
-        self._split.setStretchFactor(0, 1)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
+        self._split = SideBySide(self.table, beside)
         self._stack.addWidget(self._split)
         self._stack.addWidget(self.empty)
         whole = QVBoxLayout(self)
@@ -150,9 +148,9 @@ class CompareView(QWidget):
     def _show_empty(self) -> None:
         document, say = self.context.document, self.context.say
         if self.choice.mode == "personas":
-            self.empty.no_personas(say)
+            empty.no_personas(self.empty, say)
         else:
-            self.empty.no_desired(say, able=current_journey(document, self.context.journey) is not None)
+            empty.no_desired(self.empty, say, able=current_journey(document, self.context.journey) is not None)
 
     def edited(self, edit: Edit) -> None:
         """The study has changed: show it so, a moment later, so that typing is not held up."""
@@ -190,25 +188,6 @@ class CompareView(QWidget):
     def flush(self) -> None:
         """Nothing is typed here; what waits is shown when the view is shown again."""
         self._later.stop()
-
-    # Zoom, as on the map
-
-    @property
-    def zoom(self) -> float:
-        """1.0 is 100 %."""
-        return self.table.zoom
-
-    def zoom_to(self, factor: float) -> None:
-        self.table.zoom_to(factor)
-
-    def zoom_in(self) -> None:
-        self.table.zoom_in()
-
-    def zoom_out(self) -> None:
-        self.table.zoom_out()
-
-    def zoom_to_fit(self) -> None:
-        self.table.zoom_to_fit()
 
     # The user
 
@@ -269,10 +248,4 @@ class CompareView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little width, the list lies under the grid."""
         super().resizeEvent(event)
-        beside = self.width() >= BESIDE_FROM
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self._split.orientation() != wanted or not event.oldSize().isValid():
-            length = self.width() if beside else self.height()
-            part = LIST if beside else round(length * UNDER)
-            self._split.setOrientation(wanted)
-            self._split.setSizes([length - part, part])
+        self._split.share(self, event, beside_from=BESIDE_FROM, width=LIST, under=UNDER)

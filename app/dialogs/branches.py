@@ -84,37 +84,43 @@ class BranchDialog(QDialog):
             "Some things happen to few people and weigh heavily. They are never in a study by themselves. "
             "Add one only when the people at your table are ready for it. One undo takes it away again."
         )
-        self.list = QListWidget()
-        self.list.setAccessibleName(say("Branches"))
-        self.list.addItems([branch.name for branch in found])
-        for row in range(self.list.count()):
-            self._tall(self.list.item(row))
-        lines = min(len(found), LINES)
-        self.list.setFixedHeight(lines * self._row() + 2 * self.list.frameWidth() + 8)
+        self.list = named(QListWidget(), "boxed")
+        self._fill([branch.name for branch in found])
         self._texts = [PlainLabel(wrap=True) for _ in range(3)]
-        cancel = QPushButton(say("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
         self.go = named(QPushButton(say("Add to this study")), "primary")
-        self.go.setDefault(True)
-        self.go.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.go)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
         column.addWidget(PlainLabel(intro, wrap=True))
         column.addWidget(self.list)
         column.addWidget(self._reading(), 1)
-        column.addLayout(buttons)
+        column.addLayout(self._buttons())
         self.list.currentRowChanged.connect(self._show)
         self.list.itemActivated.connect(lambda _: self.go.click())
         self.finished.connect(self.deleteLater)
         self.resize(560, 520)
         self.list.setCurrentRow(0)
         self.list.setFocus()
+
+    def _fill(self, names: list[str]) -> None:
+        self.list.setAccessibleName(self._say("Branches"))
+        self.list.addItems(names)
+        for row in range(self.list.count()):
+            self._tall(self.list.item(row))
+        lines = min(len(names), LINES)
+        self.list.setFixedHeight(lines * self._row() + 2 * self.list.frameWidth() + 8)
+
+    def _buttons(self) -> QHBoxLayout:
+        cancel = QPushButton(self._say("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.go.setDefault(True)
+        self.go.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.go)
+        return row
 
     @property
     def branch(self) -> Branch:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from app import going
 from journeys.edits import intake
 from journeys.edits.incoming import Goal
 from journeys.errors import LevensreisError
@@ -79,7 +80,7 @@ def put_in(view: StudyView, taken: Taken) -> bool:
     try:
         if not view.map.do(lambda: taken.edit):
             return False
-        view.select_subjects(taken.edit)
+        going.to_edit(view, taken.edit)
         view.map.select(taken.edit.subjects)
     finally:
         QGuiApplication.restoreOverrideCursor()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -13,8 +13,13 @@ from app.panels.labels import VARIANTS, options
 from app.plain import PlainLabel, put
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from app.context import Context
     from app.ecosystem.choice import Choice
+
+BESIDE: Final = 52
+"""Of a choice, left and right of its words."""
 
 
 class EcosystemBar(QWidget):
@@ -36,11 +41,18 @@ class EcosystemBar(QWidget):
         row.setSpacing(6)
         for name, field in (("whose", self.whose), ("variant", self.variant), ("filter", self.filter)):
             field.setMinimumContentsLength(9)
-            field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             field.committed.connect(lambda value, _, name=name: self.chosen_anew.emit({name: value}))
-            row.addWidget(field)
+            row.addWidget(field, 10)
         row.addWidget(self._hidden)
         row.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As wide as their longest choice where there is room; only now it is known how large the letters are."""
+        super().showEvent(event)
+        for field in (self.whose, self.variant, self.filter):
+            longest = max(field.fontMetrics().horizontalAdvance(field.itemText(at)) for at in range(field.count()))
+            field.setMaximumWidth(max(longest + BESIDE, field.minimumSizeHint().width()))
 
     def display(self, choice: Choice, hidden: int) -> None:
         """Show what is chosen, and how many parties are left out by it."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from journeys.analysis.ecosystem import Edge
     from journeys.layout.ecosystem import Network
     from journeys.layout.ecosystem.network import Circle
+    from journeys.model.document import Document
 
 NEAR: Final = 8.0
 """Pixels on the screen from a line that still point at it."""
@@ -53,6 +54,7 @@ class NetView(ZoomView):
         self._hover: str | Edge | None = None
         self._pan: QPointF | None = None
         self._tips: dict[str, str] = {}
+        self._document = context.document
         self._traced: list[QGraphicsPathItem] = []
         self.setScene(QGraphicsScene(self))
         self.setBackgroundBrush(self.inks.colour("canvas"))
@@ -75,10 +77,7 @@ class NetView(ZoomView):
         scene.setSceneRect(whole.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
         if self.party not in network.circles:
             self.party = None
-        if self.edge is not None:
-            key = (self.edge.source, self.edge.target, self.edge.bond)
-            now = (route.edge for route in network.routes)
-            self.edge = next((edge for edge in now if (edge.source, edge.target, edge.bond) == key), None)
+        self.edge = self._same(self.edge)
         if first:
             self.zoom_to_fit()
         elif self._fitted:
@@ -86,11 +85,20 @@ class NetView(ZoomView):
         self._retrace()
 
     def pick(self, party: str | None = None, edge: Edge | None = None) -> None:
-        """Make this the picked one and bring it into view. Emits nothing."""
-        self.party, self.edge = party, edge
-        if party is not None and self.network is not None and party in self.network.circles:
-            self.bring(self._rect(self.network.circles[party]))
+        """Make this the picked one and bring it into view; what is not in the network is not. Emits nothing."""
+        circles = self.network.circles if self.network is not None else {}
+        self.party, self.edge = party if party in circles else None, self._same(edge)
+        if self.party is not None:
+            self.bring(self._rect(circles[self.party]))
         self._retrace()
+
+    def _same(self, edge: Edge | None) -> Edge | None:
+        """The edge of the network that is shown between the same two; None where there is none."""
+        if edge is None or self.network is None:
+            return None
+        key = (edge.source, edge.target, edge.bond)
+        now = (route.edge for route in self.network.routes)
+        return next((found for found in now if (found.source, found.target, found.bond) == key), None)
 
     def _choose(self, party: str | None = None, edge: Edge | None = None) -> None:
         self.pick(party, edge)
@@ -154,14 +162,20 @@ class NetView(ZoomView):
         """What stands at this place of the viewport, in words."""
         from journeys.phrases import ecosystem as said
 
-        found, document, say = self._at(place), self.context.document, self.context.say
+        found, document, say = self._at(place), self._document, self.context.say
         if found is None:
             return ""
         return self._tips.get(found, "") if isinstance(found, str) else said.edge_line(document, found, say)
 
-    def tell(self, tips: dict[str, str]) -> None:
-        """What is said of each party."""
-        self._tips = tips
+    def tell(self, document: Document, tips: dict[str, str]) -> None:
+        """What is said of each party, and the study of which this is the network."""
+        self._document, self._tips = document, tips
+
+    def let_go(self) -> None:
+        """There is nothing to show: nothing is picked or pointed at either."""
+        self.party = self.edge = self._hover = self.network = None
+        self._traced = []
+        self.scene().clear()
 
     # The keyboard
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.ecosystem import rows
+from app.ecosystem import empty, rows
 from app.ecosystem.bar import EcosystemBar
 from app.ecosystem.choice import Choice, count_of
-from app.ecosystem.empty import Empty
 from app.ecosystem.legend import Legend
 from app.ecosystem.net_view import NetView
 from app.ecosystem.side import Side
+from app.panels.empty_state import EmptyState
 from app.panels.message_bar import announce
+from app.panels.side_by_side import SideBySide
 from journeys.analysis.scene import scene
 from journeys.layout.ecosystem import NetSpec, lay_out
 from journeys.phrases import ecosystem as said
@@ -56,6 +57,8 @@ class EcosystemView(QWidget):
         self.context = context
         self.choice = Choice()
         self.ecosystem: Ecosystem | None = None
+        self._document = context.document
+        """The study as it is shown: everything in the network is there, also when an edit took it away just now."""
         self._laid: tuple[object, ...] = ()
         self._held = 0.0
         self._later = QTimer(self, singleShot=True, interval=FOLLOW_MS)
@@ -64,9 +67,10 @@ class EcosystemView(QWidget):
         self.net = NetView(context)
         self.side = Side(context)
         self.legend = Legend(context)
-        self.empty = Empty(context.say)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self.empty = EmptyState()
         self._stack = QStackedWidget()
+        self.drawn = self.net
+        """What the zoom is of."""
         self._lay_out()
         self._connect()
 
@@ -78,11 +82,7 @@ class EcosystemView(QWidget):
         below.addWidget(self.net, 1)
         below.addWidget(self.legend)
         picture.setMinimumWidth(240)
-        self._split.addWidget(picture)
-        self._split.addWidget(self.side)
-        self._split.setStretchFactor(0, 1)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
+        self._split = SideBySide(picture, self.side)
         self._stack.addWidget(self._split)
         self._stack.addWidget(self.empty)
         whole = QVBoxLayout(self)
@@ -98,7 +98,7 @@ class EcosystemView(QWidget):
         self.net.opened.connect(self._open)
         self.net.zoom_changed.connect(self.zoom_changed)
         self.side.wanted.connect(self._go)
-        self.empty.wanted.connect(lambda: self.choose(filter="all", whose="all", variant="current"))
+        self.empty.verb.clicked.connect(lambda: self.choose(filter="all", whose="all", variant="current"))
 
     # The view of a study
 
@@ -111,14 +111,16 @@ class EcosystemView(QWidget):
     def display(self) -> None:
         """Show the network as it is now."""
         self._later.stop()
-        document = self.context.document.snapshot()  # what is shown is told as it was, also just after an edit
+        document = self._document = self.context.document.snapshot()
         shown, hidden = self.choice.of(scene(document), self.context.journey)
         self.ecosystem = shown
         self.bar.display(self.choice, hidden)
         self._stack.setCurrentIndex(not shown.nodes)
-        self.empty.display(hidden=hidden, chosen=self.choice != Choice())
+        empty.no_parties(self.empty, self.context.say, hidden=hidden, chosen=self.choice != Choice())
         if shown.nodes:
             self._show(document, shown)
+        else:
+            self.net.let_go()
 
     def _show(self, document: Document, shown: Ecosystem) -> None:
         say = self.context.say
@@ -129,10 +131,10 @@ class EcosystemView(QWidget):
             self._laid = wanted
             spec = NetSpec(TYPE_PT, self._shape(), count=count_of(shown))
             self.net.show_network(lay_out(document, shown, spec, say))
-        self.net.tell({party: said.node_line(document, node, say) for party, node in shown.nodes.items()})
+        self.net.tell(document, {party: said.node_line(document, node, say) for party, node in shown.nodes.items()})
         self.net.setAccessibleDescription(said.summary(document, shown, say))
         self.legend.display(shown, count_of(shown))
-        self._tell(document)
+        self._tell()
 
     def _shape(self) -> float:
         """That of the room; kept while it still about fits, so that a strip below does not turn everything round."""
@@ -142,9 +144,9 @@ class EcosystemView(QWidget):
             self._held = min(SHAPES, key=lambda shape: abs(shape - mine))
         return self._held
 
-    def _tell(self, document: Document) -> None:
+    def _tell(self) -> None:
         """What is picked, in words."""
-        say, shown = self.context.say, self.ecosystem
+        say, shown, document = self.context.say, self.ecosystem, self._document
         if shown is None:
             return
         if self.net.edge is not None:
@@ -175,40 +177,23 @@ class EcosystemView(QWidget):
         party = next((id_ for id_ in ids if id_ in self.ecosystem.nodes), None)
         if party is not None:
             self.net.pick(party)
-            self._tell(self.context.document)
+            self._tell()
 
     def selected(self) -> tuple[str, ...]:
-        """The picked party."""
-        return (self.net.party,) if self.net.party is not None else ()
+        """The picked party, if it is still there."""
+        party = self.net.party
+        return (party,) if party is not None and party in self.context.document.parties else ()
 
     def flush(self) -> None:
         """Nothing is typed here; what waits is shown when the view is shown again."""
-        self._later.stop()
-
-    # Zoom, as on the map
-
-    @property
-    def zoom(self) -> float:
-        """1.0 is 100 %."""
-        return self.net.zoom
-
-    def zoom_to(self, factor: float) -> None:
-        self.net.zoom_to(factor)
-
-    def zoom_in(self) -> None:
-        self.net.zoom_in()
-
-    def zoom_out(self) -> None:
-        self.net.zoom_out()
-
-    def zoom_to_fit(self) -> None:
-        self.net.zoom_to_fit()
+        if not self.isVisible():
+            self._later.stop()
 
     # The user
 
     def _picked(self) -> None:
-        document, say = self.context.document, self.context.say
-        self._tell(document)
+        document, say = self._document, self.context.say
+        self._tell()
         edge, shown = self.net.edge, self.ecosystem
         if edge is not None:
             announce(self.net, said.edge_line(document, edge, say))
@@ -228,9 +213,11 @@ class EcosystemView(QWidget):
         if row.ids:
             self.context.trace(row.title, row.ids)
         elif row.step is not None:
-            self.step_wanted.emit(row.step)
+            if row.step in self.context.document.steps:
+                self.step_wanted.emit(row.step)
         elif row.journey is not None:
-            self.context.show("journey", row.journey)
+            if row.journey in self.context.document.journeys:
+                self.context.show("journey", row.journey)
         elif row.party is not None or row.edge is not None:
             self.net.pick(row.party, row.edge)
             self.net.setFocus()
@@ -240,12 +227,6 @@ class EcosystemView(QWidget):
         """Where there is little width, the list lies under the picture."""
         super().resizeEvent(event)
         letter = self.fontMetrics().averageCharWidth()
-        beside = self.width() >= BESIDE_FROM * letter
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self._split.orientation() != wanted or not event.oldSize().isValid():
-            length = self.width() if beside else self.height()
-            part = LIST * letter if beside else round(length * UNDER)
-            self._split.setOrientation(wanted)
-            self._split.setSizes([length - part, part])
+        self._split.share(self, event, beside_from=BESIDE_FROM * letter, width=LIST * letter, under=UNDER)
         if self.isVisible() and self.ecosystem is not None:
             self._later.start()

@@ -15,22 +15,25 @@ from app.icons import icon
 from app.lens.chip_icon import EMPTY, chip_icon, chip_size
 from app.panels.message_bar import announce
 from app.panels.narrow import Wrapped
+from app.panels.sign_button import sign_button
 from app.plain import PlainLabel, literal, named, put, tip
 from journeys.phrases.lenses import signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from app.study_view import StudyView
 
 PART: Final = "lens"
 """Under which name the settings remember whether it is unfolded."""
-SPACE: Final = 10
-MOST_ROWS: Final = 3
+SPACE: Final = 6
+MOST_ROWS: Final = (2, 3)
 """With its words it takes no more rows, unless that is asked for: the map is what one looks at."""
+HIGH: Final = 700
+"""From so many pixels on the map has room for the last of these."""
 
 
 class Entry(NamedTuple):
@@ -70,10 +73,7 @@ class LensBar(QFrame):
         self._lay_out()
 
     def _small(self, picture: str, name: str) -> QToolButton:
-        button = named(QToolButton(), "small")
-        button.setIcon(icon(picture, self._view.context.colours.text))
-        button.setAccessibleName(name)
-        tip(button, name)
+        button = sign_button(picture, name, self._view.context.colours.text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
@@ -82,7 +82,7 @@ class LensBar(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(named(QFrame(), "rule"))
-        self._row.setContentsMargins(12, 4, 8, 4)
+        self._row.setContentsMargins(12, 3, 8, 3)
         self._row.setSpacing(10)
         top = Qt.AlignmentFlag.AlignTop
         self.name.setMinimumHeight(26)
@@ -163,7 +163,7 @@ class LensBar(QFrame):
 
     def _chip(self, entry: Entry) -> QToolButton:
         say, inks = self._view.context.say, self._view.map.inks.palette
-        button = named(QToolButton(), "small")
+        button = named(QToolButton(), "entry")
         size = chip_size(entry.sign, self._view.percent)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIcon(chip_icon(entry.sign, entry.ink, inks, size))
@@ -187,7 +187,8 @@ class LensBar(QFrame):
 
     def _opened(self) -> bool:
         """As the user left it; at first it has its words when those leave the map its room."""
-        return settings.opened(PART, default=self._rows(self.width() - self._beside()) <= MOST_ROWS)
+        most = MOST_ROWS[self._view.height() >= HIGH]
+        return settings.opened(PART, default=self._rows(self.width() - self._beside()) <= most)
 
     def _beside(self) -> int:
         """What stands left and right of the chips."""
@@ -213,6 +214,11 @@ class LensBar(QFrame):
         self.fold.setAccessibleName(name)
         self.fold.setVisible(bool(entries))
         tip(self.fold, name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._chips is not None:
+            self._chips.updateGeometry()  # how wide it is, and so how high, nobody knew while it was hidden
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtWidgets import QMenu
 
-from app import actions, menus
+from app import actions, going, menus
 from app.palette.ranking import LETTERS, rank
 from journeys.edits.entities import name_of
 from journeys.i18n import LANGUAGES, words
@@ -103,7 +103,7 @@ def _thing(window: StudyWindow, found: Found) -> Entry:
     kind = say(KINDS[found.kind])
     phase = document.phases.get(getattr(entity, "phase", "") or "")
     aside = kind if phase is None else f"{kind} · {phase.name}"
-    return Entry(text, aside, (), partial(view.show_subject, found.kind, found.id))
+    return Entry(text, aside, (), partial(going.to_subject, view, found.kind, found.id))
 
 
 def _around(found: Found) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeys.edits.notes import PARKED, Anchor
+from journeys.model.order import by_order
 from journeys.model.time import phases_in_order
 
 if TYPE_CHECKING:
@@ -58,5 +59,5 @@ def anchors(context: Context) -> list[tuple[str, object]]:
         found += [
             (say("Phase {title}", title=name), Anchor(journey=journey, phase=id_)) for id_, (_, name) in order.items()
         ]
-    people = sorted(document.personas.values(), key=lambda persona: (persona.order, persona.id))
+    people = sorted(document.personas.values(), key=by_order)
     return [*found, *((say("Persona {title}", title=one.name), Anchor(persona=one.id)) for one in people)]

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.focus import discard
 from app.icons import icon
 from app.panels.fields import CheckField, ChoiceField
+from app.panels.sign_button import sign_button
 from app.plain import PlainLabel, named, tip
 from journeys.edits import channels, entities, parties
 from journeys.edits import contacts as verbs
@@ -106,10 +107,8 @@ class ContactsEditor(QWidget):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
         party = self._choice(index, "party", say("Party") + number, contact.party)
-        remove = named(QToolButton(), "small")
-        remove.setIcon(icon("close", self.context.colours.muted))
+        remove = sign_button("close", say("Remove contact"), self.context.colours.muted)
         remove.setAccessibleName(say("Remove contact") + number)
-        tip(remove, say("Remove contact"))
         remove.clicked.connect(lambda: self._remove(index))
         top = QHBoxLayout()
         top.setSpacing(4)

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from app import pixels
-from app.icons import icon
-from app.plain import PlainLabel, named, tip
+from app.panels.sign_button import sign_button
+from app.plain import PlainLabel, named
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -81,11 +81,7 @@ class CropDialog(QDialog):
 
 
 def _step_button(sign: str, name: str, context: Context) -> QToolButton:
-    made = named(QToolButton(), "small")
-    made.setIcon(icon(sign, context.colours.text))
-    made.setAccessibleName(name)
-    tip(made, name)
-    return made
+    return sign_button(sign, name, context.colours.text)
 
 
 class CropArea(QWidget):

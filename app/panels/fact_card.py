@@ -67,7 +67,7 @@ class FactCard(QFrame):
         say = self.context.say
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(PlainLabel(status_word(fact, say), name="chip"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(PlainLabel(status_word(fact, say), name="chip"), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         title = shortened(fact.text, LONGEST)
         change = remove_button(self.context, say("Change {title}", title=title), "edit")
@@ -75,7 +75,7 @@ class FactCard(QFrame):
         remove = remove_button(self.context, say("Delete {title}", title=title), "bin")
         remove.clicked.connect(lambda: self.context.do(lambda: facts.delete(self.context.document, self.id)))
         for button in (change, remove):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _weekdays(self, due: Due, rows: Sequence[tuple[str, str]]) -> QFrame:

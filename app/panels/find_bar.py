@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from app.icons import icon
+from app import going
 from app.panels.message_bar import announce
-from app.plain import PlainLabel, named, put, tip
+from app.panels.sign_button import sign_button
+from app.plain import PlainLabel, put
 from journeys.edits.entities import name_of
 from journeys.edits.replacing import replace_found
 from journeys.model.search import Found
@@ -89,10 +90,7 @@ class FindBar(QFrame):
         return line
 
     def _small(self, picture: str, name: str, act: Callable[[], object]) -> QToolButton:
-        button = named(QToolButton(), "small")
-        button.setIcon(icon(picture, self._view.context.colours.text, self._view.context.colours.idle))
-        button.setAccessibleName(name)
-        tip(button, name)
+        button = sign_button(picture, name, self._view.context.colours.text, self._view.context.colours.idle)
         button.clicked.connect(lambda _=False: act())
         return button
 
@@ -182,7 +180,7 @@ class FindBar(QFrame):
 
     def _show(self) -> None:
         found = self._found[self._at]
-        self._view.show_subject(found.kind, found.id)
+        going.to_subject(self._view, found.kind, found.id)
         self._tell()
         announce(self.field, f"{self.count.text()} {self.where.text()}")
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.panels.counted_text import gap_parts
 from app.panels.findings.numbers import number_line
+from app.panels.findings.sentence import Sentence
 from app.panels.text_fields import BodyField
 from app.plain import PlainLabel, literal, named, put
 from journeys import phrases
@@ -42,7 +44,8 @@ class GapCard(QFrame):
         self._head()
         document, say = context.document, context.say
         self._column.addWidget(PlainLabel(f"{phrases.headline(gap, document, say)}.", wrap=True, name="strong"))
-        self._column.addWidget(PlainLabel(" ".join(phrases.gap_sentences(gap, document, say)), wrap=True))
+        self.told = Sentence(context, document.phases[gap.phase].name, gap_parts(gap, document, say))
+        self._column.addWidget(self.told)
         self._suggest()
         self._details = self._points()
         self._column.addWidget(self._details)

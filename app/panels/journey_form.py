@@ -9,6 +9,7 @@ from app.panels.labels import VARIANTS, options
 from app.panels.references import ReferenceField
 from app.plain import PlainLabel, put
 from journeys.edits import journeys
+from journeys.model.order import by_order
 from journeys.model.processes import may_stand_behind
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class JourneyForm(Form):
 
     def refresh(self, entity: Journey) -> None:
         document = self.context.document
-        people = sorted(document.personas.values(), key=lambda persona: (persona.order, persona.id))
+        people = sorted(document.personas.values(), key=by_order)
         self._persona.offer([(persona.name, persona.id) for persona in people])
         self._persona.display(entity.persona)
         self.slots["parent_step"].setVisible(entity.parent_step is not None)

@@ -63,10 +63,15 @@ def options(table: dict[str, str], say: Words) -> list[tuple[str, object]]:
 
 
 def scopes(document: Document) -> list[Party]:
-    """Whose presence one can look for: municipalities, their parts and who carries out for them."""
+    """Whose presence one can look for: municipalities, each with its parts, and who carries out for them."""
     found = [
         party
         for party in document.parties.values()
         if party.kind in ("municipality", "department", "executor") or party.id == document.study.scope
     ]
-    return sorted(found, key=lambda party: (party.kind != "municipality", party.name.casefold()))
+
+    def order(party: Party) -> tuple[bool, str, str, bool, str]:
+        whole = document.parties.get(party.parent or "", party)
+        return whole.kind != "municipality", whole.name.casefold(), whole.id, party is not whole, party.name.casefold()
+
+    return sorted(found, key=order)

@@ -5,29 +5,25 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
     QHBoxLayout,
     QListWidgetItem,
     QPushButton,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
-from app.focus import discard
-from app.icons import icon
+from app.panels.laid_over import LaidOver
 from app.panels.lane_list import ID, LaneList, title
-from app.plain import PlainLabel, named, tip
+from app.plain import PlainLabel, named
 from journeys.edits import lanes
 from journeys.phrases.terms import LANES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QAction, QKeyEvent
+    from PySide6.QtGui import QAction
 
     from app.context import Context
     from app.study_view import StudyView
@@ -38,40 +34,26 @@ WIDE: Final = 330
 NAME: Final = "lanes"
 
 
-class LanesPanel(QFrame):
+class LanesPanel(LaidOver):
     """Lies over the map under its button, until one does something else; every change is one edit."""
 
-    left = Signal()  #: it closed, and the keyboard must go somewhere
-
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
-        self.setAutoFillBackground(True)
-        self.context = context
-        self._filling = self._answering = self._closed = False
+        say = context.say
+        super().__init__(context, parent, say("Lanes"), WIDE)
+        self._filling = self._answering = False
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.display)
-        say = context.say
-        self.setAccessibleName(say("Lanes"))
         self.rows = LaneList(say("Lanes, from top to bottom"))
         self.rows.itemChanged.connect(self._changed)
         self.rows.dropped.connect(self._dropped)
         self.rows.moved.connect(self.move_current)
         self.rows.deleted.connect(self.delete_current)
         self.rows.currentItemChanged.connect(lambda *_: self._update_buttons())
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(6)
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(say("Lanes"), name="strong"), 1)
-        close = self._button("close", say("Close"), self.close_panel)
-        head.addWidget(close)
-        column.addLayout(head)
+        column = self.column
         column.addWidget(PlainLabel(say("Tick what the map shows. Drag to change the order."), wrap=True, name="field"))
         column.addWidget(self.rows)
         column.addLayout(self._verbs())
         column.addLayout(self._whole())
-        self._stop = context.session.listen(self._edited)
         self.display()
 
     def _verbs(self) -> QHBoxLayout:
@@ -79,10 +61,10 @@ class LanesPanel(QFrame):
         row.setSpacing(4)
         self.new = QPushButton(say("+ Text lane"))
         self.new.clicked.connect(self.add)
-        self.up = self._button("up", say("Move up (Alt+Up)"), partial(self.move_current, -1))
-        self.down = self._button("down", say("Move down (Alt+Down)"), partial(self.move_current, 1))
-        self.edit = self._button("edit", say("Rename (F2)"), self.rename_current)
-        self.bin = self._button("bin", say("Delete text lane (Delete)"), self.delete_current)
+        self.up = self.tool("up", say("Move up (Alt+Up)"), partial(self.move_current, -1))
+        self.down = self.tool("down", say("Move down (Alt+Down)"), partial(self.move_current, 1))
+        self.edit = self.tool("edit", say("Rename (F2)"), self.rename_current)
+        self.bin = self.tool("bin", say("Delete text lane (Delete)"), self.delete_current)
         row.addWidget(self.new)
         row.addStretch(1)
         for button in (self.up, self.down, self.edit, self.bin):
@@ -100,15 +82,6 @@ class LanesPanel(QFrame):
         row.addWidget(usual)
         return row
 
-    def _button(self, picture: str, name: str, act: Callable[[], object]) -> QToolButton:
-        button = named(QToolButton(), "small")
-        button.setIcon(icon(picture, self.context.colours.text, self.context.colours.idle))
-        button.setAccessibleName(name)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        tip(button, name)
-        button.clicked.connect(lambda _=False: act())
-        return button
-
     # Showing
 
     def display(self) -> None:
@@ -121,14 +94,13 @@ class LanesPanel(QFrame):
         high = max(24, self.rows.sizeHintForRow(0)) * self.rows.count() + 12
         self.rows.setFixedHeight(max(90, min(high, 420)))
         self._update_buttons()
-        self._take_room()
+        self.take_room()
 
-    def _take_room(self) -> None:
-        """As wide as its buttons need, and as high as its words then are."""
-        self.ensurePolished()
-        self.new.setMinimumHeight(self.new.sizeHint().height())  # a wrapped label makes the column ask too little
-        wide = max(WIDE, self.minimumSizeHint().width())
-        self.resize(wide, max(self._column.totalHeightForWidth(wide), self.sizeHint().height()))
+    def take_room(self) -> None:
+        """At least as high as it asks for: a wrapped label makes the column ask too little."""
+        self.new.setMinimumHeight(self.new.sizeHint().height())
+        super().take_room()
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
 
     def _update_buttons(self) -> None:
         lane, row = self.context.document.lanes.get(self.rows.current() or ""), self.rows.currentRow()
@@ -213,7 +185,7 @@ class LanesPanel(QFrame):
         finally:
             self._answering = False
 
-    def _edited(self, edit: Edit) -> None:
+    def edited(self, edit: Edit) -> None:
         """The list may not be made anew while it is busy with a change of its own."""
         if any(kind == "lane" for kind, _ in edit.changes):
             if self._answering:
@@ -221,41 +193,9 @@ class LanesPanel(QFrame):
             else:
                 self.display()
 
-    # Coming and going
-
-    def open_at(self, corner: QPoint) -> None:
-        """Lie there, within the window, the keyboard in the list."""
-        around = cast("QWidget", self.parentWidget())
-        self.display()
-        left = max(6, min(corner.x(), around.width() - self.width() - 6))
-        self.move(left, max(6, min(corner.y(), around.height() - self.height() - 6)))
-        self.show()
-        self._take_room()  # now that its parts are dressed
-        self.raise_()
-        self.rows.setFocus(Qt.FocusReason.PopupFocusReason)
-        _app().focusChanged.connect(self._focus_moved)
-
-    def close_panel(self) -> None:
-        """Go, and let go of the study."""
-        if self._closed:
-            return
-        self._closed = True
+    def let_go(self) -> None:
+        """What was to be listed anew is not shown any more."""
         self._later.stop()
-        _app().focusChanged.disconnect(self._focus_moved)
-        self._stop()
-        if discard([self]):
-            self.left.emit()
-
-    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
-        """Whoever goes on elsewhere is done here."""
-        if now is not None and now is not self and not self.isAncestorOf(now) and now.window() is self.window():
-            self.close_panel()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            super().keyPressEvent(event)
 
 
 def show(view: StudyView, *, rename: str | None = None) -> None:
@@ -269,14 +209,10 @@ def show(view: StudyView, *, rename: str | None = None) -> None:
     panel = known or LanesPanel(view.context, view)
     if known is None:
         panel.left.connect(view.views.widget_shown.setFocus)
-        panel.open_at(_under_button(view))
+        panel.open_at(_under_button(view), panel.rows)
     if rename is not None:
         panel.rows.choose(rename)
         panel.rename_current()
-
-
-def _app() -> QApplication:
-    return cast("QApplication", QApplication.instance())
 
 
 def _under_button(view: StudyView) -> QPoint:

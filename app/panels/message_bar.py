@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
-from app.icons import icon
-from app.plain import PlainLabel, named, put, tip
+from app.panels.sign_button import sign_button
+from app.plain import PlainLabel, put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,10 +36,7 @@ class MessageBar(QFrame):
         self._buttons: list[QPushButton] = []
         self._answers = QHBoxLayout()
         row.addLayout(self._answers)
-        close = named(QToolButton(), "small")
-        close.setIcon(icon("close", colours.text))
-        close.setAccessibleName(say("Close message"))
-        tip(close, say("Close message"))
+        close = sign_button("close", say("Close message"), colours.text)
         close.clicked.connect(self.hide)
         row.addWidget(close)
         self.hide()

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.icons import icon
 from app.panels.fields import ChoiceField
 from app.panels.labels import NOTE_GROUPS
-from app.plain import named, tip
+from app.panels.sign_button import sign_button
 from journeys.analysis.notelist import NOBODY, Wish, owners
 from journeys.i18n import N_
 from journeys.phrases.terms import NOTE_STATUSES
@@ -46,11 +45,8 @@ class NotesFilter(QWidget):
             (say("All kinds"), ""), (say("Action list"), "actions"),
             *((say(label), code) for code, label in NOTE_GROUPS.items()),
         ])  # fmt: skip
-        self.opener = named(QToolButton(), "small")
+        self.opener = sign_button("filter", say("Search, filter and order"), context.colours.muted)
         self.opener.setCheckable(True)
-        self.opener.setIcon(icon("filter", context.colours.muted))
-        self.opener.setAccessibleName(say("Search, filter and order"))
-        tip(self.opener, say("Search, filter and order"))
         first = QHBoxLayout()
         first.setSpacing(5)
         first.addWidget(self.within, 5)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.icons import icon
 from app.panels.fields import ChoiceField
 from app.panels.labels import NOTE_KINDS, options
 from app.panels.references import opens_menu
+from app.panels.sign_button import sign_button
 from app.panels.text_fields import BodyField
-from app.plain import PlainLabel, literal, named, put, tip
+from app.plain import PlainLabel, literal, put
 from journeys.edits import entities, notes
 from journeys.phrases.judgements import SORTS
 from journeys.phrases.terms import NOTE_STATUSES
@@ -43,10 +43,7 @@ class NoteRow(QFrame):
         top.setSpacing(6)
         self._tag = PlainLabel("")
         self._status = PlainLabel("", name="muted")
-        more = named(QToolButton(), "small")
-        more.setIcon(icon("more", context.colours.muted))
-        more.setAccessibleName(say("More about this note"))
-        tip(more, say("More about this note"))
+        more = sign_button("more", say("More about this note"), context.colours.muted)
         opens_menu(more, self._fill)
         top.addWidget(self._tag)
         top.addWidget(self._status, 1)

@@ -35,9 +35,7 @@ class Panels(QTabWidget):
 
     shown = Signal(str)  #: the panel with this code is shown now
 
-    def __init__(
-        self, makers: Mapping[str, tuple[str, Callable[[], QWidget]]], say: Words, colours: Colours
-    ) -> None:
+    def __init__(self, makers: Mapping[str, tuple[str, Callable[[], QWidget]]], say: Words, colours: Colours) -> None:
         super().__init__()
         self._bar = TabBar([ICONS[code] for code in makers], colours)
         self.setTabBar(self._bar)

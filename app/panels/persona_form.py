@@ -19,7 +19,10 @@ from app.panels.skill import SkillField
 from app.panels.swatches import Swatches
 from app.panels.written import date_text
 from app.plain import PlainLabel, put
+from journeys.analysis.sides import is_whole
 from journeys.edits.notes import Anchor
+from journeys.model.order import by_order
+from journeys.phrases.gaps import the_scope
 
 if TYPE_CHECKING:
     from app.context import Context
@@ -61,6 +64,8 @@ class PersonaForm(Form):
         say, context = self.context.say, self.context
         self.section("living", title)
         self.choice("group", say("Group"), options(GROUPS, say))
+        self._customer = PlainLabel("", name="muted", wrap=True)
+        self.rows.addWidget(self._customer)
         self.place("digital_skill", say("Digital skill"), cast("Field", SkillField(context)))
         self.label(say("Channels, the most used first"))
         self.habits = HabitsEditor(context)
@@ -79,7 +84,7 @@ class PersonaForm(Form):
         say, document = self.context.say, self.context.document
         self.portrait.display(entity.id)
         found = [note for note in document.referring(entity.id, "note") if note.persona == entity.id]
-        found.sort(key=lambda note: (note.order, note.id))
+        found.sort(key=by_order)
         needs = [note for note in found if note.kind == "need"]
         self.needs.display(needs)
         self._needs_part.name(say("Needs"), len(needs))
@@ -88,11 +93,21 @@ class PersonaForm(Form):
         self._notes_part.name(say("Other notes"), len(others))
         self._notes_part.setVisible(bool(others))
         self.habits.display(entity)
+        put(self._customer, self._which_customer(entity))
         self._journeys_part.name(say("Journeys"), self.journeys.display(entity.id))
         self.evidence.display([entity.id])
         status = say(STATUSES[entity.evidence.status])
         self._knowing_part.name(say("How we know: {status}", status=status.lower()))
         self._show_privacy(entity)
+
+    def _which_customer(self, entity: Persona) -> str:
+        """Internal or external: that depends on whom the study is seen from."""
+        say, document = self.context.say, self.context.document
+        scope = the_scope(document, document.study.scope, say)
+        internal = entity.group == "internal" and is_whole(document, document.study.scope)
+        if internal:
+            return say("Seen from {scope}: an internal customer.", scope=scope)
+        return say("Seen from {scope}: an external customer.", scope=scope)
 
     def _show_privacy(self, entity: Persona) -> None:
         say = self.context.say
@@ -141,7 +156,7 @@ class JourneyRows(QWidget):
         """Show them; gives how many there are."""
         document = self.context.document
         found = [journey for journey in document.referring(persona, "journey") if journey.persona == persona]
-        found.sort(key=lambda journey: (journey.order, journey.id))
+        found.sort(key=by_order)
         shown = tuple((journey.id, self._label(journey)) for journey in found)
         if shown != self._shown:
             self._shown = shown

@@ -15,6 +15,7 @@ from app.plain import PlainLabel, put
 from journeys import phrases
 from journeys.edits import entities, phases, stances
 from journeys.edits.notes import Anchor
+from journeys.model.order import by_order
 from journeys.phrases.dates import period_whole
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class PhaseForm(Form):
             for note in self.context.document.referring(entity.id, "note")
             if note.journey == self.context.journey and note.phase == entity.id
         ]
-        self.notes.display(sorted(found, key=lambda note: (note.order, note.id)))
+        self.notes.display(sorted(found, key=by_order))
         self._notes_part.name(say("Notes on this phase"), len(found))
         self._show_presence(entity)
 

@@ -4,17 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QStyle, QStyleOptionFrame, QWidget
 
 from app.panels.text_fields import TitleField
 from app.plain import PlainLabel, put
 from journeys.edits import entities
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from app.study_view import StudyView
 
 AWAY: Final = ("compare", "ecosystem")
 """Views of more than one journey."""
+INSIDE: Final = 9
+"""From the edge of the field to its words."""
+
+
+class QuestionField(TitleField):
+    """Without an edge until one points at it; words that do not fit end in an ellipsis until one types."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room, metrics = self.width() - 2 * INSIDE, self.fontMetrics()
+        if self.hasFocus() or metrics.horizontalAdvance(self.text()) <= room:
+            super().paintEvent(event)
+            return
+        painter, option = QPainter(self), QStyleOptionFrame()
+        self.initStyleOption(option)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.setPen(self.palette().text().color())
+        painter.drawText(self.rect().adjusted(INSIDE, 0, -INSIDE, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
 
 
 class QuestionBar(QWidget):
@@ -27,13 +50,13 @@ class QuestionBar(QWidget):
         self._journey: str | None = None
         say = self.context.say
         self._whose = PlainLabel("", name="muted")
-        self.field = TitleField(say("Question of the person"))
+        self.field = QuestionField(say("Question of the person"))
         self.field.setObjectName("question")
         self.field.setPlaceholderText(say("Which question does this person want solved?"))
         self.field.committed.connect(self._commit)
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 4, 10, 4)
-        row.setSpacing(8)
+        row.setContentsMargins(12, 3, 10, 3)
+        row.setSpacing(2)
         row.addWidget(self._whose)
         row.addWidget(self.field, 1)
         self.setFocusProxy(self.field)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app import settings
 from app.canvas import keys, names
-from app.icons import icon
 from app.panels import map_hint, quick_hint
 from app.panels.fields import ChoiceField
 from app.panels.message_bar import announce
 from app.panels.quick_hint import NOBODY, Chosen
 from app.panels.quick_line import QuickLine
-from app.plain import PlainLabel, named, put, tip
+from app.panels.sign_button import sign_button
+from app.plain import PlainLabel, named, put
 from journeys import text as texts
 from journeys.edits import notes
 from journeys.edits.capture import Heard, capture
@@ -56,8 +56,10 @@ def reopen(view: StudyView) -> None:
 
 
 def follow(view: StudyView, code: str) -> None:
-    """Another view is shown."""
-    view.strip("quick").setVisible(code not in AWAY and settings.opened(PART, default=True))
+    """Another view is shown, or a list of what was counted opens or closes: both together leave the map no room."""
+    listed = view.strips.get("trace")
+    crowded = listed is not None and not listed.isHidden()
+    view.strip("quick").setVisible(code not in AWAY and not crowded and settings.opened(PART, default=True))
 
 
 class QuickEntry(QFrame):
@@ -87,10 +89,7 @@ class QuickEntry(QFrame):
         self.line.setPlaceholderText(say("New step…"))
         self.line.setMaxLength(texts.BODY_MAX)
         self.line.setMinimumHeight(HIGH)
-        close = named(QToolButton(), "small")
-        close.setIcon(icon("close", colours.text))
-        close.setAccessibleName(say("Close quick entry"))
-        tip(close, say("Close quick entry"))
+        close = sign_button("close", say("Close quick entry"), colours.text)
         close.clicked.connect(self.close_strip)
         row = QHBoxLayout()
         row.setSpacing(6)

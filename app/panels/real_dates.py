@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import count
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton
 
 from app.focus import discard
-from app.icons import icon
 from app.panels.fields import ChoiceField
+from app.panels.laid_over import LaidOver
 from app.panels.written import DateField
 from app.plain import PlainLabel, named, put, tip
 from journeys.analysis.deadlines import date_of, due_day
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from app.context import Context
@@ -37,28 +36,15 @@ MOST: Final = 8
 _runs = count(1)
 
 
-class DatesPanel(QFrame):
+class DatesPanel(LaidOver):
     """Lies over the view until one goes on elsewhere; a run of shifts is one edit."""
 
-    left = Signal()  #: it closed, and the keyboard must go somewhere
-
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
-        self.setAutoFillBackground(True)
-        self.context = context
-        self._closed = False
-        self._burst = f"dates {next(_runs)}"
         say = context.say
-        self.setAccessibleName(say("Real dates"))
+        super().__init__(context, parent, say("Real dates"), WIDE)
+        self._burst = f"dates {next(_runs)}"
         self.weekday = PlainLabel("", wrap=True, name="strong")
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(6)
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(say("Real dates"), name="strong"), 1)
-        head.addWidget(self._close_button())
-        column.addLayout(head)
+        column = self.column
         column.addWidget(
             PlainLabel(say("With one date known, the map says dates everywhere."), wrap=True, name="field")
         )
@@ -79,17 +65,7 @@ class DatesPanel(QFrame):
         self.none = named(QPushButton(say("Without dates")), "link")
         self.none.clicked.connect(lambda: self._set(None))
         column.addWidget(self.none, 0, Qt.AlignmentFlag.AlignLeft)
-        self._stop = context.session.listen(self._edited)
         self.display()
-
-    def _close_button(self) -> QToolButton:
-        button = named(QToolButton(), "small")
-        button.setIcon(icon("close", self.context.colours.text, self.context.colours.idle))
-        button.setAccessibleName(self.context.say("Close"))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        tip(button, self.context.say("Close"))
-        button.clicked.connect(self.close_panel)
-        return button
 
     def _shifts(self) -> QHBoxLayout:
         say, row = self.context.say, QHBoxLayout()
@@ -118,10 +94,11 @@ class DatesPanel(QFrame):
         date = date_of(document, self._day)
         self.date.display(date)
         put(self.weekday, capital(say(WHOLE_WEEKDAYS[date.weekday()])) if date else say("No dates: days are counted."))
-        for button in (*self.shifts.values(), self.none):
+        for button in self.shifts.values():
             button.setEnabled(date is not None)
+        self.none.setVisible(date is not None)
         self._list()
-        self._take_room()
+        self.take_room()
 
     @property
     def _day(self) -> int:
@@ -144,11 +121,6 @@ class DatesPanel(QFrame):
                     self._shown.append(label)
         self.deadlines.setVisible(bool(self._shown))
 
-    def _take_room(self) -> None:
-        self.ensurePolished()
-        wide = max(WIDE, self.minimumSizeHint().width())
-        self.resize(wide, max(self._column.totalHeightForWidth(wide), self._column.minimumSize().height()))
-
     # Doing
 
     def shift(self, days: int) -> None:
@@ -166,56 +138,21 @@ class DatesPanel(QFrame):
         if not self.context.do(verb, self._burst):
             self.display()
 
-    def _edited(self, edit: Edit) -> None:
+    def edited(self, edit: Edit) -> None:
         if any(kind in ("study", "moment", "fact") for kind, _ in edit.changes):
             self.display()
 
-    # Coming and going
-
-    def open_at(self, corner: QPoint) -> None:
-        """Lie there, within the window, the keyboard in the date; below the axis, where one sees what comes of it."""
-        around = cast("QWidget", self.parentWidget())
-        left = max(6, min(corner.x(), around.width() - self.width() - 6))
-        self.move(left, max(6, min(corner.y(), around.height() - self.height() - 6)))
-        self.show()
-        self._take_room()  # now that its parts are dressed
-        self.raise_()
-        self.date.setFocus(Qt.FocusReason.PopupFocusReason)
-        _app().focusChanged.connect(self._focus_moved)
-
-    def close_panel(self) -> None:
-        """Go, and let go of the study."""
-        if self._closed:
-            return
+    def let_go(self) -> None:
+        """What was typed is a date like any other."""
         self.date.flush()
-        self._closed = True
-        _app().focusChanged.disconnect(self._focus_moved)
-        self._stop()
-        if discard([self]):
-            self.left.emit()
-
-    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
-        """Whoever goes on elsewhere is done here."""
-        if now is not None and now is not self and not self.isAncestorOf(now) and now.window() is self.window():
-            self.close_panel()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            super().keyPressEvent(event)
 
 
 def show(view: StudyView) -> None:
-    """Open the dates, or close them."""
+    """Open the dates, or close them; they lie below the axis, where one sees what comes of a change."""
     known = next((each for each in view.findChildren(DatesPanel) if not each.isHidden()), None)
     if known is not None:
         known.close_panel()
         return
     panel = DatesPanel(view.context, view)
     panel.left.connect(view.views.widget_shown.setFocus)
-    panel.open_at(view.views.mapTo(view, QPoint(12, view.views.height() - panel.height() - 12)))
-
-
-def _app() -> QApplication:
-    return cast("QApplication", QApplication.instance())
+    panel.open_at(view.views.mapTo(view, QPoint(12, view.views.height() - panel.height() - 12)), panel.date)

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from app.actions import empty
 from app.focus import discard
-from app.icons import icon
 from app.panels.chooser import Chooser
-from app.plain import literal, named, put, tip
+from app.panels.sign_button import sign_button
+from app.plain import literal, put, tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -158,8 +158,4 @@ def opens_menu(button: QToolButton, fill: Callable[[QMenu], None]) -> None:
 
 def remove_button(context: Context, name: str, symbol: str = "close") -> QToolButton:
     """A small cross."""
-    made = named(QToolButton(), "small")
-    made.setIcon(icon(symbol, context.colours.muted))
-    made.setAccessibleName(name)
-    tip(made, name)
-    return made
+    return sign_button(symbol, name, context.colours.muted)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST = 26
 """Letters of a name."""
+INDENT = "    "
+"""Before a part of the organisation above it."""
 
 
 class ScopeButton(QPushButton):
@@ -50,6 +52,9 @@ class ScopeButton(QPushButton):
         at = QPoint(0, -self.choices.sizeHint().height())
         self.choices.popup(self.mapToGlobal(at))
         self.choices.setFocus(Qt.FocusReason.PopupFocusReason)
+        for line in self.choices.actions():
+            if line.isChecked():
+                self.choices.setActiveAction(line)  # the arrows go on from the one that holds
 
     def offer(self) -> None:
         """Put the parties that one can look from in the menu."""
@@ -63,8 +68,11 @@ def fill(context: Context, menu: QMenu) -> None:
 
     document = context.document
     now = scope_of(document).party
-    for party in scopes(document):
-        choice(menu, literal(party.name), partial(_see_from, context, party.id), checked=party.id == now)
+    found = scopes(document)
+    for party in found:
+        part = any(whole.id == party.parent for whole in found)
+        name = literal(f"{INDENT if part else ''}{party.name}")
+        choice(menu, name, partial(_see_from, context, party.id), checked=party.id == now)
     if menu.isEmpty():
         choice(menu, context.say("Add a municipality or department first"), lambda: None, enabled=False)
 

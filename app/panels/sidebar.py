@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from app.icons import icon
-from app.panels.lists import ID, JourneyTree, PartyTree, PersonaList
-from app.plain import PlainLabel, literal, named, tip
+from app.panels.lists.journeys import JourneyTree
+from app.panels.lists.parties import PartyTree
+from app.panels.lists.personas import PersonaList
+from app.panels.lists.rows import ID
+from app.panels.sign_button import sign_button
+from app.plain import PlainLabel, literal, named
 from journeys.edits import journeys, parties, personas, processes
 
 if TYPE_CHECKING:
@@ -58,10 +61,7 @@ class Sidebar(QScrollArea):
         heading.setAccessibleName(title)
         heading.setBuddy(view)
         row.addWidget(heading, 1)
-        button = named(QToolButton(), "small")
-        button.setIcon(icon("plus", self.context.colours.muted))
-        button.setAccessibleName(add)
-        tip(button, add)
+        button = sign_button("plus", add, self.context.colours.muted)
         button.clicked.connect(act)
         row.addWidget(button)
         self._column.addLayout(row)

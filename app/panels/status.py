@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSlider, QStatusBar
 
 from app.panels.scope_button import ScopeButton
@@ -114,6 +114,13 @@ class StatusBar(QStatusBar):
         super().resizeEvent(event)
         self._make_room()
 
+    def event(self, event: QEvent) -> bool:
+        """What stands in it has another width now, or its letters another size."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return done
+
     def _make_room(self) -> None:
         """What can be missed goes when the bar is too narrow: presence first, then the slider, the scope, what
         asks for action and the counts.
@@ -127,7 +134,7 @@ class StatusBar(QStatusBar):
         acts = [self.acts] if self.acts.text() else []
         self.acts.setVisible(bool(acts))
         for widget in (self.counts, *acts, self.scope, *slider, self.presence):
-            left -= widget.sizeHint().width() + GAP
+            left -= max(widget.sizeHint().width(), widget.minimumWidth()) + GAP
             widget.setVisible(left >= 0)
 
     def let_zoom(self, *, zooms: bool) -> None:

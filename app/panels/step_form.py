@@ -16,6 +16,7 @@ from app.panels.references import ReferenceField
 from app.panels.step_image import StepImage
 from journeys.edits import steps
 from journeys.edits.notes import Anchor
+from journeys.model.order import by_order
 from journeys.model.time import phases_in_order
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class StepForm(Form):
         self._phase.display(entity.phase)
         self.contacts.display(entity)
         found = [note for note in document.referring(entity.id, "note") if note.step == entity.id]
-        self.notes.display(sorted(found, key=lambda note: (note.order, note.id)))
+        self.notes.display(sorted(found, key=by_order))
         self._notes_part.name(say("Notes on this step"), len(found))
         self._picture_part.name(say("Picture"), self.picture.display(entity))
         self.judgement.display([entity.id])

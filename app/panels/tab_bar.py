@@ -43,6 +43,7 @@ class TabBar(QTabBar):
         self._colours = colours
         self._counts: dict[int, int] = {}
         self._hover = -1
+        self._looks: tuple[object, dict[int, Look]] = (None, {})
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setUsesScrollButtons(False)
@@ -56,9 +57,15 @@ class TabBar(QTabBar):
             self._lay_out()
 
     def looks(self) -> dict[int, Look]:
-        """What every visible tab shows at this width: all words, else the words of the current tab only."""
-        shown = [index for index in range(self.count()) if self.isTabVisible(index)]
-        room = self.width()
+        """What every visible tab shows at this width; Qt asks some hundred times while a window opens."""
+        shown = {index: self.tabText(index) for index in range(self.count()) if self.isTabVisible(index)}
+        state = (self.width(), self.currentIndex(), self.font().key(), shown, dict(self._counts))
+        if self._looks[0] != state:
+            self._looks = (state, self._fitting(list(shown), self.width()))
+        return self._looks[1]
+
+    def _fitting(self, shown: list[int], room: int) -> dict[int, Look]:
+        """All words, else the words of the current tab only."""
         looks: dict[int, Look] = {}
         for words, counts, numbered, pad in (
             (True, False, True, PAD), (False, True, True, PAD), (False, False, True, PAD),

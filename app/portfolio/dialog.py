@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 OPEN: Final = ""
 """The key of the study that is open in the window, as it is now."""
+UNBOUND: Final = 16_777_215
+"""Qt's word for as high as there is room."""
 
 
 class PortfolioDialog(QDialog):
@@ -60,7 +62,7 @@ class PortfolioDialog(QDialog):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
         column.addWidget(self.summary)
-        column.addWidget(self.studies, 3)
+        column.addWidget(self.studies, 4)
         column.addWidget(self._heading)
         column.addWidget(self.parties, 1)
         column.addWidget(self.trouble)
@@ -86,7 +88,7 @@ class PortfolioDialog(QDialog):
         known = dict(self.documents)
         tasks.start_shown(
             lambda work: read(wanted, known, work), self, self.say("Reading studies…"), self.say,
-            self._display, _failed,
+            lambda found: self._display(found, wanted), _failed,
         )  # fmt: skip
 
     def open_study(self, key: str) -> None:
@@ -96,13 +98,17 @@ class PortfolioDialog(QDialog):
         else:
             self._window.file_wanted.emit(Path(key))
 
-    def _display(self, found: Reading) -> None:
-        self.documents.update(found.documents)
+    def _display(self, found: Reading, wanted: Sequence[Path]) -> None:
+        for key in map(str, wanted):  # what was left out while these were read stays out
+            self._refused.pop(key, None)
+            if key in found.documents:
+                self.documents[key] = found.documents[key]
         self._refused |= {key: messages.error_text(error, self.say) for key, error in found.refused.items()}
         if set(self.documents) != set(found.documents):  # something else was read or left out meanwhile
             self.add([])
             return
         self.studies.display(found.portfolio)
+        self.studies.setMaximumHeight(self.studies.whole_height() if found.portfolio.parties else UNBOUND)
         self.parties.display(found.portfolio)
         sentences = side_sentences(found.portfolio, self.say)
         empty = self.say("No study yet. Add studies to see where the municipality is absent in all of them.")

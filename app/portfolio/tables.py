@@ -11,6 +11,7 @@ from app.plain import cell_tip
 from app.portfolio.phases import PHASE, Phases
 from journeys.phrases import period_text
 from journeys.phrases.portfolio import phase_text, study_sentence
+from journeys.phrases.terms import joined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,6 +46,11 @@ class _Table(QTableWidget):
         self.setColumnCount(len(columns))
         self.setVerticalHeaderLabels(list(rows))
         self.setHorizontalHeaderLabels(list(columns))
+
+    def whole_height(self) -> int:
+        """So high that nothing needs to scroll up or down."""
+        heads = self.horizontalHeader().sizeHint().height() + self.horizontalScrollBar().sizeHint().height()
+        return heads + self.verticalHeader().length() + 2 * self.frameWidth()
 
     def lines(self) -> list[list[str]]:
         """All of it as text, headers included."""
@@ -103,7 +109,9 @@ class StudyTable(_Table):
     def _put(self, row: int, column: int, phase: PhaseLine) -> None:
         say = self._say
         period = period_text((phase.start, phase.end), say) if phase.dated else ""
-        words = ". ".join(filter(None, (phase.name, period, phase_text(phase, say))))
+        absent = phase_text(phase, say)
+        told = f"{absent}: {joined(phase.away, say)}" if phase.away else absent
+        words = ". ".join(filter(None, (phase.name, period, told)))
         item = QTableWidgetItem()
         item.setData(PHASE, phase)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
@@ -132,8 +140,18 @@ class PartyTable(_Table):
         self.shape([party.name for party in found.parties], [*(line.title for line in found.studies), say("Personas")])
         for row, party in enumerate(found.parties):
             for column, line in enumerate(found.studies):
-                self.setItem(row, column, QTableWidgetItem(say("yes") if line.key in party.keys else ""))
-            self.setItem(row, len(found.studies), QTableWidgetItem(str(party.personas)))
+                who = dict(zip(party.keys, party.who, strict=True)).get(line.key, ())
+                self._put(row, column, say("yes") if line.key in party.keys else "", who)
+            everybody = tuple(name for some in party.who for name in some)
+            self._put(row, len(found.studies), str(party.personas), everybody)
+
+    def _put(self, row: int, column: int, text: str, who: Sequence[str]) -> None:
+        """Under the middle of its header; a hint names the personas whom it counts."""
+        item = QTableWidgetItem(text)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+        if who:
+            cell_tip(item, joined(who, self._say))
+        self.setItem(row, column, item)
 
 
 def _count(line: StudyLine, side: str) -> int:

@@ -10,6 +10,7 @@ from app.table import list_columns, step_columns
 from app.table.cells import Column, Sight
 from journeys.edits import entities, journeys, links, moments, notes, parties, personas, phases
 from journeys.i18n import N_
+from journeys.model.order import by_order
 from journeys.text import folded
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _shift(kind: Kind) -> Callable[[Document, Sequence[str], int], Edit]:
     """Among what has an order: one place up or down."""
 
     def shift(document: Document, ids: Sequence[str], by: int) -> Edit:
-        ordered = sorted(document.tables[kind].values(), key=lambda held: (held.order, held.id))
+        ordered = sorted(document.tables[kind].values(), key=by_order)
         wanted = [held.id for held in ordered]
         for id_ in ids if by < 0 else reversed(ids):
             at = wanted.index(id_)

@@ -42,13 +42,21 @@ def program(qapp):
     made.deleteLater()
 
 
-@pytest.fixture
-def path(tmp_path, child):
-    """A study in a file."""
+@pytest.fixture(scope="session")
+def child_file(tmp_path_factory, child):
+    """That study as it stands in a file: made once, as it is the same for every test."""
     from journeys import store
 
-    file = tmp_path / "Een kind krijgen.levensreis"
+    file = tmp_path_factory.mktemp("child") / "Een kind krijgen.levensreis"
     store.create_file(file, child)
+    return file.read_bytes()
+
+
+@pytest.fixture
+def path(tmp_path, child_file):
+    """A study in a file."""
+    file = tmp_path / "Een kind krijgen.levensreis"
+    file.write_bytes(child_file)
     return file
 
 
@@ -96,7 +104,7 @@ def _nothing_of_qt_leaks(qapp):
         for window in left:
             window.close()
         left.clear()
-        gc.collect()
+        gc.collect(1)  # what was made in this test is young
         _settle()
         assert not names, f"windows left open: {names}"
     running = [t for t in _running_timers() if id(t) not in timers]

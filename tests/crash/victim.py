@@ -29,7 +29,7 @@ from journeys.store.workcopy import WorkCopy
 from tests.crash import story
 
 T = TypeVar("T")
-KILL_AT = 250
+KILL_AT = 120
 FILE = "Reis.levensreis"
 NOWHERE = Path("/nowhere/at/all")
 NO_FILE = 9_999

@@ -204,7 +204,7 @@ RULES = (
     Rule("process of Qt", "the program starts no other", mentions("QProcess")),
     Rule("link", "only http and https leave, through one module", mentions("QDesktopServices"), LINKS),
     Rule("clean index", "setClean() stops merging: one undo step per letter", calls("setClean")),
-    Rule("undo of Qt", "only history touches the stack", mentions("createUndoAction", "createRedoAction", "QUndoView")),
+    Rule("undo of Qt", "Python frees its commands before the stack: a crash", mentions("QUndoStack", "QUndoCommand")),
     Rule("text item", "20,000 of them take 5 s and 1.2 GB", mentions("QGraphicsTextItem")),
     Rule(
         "layout item",

@@ -53,7 +53,7 @@ VIOLATIONS = {
     "process of Qt": ["from PySide6.QtCore import QProcess"],
     "link": ["from PySide6.QtGui import QDesktopServices\nQDesktopServices.openUrl(url)"],
     "clean index": ["self.stack.setClean()"],
-    "undo of Qt": ["stack.createUndoAction(parent)", "from PySide6.QtWidgets import QUndoView"],
+    "undo of Qt": ["from PySide6.QtGui import QUndoStack", "class Typed(QtGui.QUndoCommand): ..."],
     "text item": ["from PySide6.QtWidgets import QGraphicsTextItem"],
     "scene changed": ["self.scene.changed.connect(self.repaint)", "view.scene().changed.connect(f)"],
 }

@@ -12,6 +12,7 @@ from app.panels.fields import CheckField, ChoiceField
 from app.panels.labels import NOTE_GROUPS
 from app.panels.lane_list import title
 from app.plain import PlainLabel
+from journeys.model.order import by_order
 from journeys.phrases.lenses import NAMES as LENSES
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Contents(QWidget):
         self.lanes.display([(lane.id, title(lane, self._context.say)) for lane in self._all()], ticked)
 
     def _all(self) -> list[Lane]:
-        return sorted(self._context.document.lanes.values(), key=lambda lane: (lane.order, lane.id))
+        return sorted(self._context.document.lanes.values(), key=by_order)
 
     def _usual(self) -> tuple[str, ...]:
         return tuple(lane.id for lane in self._all() if lane.shown)

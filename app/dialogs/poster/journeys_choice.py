@@ -64,9 +64,10 @@ class JourneysChoice(QWidget):
         """The journeys as the study has them now."""
         document, say = self._context.document, self._context.say
         ids = in_order(document)
+        own = [id_ for id_ in ids if document.journeys[id_].parent_step is None]  # the others are behind a step
         self.which.offer([
             (say("The journey on the map"), "one"),
-            (say.many("All {n} journey", "All {n} journeys", len(ids)), "all"),
+            (say.many("All {n} journey", "All {n} journeys", len(own)), "all"),
             (say("Some journeys…"), "some"),
         ])  # fmt: skip
         held = ticked or self.rows.chosen() or tuple(filter(None, [self._context.journey]))

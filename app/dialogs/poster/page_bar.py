@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from app.icons import icon
+from app.panels.sign_button import sign_button
 from app.plain import PlainLabel, named, put, tip
 
 if TYPE_CHECKING:
@@ -29,16 +29,16 @@ class PageBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        self.fit = self._button(colours, "fit", say("Whole page (Ctrl+0)"))
-        self.less = self._button(colours, "minus", say("Smaller (Ctrl+−)"))
+        self.fit = sign_button("fit", say("Whole page (Ctrl+0)"), colours.text, colours.idle)
+        self.less = sign_button("minus", say("Smaller (Ctrl+−)"), colours.text, colours.idle)
         self.percent = named(QToolButton(), "small")
         self.percent.setAccessibleName(say("As large as on paper (Ctrl+1)"))
         tip(self.percent, say("As large as on paper (Ctrl+1)"))
-        self.more = self._button(colours, "plus", say("Larger (Ctrl++)"))
+        self.more = sign_button("plus", say("Larger (Ctrl++)"), colours.text, colours.idle)
         self.lines = PlainLabel(say("Red line: cut here. Blue dashes: margin."), name="muted")
-        self.back = self._button(colours, "back", say("Previous page (Page Up)"))
+        self.back = sign_button("back", say("Previous page (Page Up)"), colours.text, colours.idle)
         self.which = PlainLabel("")
-        self.on = self._button(colours, "folded", say("Next page (Page Down)"))
+        self.on = sign_button("folded", say("Next page (Page Down)"), colours.text, colours.idle)
         zooming: list[QWidget] = [self.fit, self.less, self.percent, self.more]
         turning: list[QWidget] = [self.back, self.which, self.on]
         for widget in zooming:
@@ -55,13 +55,6 @@ class PageBar(QWidget):
         self.back.clicked.connect(lambda: self.turned.emit(-1))
         self.on.clicked.connect(lambda: self.turned.emit(1))
         self.show_page(0, 1, lines=False)
-
-    def _button(self, colours: Colours, picture: str, name: str) -> QToolButton:
-        made = named(QToolButton(), "small")
-        made.setIcon(icon(picture, colours.text, colours.idle))
-        made.setAccessibleName(name)
-        tip(made, name)
-        return made
 
     def show_zoom(self, zoom: float) -> None:
         put(self.percent, f"{round(zoom * 100)} %")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app import going
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -39,9 +41,9 @@ def show(view: StudyView, id_: str, journey: str) -> None:
         _show_lane(view, id_, journey)
     elif kind == "cell":
         cell = document.cells[id_]
-        view.show_subject("step" if cell.step else "phase", cell.step or cell.phase)
+        going.to_subject(view, "step" if cell.step else "phase", cell.step or cell.phase)
     elif kind:
-        view.show_subject(kind, id_)
+        going.to_subject(view, kind, id_)
 
 
 def _show_lane(view: StudyView, lane: str, journey: str) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.focus import holds_focus
 from app.icons import icon
 from app.panels.findings import opportunity
 from app.panels.findings.numbers import number_button
 from app.panels.findings.reason_box import ReasonBox
+from app.panels.findings.sentence import Sentence
 from app.panels.narrow import Wrapped
-from app.plain import PlainLabel, literal, named
+from app.plain import PlainLabel, literal, named, tip
 from journeys.edits import mutes
 
 if TYPE_CHECKING:
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 
     from app.context import Context
     from app.panels.findings.telling import Telling
+    from journeys.analysis.finding import Number
     from journeys.edits.edit import Edit
 
 ICONS: Final = {"act": "act", "look": "look", "good": "strength"}
+LEVEL: Final = 4
 INKS: Final = {"act": "danger", "look": "accent", "good": "muted"}
 
 
@@ -38,17 +41,17 @@ class FindingCard(QFrame):
         self.setObjectName("card")
         self.context = context
         self.told = told
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, QAbstractButton] = {}
         self._why: PlainLabel | None = None
         self._ask: ReasonBox | None = None
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 9, 10, 9)
+        self._column.setContentsMargins(12, 6, 8, 7)
         self._column.setSpacing(4)
         self._column.addLayout(self._head())
         if told.where:
             self._column.addWidget(PlainLabel(told.where, wrap=True, name="field"))
-        self._column.addWidget(PlainLabel(told.text, wrap=True))
-        if told.numbers:
+        self._column.addWidget(self._sentence())
+        if self._apart():
             self._column.addWidget(self._numbers())
         if told.on_map:
             self._column.addWidget(self._noted())
@@ -62,14 +65,40 @@ class FindingCard(QFrame):
         size = max(16, self.fontMetrics().height())
         picture = icon(ICONS[grade], getattr(colours, INKS[grade]))
         sign.setPixmap(picture.pixmap(QSize(size, size), self.devicePixelRatioF()))
+        title = PlainLabel(self.told.title, wrap=True, name="strong")
+        for label in (sign, title):  # the first line is level with the button
+            label.setContentsMargins(0, LEVEL, 0, 0)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(PlainLabel(self.told.title, wrap=True, name="strong"), 1)
+        row.addWidget(title, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._mute_button(), 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _mute_button(self) -> QToolButton:
+        say = self.context.say
+        made = named(QToolButton(), "small")
+        made.setIcon(icon("mute", self.context.colours.muted))
+        made.setAccessibleName(f"{say('Mute…')} {self.told.title}")
+        tip(made, say("Mute…"))
+        made.clicked.connect(self._start_reason)
+        self.buttons["mute"] = made
+        return made
+
+    def _sentence(self) -> QWidget:
+        made = Sentence(self.context, self.told.title, self.told.parts)
+        self.buttons |= {f"number {code}": button for code, button in made.buttons.items()}
+        return made
+
+    def _apart(self) -> list[tuple[str, Number]]:
+        """The numbers that are read in the sentence as part of other words."""
+        return [
+            (text, number) for text, number in self.told.numbers
+            if f"number {number.code}" not in self.buttons and text in self.told.text
+        ]  # fmt: skip
 
     def _numbers(self) -> QWidget:
         made = {
             f"number {number.code}": number_button(self.context, text, f"{self.told.title}: {text}", number.ids)
-            for text, number in self.told.numbers
+            for text, number in self._apart()
         }
         self.buttons |= made
         return Wrapped(*made.values(), gap=6)
@@ -78,23 +107,23 @@ class FindingCard(QFrame):
         box = named(QFrame(), "good")
         column = QVBoxLayout(box)
         column.setContentsMargins(9, 6, 9, 6)
-        column.addWidget(PlainLabel(self.context.say("On the map as opportunity."), wrap=True))
+        text = self.context.say("On the map as opportunity: {text}", text=self.told.on_map)
+        column.addWidget(PlainLabel(text, wrap=True))
         return box
 
     def _feet(self) -> QWidget:
         say, title = self.context.say, self.told.title
         show = self._link("show", say("Show"), say("Show {title} on the map", title=title))
         show.clicked.connect(self.chosen)
-        why = self._link("why", say("Why and what to do"), f"{say('Why and what to do')}: {title}")
+        why = self._link("why", say("Why?"), f"{say('Why and what to do')}: {title}")
+        tip(why, say("Why and what to do"))
         why.setCheckable(True)
         why.toggled.connect(self._explain)
         made = [show, why]
         if self.told.opportunity is not None and not self.told.on_map:
-            name = say("Make an opportunity")
+            name = say("Add opportunity")
             made.append(self._link("opportunity", name, f"{name}: {title}"))
             made[-1].clicked.connect(self._put_on_map)
-        made.append(self._link("mute", say("Mute…"), f"{say('Mute…')} {title}"))
-        made[-1].clicked.connect(self._start_reason)
         return Wrapped(*made, gap=12)
 
     def _link(self, code: str, text: str, name: str) -> QPushButton:
@@ -135,7 +164,7 @@ class FindingCard(QFrame):
 
     def _explain(self, opened: bool) -> None:
         if self._why is None:
-            self._why = PlainLabel(self.told.why, wrap=True)
+            self._why = PlainLabel(self.told.why, wrap=True, name="muted")
             self._why.setContentsMargins(0, 2, 0, 2)
             self._column.addWidget(self._why)
         self._why.setVisible(opened)

@@ -28,7 +28,7 @@ class Cards(QWidget):
     """Headings, cards in the order they are given, and a button for the rest."""
 
     chosen = Signal(object)  #: the finding to show on the map
-    noted = Signal(str)  #: the note that was made of a finding
+    noted = Signal(object, str)  #: the finding (its key) and the note that was made of it
     more_wanted = Signal()  #: make more cards
 
     def __init__(self, context: Context) -> None:
@@ -72,7 +72,7 @@ class Cards(QWidget):
             return old
         made = FindingCard(self._context, told)
         made.chosen.connect(lambda: self.chosen.emit(made.told.finding))
-        made.noted.connect(self.noted)
+        made.noted.connect(lambda note: self.noted.emit(made.told.key, note))
         return made
 
     def _heading(self, grade: Grade, count: int) -> Heading:

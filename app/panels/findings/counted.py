@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from app.going import journey_of
 from app.panels.findings.telling import journey_name
-from app.parts import journey_of
 from journeys.phrases.lenses import UNITS
 from journeys.phrases.terms import COUNTS, KINDS, NOTES
 

@@ -23,6 +23,13 @@ def number_button(context: Context, text: str, title: str, ids: Sequence[str]) -
     return made
 
 
+def inline_button(context: Context, text: str, title: str, ids: Sequence[str]) -> QPushButton:
+    """A number that stands in a sentence."""
+    made = named(QPushButton(literal(text)), "inline")
+    _traces(context, made, text, title, ids)
+    return made
+
+
 def number_line(context: Context, text: str, title: str, ids: Sequence[str]) -> QPushButton:
     """A whole line with a number in it; what does not fit ends in an ellipsis."""
     made = Link()

@@ -28,11 +28,21 @@ def place(document: Document, finding: Finding) -> Anchor | None:
     return next(_places(document, finding), None)
 
 
-def held(document: Document, anchor: Anchor, text: str) -> bool:
-    """Whether this opportunity hangs there already."""
+def held(document: Document, finding: Finding, anchor: Anchor, text: str, made: str | None) -> str:
+    """The words of the opportunity that hangs there already for it: they may have been rewritten; empty when none does.
+
+    `made` is the note that was made of this finding while the window was open.
+    """
+    needs = set(_needs(document, finding))
     owner = anchor.step or anchor.journey
     beside: list[Note] = document.referring(owner, "note") if owner else []
-    return any(note.kind == "opportunity" and note.text == text for note in beside)
+    own = document.notes.get(made or "")
+    candidates = [own, *beside] if own is not None else beside
+    for note in candidates:
+        answers = bool(needs) and needs <= set(note.addresses)
+        if note.kind == "opportunity" and (note is own or note.text == text or answers):
+            return note.text
+    return ""
 
 
 def put(document: Document, finding: Finding, anchor: Anchor, text: str) -> Edit:

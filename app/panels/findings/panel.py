@@ -16,11 +16,9 @@ from app.panels.findings.profile import Profile
 from app.panels.findings.telling import key_of, leads_away, on_map, telling
 from app.panels.message_bar import announce
 from app.plain import PlainLabel, named, put
-from journeys.analysis.finding import GRADES
+from journeys.analysis.lenses.order import strongest_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PySide6.QtGui import QShowEvent
 
     from app.context import Context
@@ -50,6 +48,7 @@ class FindingsPanel(QScrollArea):
         self._where: tuple[object, ...] = ()
         self._listed, self._made = AT_ONCE, AT_FIRST
         self._said: dict[Key, Telling] = {}
+        self._opportunities: dict[Key, str] = {}  # what was made of a finding, also when it is rewritten
         self.findings: list[Finding] = []
         """What is listed now, in the order of the cards; cards are made of the first ones only."""
         self.current: Key | None = None
@@ -76,7 +75,7 @@ class FindingsPanel(QScrollArea):
         self.chooser.lens_wanted.connect(self.lens_wanted)
         self.chooser.where_changed.connect(self.display)
         self.cards.chosen.connect(self.choose)
-        self.cards.noted.connect(self.noted)
+        self.cards.noted.connect(self._note)
         self.cards.more_wanted.connect(self._show_more)
         self._insights.changed.connect(self._renewed)
 
@@ -95,7 +94,7 @@ class FindingsPanel(QScrollArea):
             self.verticalScrollBar().setValue(0)
         self._of, self._where = insight, where
         about = _about(insight, journey)
-        self.findings = _by_grade(one for one in about if context.lens in (None, one.lens))
+        self.findings = strongest_first(one for one in about if context.lens in (None, one.lens))
         self._said = {}
         self.chooser.display(about, context.lens)
         self.profile.display(insight, context.lens, journey)
@@ -125,8 +124,13 @@ class FindingsPanel(QScrollArea):
         if key not in self._said and self._of is not None:
             lens, everywhere = self.context.lens is None, self.chooser.everywhere
             document = self._of.scene.document
-            self._said[key] = telling(self.context, finding, document, lens=lens, journey=everywhere)
+            made = self._opportunities.get(key)
+            self._said[key] = telling(self.context, finding, document, lens=lens, journey=everywhere, made=made)
         return self._said[key]
+
+    def _note(self, key: Key, note: str) -> None:
+        self._opportunities[key] = note
+        self.noted.emit(note)
 
     def _show_muted(self, insight: Insight) -> None:
         lens, journeys = self.context.lens, (None, self.context.journey)
@@ -213,7 +217,3 @@ class FindingsPanel(QScrollArea):
 
 def _about(insight: Insight, journey: str | None) -> tuple[Finding, ...]:
     return insight.heard.findings if journey is None else insight.heard.about(journey)
-
-
-def _by_grade(found: Iterable[Finding]) -> list[Finding]:
-    return sorted(found, key=lambda one: GRADES.index(one.grade))

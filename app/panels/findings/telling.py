@@ -20,7 +20,10 @@ Key = tuple[str, tuple[str, ...]]
 
 
 class Telling(NamedTuple):
-    """A finding in words; `opportunity` is where one would hang, None where it makes no sense."""
+    """A finding in words.
+
+    `opportunity` is where one would hang, None where it makes no sense; `on_map` are the words of one that hangs there.
+    """
 
     finding: Finding
     title: str
@@ -28,8 +31,9 @@ class Telling(NamedTuple):
     why: str
     where: str
     numbers: tuple[tuple[str, Number], ...]
+    parts: tuple[tuple[str, Number | None], ...]
     opportunity: Anchor | None
-    on_map: bool
+    on_map: str
 
     @property
     def key(self) -> Key:
@@ -42,8 +46,13 @@ def key_of(finding: Finding) -> Key:
     return finding.code, finding.subjects
 
 
-def telling(context: Context, finding: Finding, document: Document, *, lens: bool, journey: bool) -> Telling:
-    """Say a finding; with `lens` and `journey` also which lens found it and in whose journey."""
+def telling(
+    context: Context, finding: Finding, document: Document, *, lens: bool, journey: bool, made: str | None = None
+) -> Telling:
+    """Say a finding; with `lens` and `journey` also which lens found it and in whose journey.
+
+    `made` is the opportunity that was made of it.
+    """
     from app.panels.findings import opportunity
 
     say = context.say
@@ -56,8 +65,9 @@ def telling(context: Context, finding: Finding, document: Document, *, lens: boo
         lenses.finding_why(finding, document, say),
         " · ".join(_where(context, finding, document, lens=lens, journey=journey)),
         tuple((lenses.number_text(number, say), number) for number in finding.numbers if number.ids),
+        tuple(lenses.finding_parts(finding, document, say)),
         anchor,
-        anchor is not None and opportunity.held(context.document, anchor, text),
+        "" if anchor is None else opportunity.held(context.document, finding, anchor, text, made),
     )
 
 
@@ -97,7 +107,7 @@ def on_map(document: Document, finding: Finding, shown: str | None) -> tuple[str
 
 def leads_away(document: Document, id_: str, shown: str | None) -> bool:
     """Whether it stands in another journey than the shown one, or not on the map at all."""
-    from app.parts import journey_of
+    from app.going import journey_of
 
     kind = next((kind for kind in ("step", "note", "link") if document.get((kind, id_)) is not None), None)
     return id_ not in document.phases if kind is None else journey_of(document, kind, id_) != shown

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -21,12 +20,12 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from app import parts
+from app import going, parts
 from app.focus import holds_focus
-from app.icons import icon
 from app.panels.findings.counted import Row, count_text, row
 from app.panels.message_bar import announce
-from app.plain import PlainLabel, item_tip, named, put, tip
+from app.panels.sign_button import sign_button
+from app.plain import PlainLabel, item_tip, named, put
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -81,10 +80,7 @@ class TraceStrip(QFrame):
 
     def _lay_out(self) -> None:
         say = self._view.context.say
-        close = named(QToolButton(), "small")
-        close.setIcon(icon("close", self._view.context.colours.text))
-        close.setAccessibleName(say("Close"))
-        tip(close, say("Close"))
+        close = sign_button("close", say("Close"), self._view.context.colours.text)
         close.clicked.connect(lambda _=False: self.leave())
         top = QHBoxLayout()
         top.setSpacing(10)
@@ -107,6 +103,7 @@ class TraceStrip(QFrame):
         put(self._title, title)
         self._shown = ()
         self.show()
+        parts.strips_follow(self._view, self._view.views.code)
         self._display()
         self.list.setFocus()
         self._stand_on(0)
@@ -117,6 +114,7 @@ class TraceStrip(QFrame):
         """Close; the keyboard goes back to the number that was clicked, if that is still there."""
         came = self._from
         self.hide()
+        parts.strips_follow(self._view, self._view.views.code)
         back = came is not None and isValid(came) and came.isVisible()
         (came if came is not None and back else self._view.views.widget_shown).setFocus()
 
@@ -141,6 +139,7 @@ class TraceStrip(QFrame):
         there = [id_ for id_ in self._ids if any(id_ in table for table in document.tables.values())]
         rows = tuple(one for id_ in there[:MOST] if (one := row(context, id_)) is not None)
         put(self.counted, self._said(rows, len(there)))
+        self.counted.setVisible(str(len(there)) not in self._title.text().split())  # else it is said twice
         self.all.setVisible(any(one.kind in ON_MAP for one in rows))
         if rows == self._shown:
             return
@@ -180,7 +179,7 @@ class TraceStrip(QFrame):
         view, document = self._view, self._view.session.document
         if not any(one.kind in ON_MAP for one in self._shown):
             return
-        journeys = [parts.journey_of(document, one.kind, one.id) for one in self._shown]
+        journeys = [going.journey_of(document, one.kind, one.id) for one in self._shown]
         held = [journey for journey in journeys if journey is not None]
         if held and view.context.journey not in held:
             view.show_journey(held[0])
@@ -189,7 +188,7 @@ class TraceStrip(QFrame):
     def _go(self, item: QTreeWidgetItem) -> None:
         index = self.list.indexOfTopLevelItem(item)
         if 0 <= index < len(self._shown):
-            parts.go_to(self._view, self._shown[index].kind, self._shown[index].id)
+            going.to_place_or_panel(self._view, self._shown[index].kind, self._shown[index].id)
             self.list.setFocus()
 
 

@@ -80,9 +80,9 @@ class RatingField(Wrapped):
         caption.ensurePolished()
         size = cells.sizeHint()
         room = width - size.width() - GAP
-        longest = max(caption.fontMetrics().horizontalAdvance(word) for word in (*self._name.split(), "x"))
-        if longest < room:
-            tall = caption.heightForWidth(room)
+        longest = max(caption.fontMetrics().horizontalAdvance(word) for word in (*self.caption.text().split(), "x"))
+        tall = caption.heightForWidth(max(1, room))
+        if longest < room and tall <= size.height() + GAP:
             row = max(tall, size.height())
             yield caption, QRect(0, (row - tall) // 2, room, tall)
             yield cells, QRect(width - size.width(), (row - size.height()) // 2, size.width(), size.height())

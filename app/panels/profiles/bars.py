@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from app.plain import PlainLabel, tip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
@@ -42,6 +42,21 @@ class Bar(NamedTuple):
     ids: tuple[str, ...] = ()
     ink: str = ""
     told: str = ""
+
+
+def stacked(parts: Iterable[QWidget], name: str = "") -> QWidget | None:
+    """These parts under each other as one picture of this accessible name; None without any."""
+    shown = list(parts)
+    if not shown:
+        return None
+    made = QWidget()
+    made.setAccessibleName(name)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    for part in shown:
+        column.addWidget(part)
+    return made
 
 
 def bars(context: Context, title: str, rows: Sequence[Bar], *, least: float = -2.0, most: float = 2.0) -> QWidget:

@@ -24,6 +24,8 @@ HIGH: Final = 132
 LEFT: Final = 26
 """Room for the feelings beside the picture."""
 EDGE: Final = 8
+LEGIBLE: Final = 6
+"""So many letters of a phase's name are told, or none."""
 NEAR: Final = 14
 """Pixels around a point that are part of it."""
 DASHES: Final = (
@@ -182,13 +184,13 @@ class HeartChart(QWidget):
             place = QRectF(0, y - metrics.height() / 2, LEFT - 5, metrics.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, signed(feeling))
         room = (right - LEFT) / max(len(self._phases), 1)
-        for index, (_, name) in enumerate(self._phases):
+        names = _fitting([name for _, name in self._phases], room - 4, metrics)
+        for index, words in enumerate(names):
             x = LEFT + room * index
             painter.setPen(QPen(QColor(colours.line), 1))
             painter.drawLine(QPointF(x, 6), QPointF(x, HIGH))
             painter.setPen(QColor(colours.muted))
-            words = _fitting(name, room - 5, metrics)
-            painter.drawText(QRectF(x + 2, HIGH, room, metrics.height() + 2), Qt.AlignmentFlag.AlignLeft, words)
+            painter.drawText(QRectF(x, HIGH, room, metrics.height() + 2), Qt.AlignmentFlag.AlignHCenter, words)
 
     def _paint_line(self, painter: QPainter, line: Line) -> None:
         points = [self.point(beat) for beat in line.beats]
@@ -204,11 +206,12 @@ class HeartChart(QWidget):
             _paint_point(painter, point, shape, 5.5 if line.shown else 3.0)
 
 
-def _fitting(name: str, room: float, metrics: QFontMetrics) -> str:
-    """As many letters as there is room for: an ellipsis would take the place of two of them."""
-    while name and metrics.horizontalAdvance(name) > room:
-        name = name[:-1].rstrip()
-    return name
+def _fitting(names: Sequence[str], room: float, metrics: QFontMetrics) -> list[str]:
+    """The names as far as all of them are legible; else their numbers: a name of three letters says nothing."""
+    cut = [metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(room)) for name in names]
+    if all(len(short) >= min(len(name), LEGIBLE) for short, name in zip(cut, names, strict=True)):
+        return cut
+    return [str(number) for number in range(1, len(names) + 1)]
 
 
 def _shapes(line: Line) -> Iterator[str]:

@@ -85,7 +85,7 @@ def _moments(context: Context, heart: Heart) -> Iterator[Bar]:
     low, high = min(map(feeling, heart.steps)), max(map(feeling, heart.steps))
     yield _bar(context, say("Beginning"), heart.steps[:1])
     if heart.truths:
-        yield _bar(context, say("At the moment of truth"), heart.truths)
+        yield _bar(context, say("Moment of truth"), heart.truths)
     yield _bar(context, say("Highest"), [step for step in heart.steps if feeling(step) == high])
     yield _bar(context, say("Lowest"), [step for step in heart.steps if feeling(step) == low])
     yield _bar(context, say("End"), heart.steps[-1:])

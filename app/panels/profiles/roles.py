@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from app.panels.profiles.bars import Bar, bars
+from app.panels.profiles.bars import Bar, bars, stacked
 from journeys.analysis.quality import RATINGS, Mean, asked, judged_steps, profile
 from journeys.edits.judgements import ROLES
 from journeys.phrases import judgements as said
@@ -15,6 +13,8 @@ from journeys.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from app.context import Context
     from journeys.analysis.quality import Asked
@@ -29,17 +29,7 @@ def make(context: Context, scene: Scene, journey: str | None) -> QWidget | None:
     """Of one journey, or of all together; None when nothing of the kind was judged."""
     judged = scene.once(judged_steps)
     steps = [step for one in scene.journeys if journey in (None, one.id) for step in judged.get(one.id, ())]
-    parts = list(_parts(context, steps))
-    if not parts:
-        return None
-    made = QWidget()
-    made.setAccessibleName(context.say("Profile of the roles"))
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    for part in parts:
-        column.addWidget(part)
-    return made
+    return stacked(_parts(context, steps), context.say("Profile of the roles"))
 
 
 def rated(

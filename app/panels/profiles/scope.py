@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.panels.findings.numbers import number_button, number_line
-from app.panels.narrow import Wrapped
+from app.panels.findings.numbers import number_line
 from app.panels.profiles.bars import Bar, bars
 from app.plain import PlainLabel, named
 from journeys.analysis.deliveries import SIDES as ENDS
@@ -22,10 +21,8 @@ from journeys.phrases.terms import capital, count_of
 
 if TYPE_CHECKING:
     from app.context import Context
-    from journeys.analysis.deliveries import Deliveries
     from journeys.analysis.scene import Scene
     from journeys.analysis.sides import Side
-    from journeys.model.values import Side as End
 
 HANDED: Final = {
     "inside": (N_("Inside the scope"), "lens.5"),
@@ -36,6 +33,8 @@ PARTIES: Final[dict[Side, str]] = {
     "own": N_("The scope itself"), "commissioned": N_("Acting for it"),
     "colleague": N_("Other departments"), "outside": N_("Others outside"),
 }  # fmt: skip
+INK: Final = "lens.neutral"
+"""Of what is counted and neither good nor bad."""
 
 
 def make(context: Context, scene: Scene, journey: str | None) -> QWidget | None:
@@ -48,10 +47,9 @@ def make(context: Context, scene: Scene, journey: str | None) -> QWidget | None:
     column.setSpacing(4)
     name = the_scope(scene.document, scene.scope.party, context.say)
     column.addWidget(PlainLabel(context.say("Seen from: {name}", name=name), wrap=True, name="muted"))
-    for part in (_customers(context, scene), _met(context, scene, journey), _handed(context, scene, journey)):
-        column.addWidget(part)
-    column.addWidget(PlainLabel(context.say("Who delivers to whom"), wrap=True, name="strong"))
-    column.addWidget(_matrix(context, scene, journey))
+    column.addWidget(_customers(context, scene))
+    for part in (_met, _handed, _delivered):
+        column.addWidget(part(context, scene, journey))
     return made
 
 
@@ -60,12 +58,14 @@ def _customers(context: Context, scene: Scene) -> QWidget:
     held, say = scene.once(sides), context.say
     box = QWidget()
     column = QVBoxLayout(box)
-    column.setContentsMargins(0, 6, 0, 0)
+    column.setContentsMargins(0, 2, 0, 0)
     column.setSpacing(2)
     for title, groups in ((say("External customers"), held.external), (say("Internal customers"), held.internal)):
         if not groups:
             continue
-        column.addWidget(PlainLabel(title, wrap=True, name="strong"))
+        heading = PlainLabel(title, wrap=True, name="strong")
+        heading.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(heading)
         drawn = {group: personas for group, personas in groups.items() if personas}
         for group, personas in drawn.items():
             number = count_of("persona", len(personas), say)
@@ -108,27 +108,25 @@ def _handed(context: Context, scene: Scene, journey: str | None) -> QWidget:
     return bars(context, say("Hand-overs"), lines, least=0, most=max(1, *(len(links) for links in found.values())))
 
 
-def _matrix(context: Context, scene: Scene, journey: str | None) -> QWidget:
-    """A row per supplier, and in it who benefits; every number leads to its steps."""
+def _delivered(context: Context, scene: Scene, journey: str | None) -> QWidget:
+    """A line for every direction in which steps deliver."""
     say, found = context.say, deliveries(scene, journey)
+    title = say("Who delivers to whom")
     if not found:
         told = say("Nothing filled in yet. Say on a step, under Judgement, who supplies and who benefits.")
-        return PlainLabel(told, wrap=True, name="muted")
-    box = named(QFrame(), "card")
-    box.setAccessibleName(say("Who delivers to whom"))
+        return _under(title, PlainLabel(told, wrap=True, name="muted"))
+    lines = [
+        Bar(f"{say(SIDES[supplier])} → {say(SIDES[beneficiary])}", len(ids), count_of("step", len(ids), say), ids, INK)
+        for supplier in ENDS for beneficiary in ENDS if (ids := found.get((supplier, beneficiary)))
+    ]  # fmt: skip
+    return bars(context, title, lines, least=0, most=max(len(ids) for ids in found.values()))
+
+
+def _under(title: str, part: QWidget) -> QWidget:
+    box = QWidget()
     column = QVBoxLayout(box)
-    column.setContentsMargins(8, 6, 8, 6)
+    column.setContentsMargins(0, 8, 0, 4)
     column.setSpacing(2)
-    for supplier in ENDS:
-        column.addWidget(PlainLabel(say("{side} supplies to", side=say(SIDES[supplier])), wrap=True))
-        column.addWidget(Wrapped(*(_cell(context, found, supplier, beneficiary) for beneficiary in ENDS), gap=8))
+    column.addWidget(PlainLabel(title, wrap=True, name="strong"))
+    column.addWidget(part)
     return box
-
-
-def _cell(context: Context, found: Deliveries, supplier: End, beneficiary: End) -> QWidget:
-    """How many steps deliver so; a pair that no step has stays in sight."""
-    say, ids = context.say, found.get((supplier, beneficiary), ())
-    text = f"{say(SIDES[beneficiary])}: {len(ids)}"
-    if not ids:
-        return PlainLabel(text, name="muted")
-    return number_button(context, text, f"{say(SIDES[supplier])} → {say(SIDES[beneficiary])}", ids)

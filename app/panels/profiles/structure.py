@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from app.panels.profiles.bars import Bar, bars
+from app.panels.profiles.bars import Bar, bars, stacked
 from journeys.analysis.lenses import structure
-from journeys.model.time import phases_in_order
+from journeys.analysis.reading import reading
 from journeys.phrases import capital
 from journeys.phrases.lenses.structure import TOLD
 from journeys.phrases.terms import EVIDENCE, count_of
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.context import Context
     from journeys.analysis.scene import Scene
     from journeys.i18n import Words
@@ -25,16 +25,7 @@ MOST: Final = 8
 def make(context: Context, scene: Scene, journey: str | None) -> QWidget | None:
     """Bars of one journey, or of all that count; None while there is not a single step."""
     parts = [_known(context, scene, journey), _kinds(context, scene, journey)]
-    shown = [part for part in parts if part is not None]
-    if not shown:
-        return None
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for part in shown:
-        column.addWidget(part)
-    return made
+    return stacked(part for part in parts if part is not None)
 
 
 def _known(context: Context, scene: Scene, journey: str | None) -> QWidget | None:
@@ -46,20 +37,17 @@ def _known(context: Context, scene: Scene, journey: str | None) -> QWidget | Non
         ids = held.get(status, ())
         if ids:
             share = 100 * len(ids) // total
-            words = f"{say('{n} %', n=share)} · {count_of('step', len(ids), say)}"
+            words = f"{say('{n}%', n=share)} · {count_of('step', len(ids), say)}"
             rows.append(Bar(capital(say(word)), share, words, ids, INKS[status]))
     return bars(context, say("How the steps are known"), rows, least=0, most=100) if rows else None
 
 
 def by_evidence(scene: Scene, journey: str | None) -> dict[str, tuple[str, ...]]:
     """Status → steps, in reading order."""
-    order = [phase.id for phase in phases_in_order(scene.document)]
     found: dict[str, list[str]] = {}
     for one in scene.journeys:
         if journey in (None, one.id):
-            spots = scene.spots.get(one.id, {})
-            held = [spots[phase] for phase in order if phase in spots]
-            for step in (step for spot in held for step in (*spot.front, *spot.back)):
+            for step in scene.once(reading)[one.id]:
                 found.setdefault(step.evidence.status, []).append(step.id)
     return {status: tuple(ids) for status, ids in found.items()}
 

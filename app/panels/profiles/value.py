@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from app.panels.profiles.bars import Bar, bars
+from app.panels.profiles.bars import Bar, bars, stacked
 from app.panels.profiles.roles import rated
-from journeys.analysis.lenses.value.gestures import PLANS
 from journeys.analysis.lenses.value.onstage import DIRECTIONS, PARTS
 from journeys.analysis.lenses.value.strategies import STRATEGIES
+from journeys.analysis.notelist import ACTIONS
 from journeys.analysis.quality import judged_steps, profile
 from journeys.phrases import judgements as said
 from journeys.phrases.terms import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from app.context import Context
     from journeys.analysis.scene import Scene
@@ -29,18 +29,9 @@ def make(context: Context, scene: Scene, journey: str | None) -> QWidget | None:
     chosen = [one.id for one in scene.journeys if journey in (None, one.id)]
     steps = [step for one in chosen for step in judged.get(one, ())]
     spots = [spot for one in chosen for spot in scene.spots.get(one, {}).values()]
-    plans = [note for spot in spots for note in spot.notes if note.kind in PLANS and note.status != "dropped"]
+    plans = [note for spot in spots for note in spot.notes if note.kind in ACTIONS and note.status != "dropped"]
     parts = [*_judged(context, steps), *_small(context, plans)]
-    if not parts:
-        return None
-    made = QWidget()
-    made.setAccessibleName(context.say("Profile of the value"))
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    for part in parts:
-        column.addWidget(part)
-    return made
+    return stacked(parts, context.say("Profile of the value"))
 
 
 def _judged(context: Context, steps: Sequence[Step]) -> Iterator[QWidget]:

@@ -106,6 +106,16 @@ def test_after_an_edit_its_picture_is_made_anew_once(qtbot, stage, small):
     assert small._picture.cacheKey() == after
 
 
+def test_of_a_map_too_long_to_be_a_pixel_high_the_picture_is_made_once_too(stage_of):
+    stage = stage_of(study(900))
+    stage.map.lay_out_rest()
+    small = Minimap(stage.map)
+    stage.map.setSceneRect(QRectF(0, 0, 900_000, 300))
+    small.grab()
+    assert small._frame().height() < 0.5
+    assert not small._stale()
+
+
 def test_of_a_crowded_map_it_paints_blocks(stage_of):
     stage = stage_of(study(900))
     stage.map.lay_out_rest()

@@ -302,10 +302,10 @@ def test_ctrl_and_the_wheel_zoom_and_fit_shows_all(stage):
         Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(table.viewport(), event)
-    assert stage.view.zoom == pytest.approx(before * 1.2)
-    stage.view.zoom_to(3.0)
+    assert stage.view.drawn.zoom == pytest.approx(before * 1.2)
+    stage.view.drawn.zoom_to(3.0)
     assert table.horizontalScrollBar().maximum() > 0
-    stage.view.zoom_to_fit()
+    stage.view.drawn.zoom_to_fit()
     assert table.horizontalScrollBar().maximum() == 0
     assert table.verticalScrollBar().maximum() == 0
 
@@ -326,7 +326,7 @@ def test_the_list_lies_under_the_grid_where_there_is_little_width(stage_of, chil
 def test_it_can_be_painted_at_any_zoom(stage, mode):
     stage.view.choose(mode=mode)
     for factor in (0.1, 0.5, 1.0, 4.0):
-        stage.view.zoom_to(factor)
+        stage.view.drawn.zoom_to(factor)
         assert not stage.view.grab().isNull()
 
 

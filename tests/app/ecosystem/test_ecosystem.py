@@ -168,29 +168,26 @@ def test_a_choice_that_leaves_nobody_can_be_undone_in_one_click(stage_of, child)
 
 
 def test_the_wheel_with_control_zooms_at_the_pointer(stage):
-    stage.view.zoom_to(2.0)  # so that there is something to scroll
-    before = stage.view.zoom
+    stage.view.drawn.zoom_to(2.0)  # so that there is something to scroll
+    before = stage.view.drawn.zoom
     place = stage.net.place_of(stage.party("JGZ"))
     event = QWheelEvent(
         place, stage.net.viewport().mapToGlobal(place), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(stage.net.viewport(), event)
-    assert stage.view.zoom > before
+    assert stage.view.drawn.zoom > before
     after = stage.net.place_of(stage.party("JGZ"))
     assert abs(after.x() - place.x()) + abs(after.y() - place.y()) < 6
-    stage.view.zoom_to_fit()
-    assert stage.view.zoom <= 1.0
+    stage.view.drawn.zoom_to_fit()
+    assert stage.view.drawn.zoom <= 1.0
 
 
 def test_dragging_the_ground_moves_the_picture(stage):
-    stage.view.zoom_to(3.0)
+    stage.view.drawn.zoom_to(3.0)
     before = stage.net.place_of(stage.party("Internet"))
-    view, start = stage.net.viewport(), None
-    for x in range(5, 400, 7):
-        if stage.net._at(QPointF(x, 60)) is None:
-            start = QPoint(x, 60)
-            break
+    view = stage.net.viewport()
+    start = next(QPoint(x, 60) for x in range(5, 400, 7) if stage.net._at(QPointF(x, 60)) is None)
     stage.qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
     stage.qtbot.mouseMove(view, start + QPoint(60, 40))
     stage.qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + QPoint(60, 40))
@@ -211,3 +208,10 @@ def test_names_for_the_screen_reader(stage):
     for field in (stage.view.bar.whose, stage.view.bar.variant, stage.view.bar.filter):
         assert field.accessibleName()
         assert field.height() >= 24
+
+
+def test_with_room_every_choice_shows_all_its_words(stage):
+    stage.view.resize(1400, 800)
+    for field in (stage.view.bar.whose, stage.view.bar.variant, stage.view.bar.filter):
+        longest = max(field.fontMetrics().horizontalAdvance(field.itemText(at)) for at in range(field.count()))
+        stage.qtbot.waitUntil(lambda field=field, longest=longest: field.width() >= longest + 40)

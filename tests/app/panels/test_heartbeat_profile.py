@@ -77,7 +77,7 @@ def test_the_picture_is_told_in_words(bench):
 
 def test_what_people_remember_is_a_bar_each_with_its_steps(qtbot, bench, traced):
     bars = drawn(bench, heartbeat, bench.context.journey).findChildren(BarLine)
-    assert [bar.bar.label for bar in bars] == ["Begin", "Op het sleutelmoment", "Hoogste", "Laagste", "Eind"]
+    assert [bar.bar.label for bar in bars] == ["Begin", "Sleutelmoment", "Hoogste", "Laagste", "Eind"]
     assert [bar.bar.value for bar in bars] == [2, -2, 2, -2, 1]
     for bar in bars:
         qtbot.keyClick(bar, Qt.Key.Key_Space)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolButton
 
 from app.panels.labels import ICONS
 from app.panels.skill import DIGITAL_SKILL
-from journeys.edits import entities
+from journeys.edits import entities, study
 from journeys.model.values import Evidence
 
 
@@ -149,3 +149,13 @@ def test_every_part_of_the_form_has_a_name_to_be_heard(form):
         if not part.isHidden():
             assert part.accessibleName() or part.text(), part.objectName()
             assert part.sizeHint().height() >= 24
+
+
+def test_which_customer_a_persona_is_depends_on_whom_the_study_is_seen_from(qtbot, bench, persona, form):
+    town = bench.document.study.scope or next(p.id for p in bench.document.parties.values() if p.kind == "municipality")
+    bench.context.do(lambda: entities.change(bench.document, "persona", persona.id, group="internal"))
+    assert form._customer.text().endswith(": een interne klant.")
+    desk = next(party.id for party in bench.document.parties.values() if party.parent == town)
+    bench.context.do(lambda: study.set_scope(bench.document, desk))
+    form.refresh(bench.document.personas[persona.id])
+    assert form._customer.text().endswith(": een externe klant.")

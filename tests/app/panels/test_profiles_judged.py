@@ -62,13 +62,13 @@ def test_what_is_asked_again_is_counted_within_one_journey(qtbot, blank):
     judge(blank, "Bevallen", data_asked=("bsn",))
     other = next(s for s in blank.document.steps.values() if s.journey != blank.context.journey)
     blank.document.write({("step", other.id): (other, replace(other, judgement=Judgement(data_asked=("BSN", "Naam"))))})
-    labels = ("Gevraagd in totaal", "Waarvan nog een keer", "“BSN”", "“naam”")
+    labels = ("Gevraagd in totaal", "Waarvan opnieuw gevraagd", "“BSN”", "“naam”")
     for whole, times in ((False, (3, 1, 2, 1)), (True, (5, 1, 3, 2))):
         picture = drawn(blank, roles, whole=whole)
         qtbot.addWidget(picture)
         found = lines(picture)
         assert [found[label].bar.text for label in labels] == [f"{n} keer" for n in times]
-        assert len(found["Waarvan nog een keer"].bar.ids) == 2
+        assert len(found["Waarvan opnieuw gevraagd"].bar.ids) == 2
 
 
 def test_the_picture_of_value_counts_gestures_and_what_directs(qtbot, blank):

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableView, QToolButton, QWidget
 from shiboken6 import isValid
 
+from app import going
 from app.actions import LENSES
 from app.canvas import scale
 from app.canvas.minimap import Minimap
@@ -134,7 +135,7 @@ def _journey(gremlin: Gremlin, top: QWidget) -> None:
     """Another journey, by the lists at the left."""
     view, found = gremlin.window.view, list(gremlin.window.session.document.journeys)
     if top is gremlin.window and found:
-        view.show_subject("journey", gremlin.chance.choice(found))
+        going.to_subject(view, "journey", gremlin.chance.choice(found))
 
 
 def _subject(gremlin: Gremlin, top: QWidget) -> None:
@@ -145,7 +146,7 @@ def _subject(gremlin: Gremlin, top: QWidget) -> None:
     singular = {"personas": "persona", "parties": "party", "journeys": "journey"}.get(kind, kind[:-1])
     if top is gremlin.window and getattr(document, kind):
         gremlin.tell(f"form of a {singular}")
-        gremlin.window.view.show_subject(singular, chance.choice(list(getattr(document, kind))))
+        going.to_subject(gremlin.window.view, singular, chance.choice(list(getattr(document, kind))))
 
 
 def _cell(gremlin: Gremlin, top: QWidget) -> None:

@@ -65,7 +65,7 @@ def let_loose(window, things, played):
 def test_hitting_everything_breaks_nothing_and_can_be_undone(window, things, seed):
     seed = seed or random.randrange(10**6)
     print(f"seed {seed}")
-    let_loose(window, things, events(seed, 500))
+    let_loose(window, things, events(seed, 300))
 
 
 @pytest.mark.long
@@ -80,7 +80,7 @@ def test_a_hundred_thousand_events_break_nothing_and_can_be_undone(window, thing
 def test_hitting_the_poster_dialog_breaks_nothing(window, things, seed):
     seed = seed or random.randrange(10**6)
     print(f"seed {seed}")
-    let_loose(window, things, events(seed, 120, more=OF_POSTERS))
+    let_loose(window, things, events(seed, 80, more=OF_POSTERS))
 
 
 @pytest.mark.long

@@ -148,11 +148,24 @@ def test_the_legend_folds_to_signs_and_numbers_and_turns_the_lens_off(qtbot, win
 
 
 def test_where_its_words_would_take_the_room_of_the_map_the_legend_begins_folded(window, view):
+    window.resize(1900, 1000)
     choose(window, "scope")
     shown = bar(window)
     assert not any(chip.text().isdigit() for chip in shown.chips)
     shown.resize(300, shown.height())
     assert all(chip.text().isdigit() for chip in shown.chips)
+
+
+def test_every_line_of_the_legend_is_in_sight_the_first_time_it_is_shown(qtbot, window, view):
+    window.resize(1500, 950)
+    choose(window, "scope")
+    shown = bar(window)
+
+    def in_sight():
+        corners = [chip.mapTo(shown, chip.rect().bottomRight()) for chip in shown.chips]
+        return len({corner.y() for corner in corners}) == 2 and all(shown.rect().contains(one) for one in corners)
+
+    qtbot.waitUntil(in_sight, timeout=2000)
 
 
 def test_a_journey_without_marks_says_so(window, view):
@@ -217,3 +230,23 @@ def test_the_poster_begins_with_the_lens_of_the_map(qtbot, window, view):
     dialog.options.contents.lens.activated.emit(0)
     assert dialog.options.request().lens == ""
     dialog.close()
+
+
+def test_while_a_large_study_is_coloured_the_pointer_says_so(window, view, monkeypatch):
+    from PySide6.QtGui import QGuiApplication
+
+    from app import study_view
+
+    shapes, colour = [], view.map.colour_by
+
+    def watched(*given):
+        cursor = QGuiApplication.overrideCursor()
+        shapes.append(None if cursor is None else cursor.shape())
+        colour(*given)
+
+    monkeypatch.setattr(view.map, "colour_by", watched)
+    choose(window, "roles")
+    monkeypatch.setattr(study_view, "LARGE", 1)
+    choose(window, "value")
+    assert shapes == [None, Qt.CursorShape.WaitCursor]
+    assert QGuiApplication.overrideCursor() is None

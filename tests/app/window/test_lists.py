@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.panels.lists import ID
+from app.panels.lists.rows import ID
 from journeys.text import initials
 
 

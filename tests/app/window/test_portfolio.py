@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import re
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -52,7 +56,10 @@ def test_the_open_study_stands_beside_those_that_were_opened_lately(dialog, smal
 def test_every_phase_says_for_how_many_the_municipality_is_absent(dialog):
     columns = [dialog.studies.horizontalHeaderItem(c).text() for c in range(dialog.studies.columnCount())]
     assert columns == ["3 vóór", "2 vóór", "1 vóór", "dag 0", "1 erna", "2 erna"]
-    assert said(dialog.studies, 0, 0) == "Zwanger!. 9 – 7 maanden vóór. afwezig voor 3 van 3"
+    told = said(dialog.studies, 0, 0)
+    assert told.startswith("Zwanger!. 9 – 7 maanden vóór. afwezig voor 3 van 3: ")
+    names = {persona.name for persona in dialog.documents[OPEN].personas.values()}
+    assert set(re.split(", | en ", told.partition(" van 3: ")[2])) == names
     assert said(dialog.studies, 1, 1).endswith("voor niemand afwezig")
 
 
@@ -61,6 +68,8 @@ def test_who_recurs_is_told_with_the_number_of_personas(dialog):
     assert "Verloskundige" in rows
     row = rows.index("Verloskundige")
     assert [said(dialog.parties, row, column) for column in range(3)] == ["ja", "ja", "4"]
+    counted = html.unescape(dialog.parties.item(row, 2).toolTip())
+    assert all(persona.name in counted for persona in dialog.documents[OPEN].personas.values())
 
 
 def test_a_file_that_is_no_study_is_told_and_the_others_stay(qtbot, dialog, tmp_path):
@@ -100,7 +109,7 @@ def test_both_tables_are_copied_as_text_for_a_spreadsheet(dialog):
     dialog.copy_button.click()
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0].split("\t") == ["", "3 vóór", "2 vóór", "1 vóór", "dag 0", "1 erna", "2 erna"]
-    assert lines[1].split("\t")[1] == "Zwanger!. 9 – 7 maanden vóór. afwezig voor 3 van 3"
+    assert lines[1].split("\t")[1].startswith("Zwanger!. 9 – 7 maanden vóór. afwezig voor 3 van 3: ")
     assert all(len(line.split("\t")) == 7 for line in lines[:3])
 
 
@@ -109,3 +118,23 @@ def test_without_a_study_in_the_window_the_portfolio_shows_the_files_only(qtbot,
     made = portfolio.show(program.new_window())
     qtbot.waitUntil(lambda: made.studies.rowCount() == 1)
     assert list(made.documents) == [str(small)]
+
+
+def test_what_is_left_out_while_others_are_read_stays_out(qtbot, dialog, small, tmp_path):
+    third = tmp_path / "Derde.levensreis"
+    shutil.copy(small, third)
+    dialog.add([third])
+    dialog.studies.setCurrentCell(1, 0)
+    dialog.remove_button.click()
+    qtbot.waitUntil(lambda: str(third) in dialog.documents and dialog.studies.rowCount() == 2)
+    assert list(dialog.documents) == [OPEN, str(third)]
+
+
+def test_a_file_that_can_be_read_after_all_is_no_longer_told_as_unreadable(qtbot, dialog, small, tmp_path):
+    late = tmp_path / "Later.levensreis"
+    dialog.add([late])
+    qtbot.waitUntil(lambda: "Later.levensreis" in dialog.trouble.text())
+    shutil.copy(small, late)
+    dialog.add([late])
+    qtbot.waitUntil(lambda: dialog.studies.rowCount() == 3)
+    assert not dialog.trouble.isVisible()

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from app import menus
+from app import menus, processes
 from app.canvas import names, scale
 from app.pictures import settle
 from app.plain import PlainLabel
+from journeys import store
+from journeys.edits import entities
+from journeys.model.document import Document
 from journeys.model.processes import behind
+from tests.app.window.holds import undo_takes_all_back
+from tests.journeys import studies
 
 
 @pytest.fixture
@@ -125,7 +132,7 @@ def test_the_process_stands_under_its_journey_in_the_list(opened):
         found.append(item)
         item = tree.itemBelow(item)
     (process,) = processes_of(opened, step)
-    from app.panels.lists import ID
+    from app.panels.lists.rows import ID
 
     row = next(item for item in found if item.data(0, ID) == process.id)
     assert row.parent().data(0, ID) == home
@@ -201,3 +208,34 @@ def test_without_a_process_there_is_nowhere_to_go_back_to(opened):
     opened.actions_by_code["process"].trigger()
     opened.update_actions()
     assert opened.actions_by_code["process_back"].isEnabled()
+
+
+def _looped(personas):
+    """Every journey is the process behind a step of the next one, the last behind one of the first."""
+    base = studies.study(6, personas)
+    first = {journey: next(s.id for s in base.steps.values() if s.journey == journey) for journey in base.journeys}
+    order = list(base.journeys)
+    behind = {one: first[order[(at + 1) % len(order)]] for at, one in enumerate(order)}
+    return Document.of(
+        replace(entity, parent_step=behind[entity.id]) if kind == "journey" else entity for (kind, _), entity in base
+    )
+
+
+@pytest.mark.parametrize("personas", [1, 3])
+def test_a_file_in_which_processes_stand_behind_each_other_in_a_ring_is_shown_deleted_and_undone(
+    program, tmp_path, personas
+):
+    """No edit makes it, but a file can say so: no journey is left that is not a process."""
+    file = tmp_path / "rond.levensreis"
+    store.create_file(file, _looped(personas))
+    window = program.open_file(program.new_window(), file)
+    view, start = window.view, window.session.document.snapshot()
+    view.refresh_findings()
+    for code in ("table", "compare", "ecosystem", "map"):
+        window.actions_by_code[code].trigger()
+    for _ in range(personas + 1):
+        processes.go_back(view)
+    assert view.context.journey in start.journeys
+    view.context.do(lambda: entities.delete(window.session.document, "step", next(iter(start.steps))))
+    assert not window.session.document.journeys
+    undo_takes_all_back(window, start)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QWidget
 
 from app.canvas import names, tips
+from app.panels.lanes import LanesPanel
 from app.panels.real_dates import DatesPanel
 from journeys.edits import study
 from journeys.layout.drawing import Text
@@ -153,3 +155,27 @@ def test_the_study_form_sets_the_date_and_says_its_weekday(qtbot, window):
     field.flush()
     assert zero(window) == dt.date(2026, 4, 6)
     qtbot.waitUntil(lambda: form._weekday.text() == "Dag 0 is een maandag.")
+
+
+@pytest.mark.parametrize(("command", "kind"), [("dates", DatesPanel), ("lanes", LanesPanel)])
+def test_what_lies_over_the_view_goes_with_it_into_another_language(qtbot, window, command, kind):
+    """Asked for in another window: it would go on listening to the study, and show it in fields that are no more."""
+    window.actions_by_code[command].trigger()
+    assert window.view.findChildren(kind)
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    window.language_wanted.emit("en")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    choose(window, dt.date(2027, 3, 4))
+    assert not window.view.findChildren(kind)
+    assert zero(window) == dt.date(2027, 3, 4)
+
+
+def test_a_date_that_is_still_being_typed_is_kept_when_the_language_changes(qtbot, panel, window):
+    panel.date.selectAll()
+    qtbot.keyClicks(panel.date, "4-3-2027")
+    window.language_wanted.emit("en")
+    assert zero(window) == dt.date(2027, 3, 4)

@@ -24,7 +24,7 @@ def party_called(window, name):
 
 
 def choices(window):
-    return {action.text(): action for action in window.status.scope.choices.actions()}
+    return {action.text().strip(): action for action in window.status.scope.choices.actions()}
 
 
 def test_the_status_bar_says_from_whom_the_study_is_seen_and_offers_the_others(qtbot, opened):
@@ -36,6 +36,15 @@ def test_the_status_bar_says_from_whom_the_study_is_seen_and_offers_the_others(q
     assert "Burgerzaken" in choices(opened)
     assert "Verloskundige" not in choices(opened)
     button.choices.close()
+
+
+def test_the_keys_go_on_from_the_scope_that_holds_to_its_own_departments(qtbot, opened):
+    opened.actions_by_code["scope"].trigger()
+    menu = opened.status.scope.choices
+    assert menu.activeAction() is choices(opened)["Gemeente Voorbeeldstad"]
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    assert menu.activeAction().text() == "    Burgerzaken"
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
 
 
 def test_choosing_a_department_is_one_edit_that_everything_follows(qtbot, opened):

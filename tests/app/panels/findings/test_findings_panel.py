@@ -153,7 +153,7 @@ def test_a_finding_becomes_an_opportunity_where_it_was_found_in_one_undo_step(qt
     assert alone.placed == [made]
     alone.refresh()
     assert "opportunity" not in alone.card("roles.test_first").buttons
-    assert "Staat als kans op de kaart." in texts(alone.card("roles.test_first"))
+    assert f"Staat als kans op de kaart: {note.text}" in texts(alone.card("roles.test_first"))
     alone.history.undo()
     assert set(alone.document.notes) == before
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.plain import PlainLabel
 from journeys.edits import steps
 
 
@@ -85,3 +86,7 @@ def test_an_opportunity_is_shown_on_the_map_its_words_ready_to_be_changed(qtbot,
     assert opened.document.notes[made].text == "Vraag het maar een keer"
     assert opened.document.notes[made].kind == "opportunity"
     assert opened.view.tabs.code == "findings"
+    opened.refresh()
+    card = opened.card("roles.test_first")
+    assert "opportunity" not in card.buttons, "rewritten, it is still the opportunity that was made of this finding"
+    assert any("Vraag het maar een keer" in label.text() for label in card.findChildren(PlainLabel))

@@ -116,6 +116,18 @@ def test_a_number_of_nothing_opens_nothing(opened):
     assert "trace" not in opened.view.strips
 
 
+def test_every_number_in_the_sentence_of_a_gap_leads_to_its_cards(qtbot, opened):
+    opened.view.tabs.show_panel("gaps")
+    card = next(iter(opened.view.gaps.by_phase.values()))
+    gap, said = card.gap, card.told
+    assert "".join(ch for ch in said.text() if ch.isdigit()) == "".join(
+        ch for button in said.buttons.values() for ch in button.text() if ch.isdigit()
+    )
+    assert {one.code for one in gap.reasons if one.ids} | {one.party for one in gap.reach} == set(said.buttons)
+    click(qtbot, said.buttons["needs"])
+    assert opened.view.strips["trace"]._ids == gap.open_needs
+
+
 def test_every_part_of_a_severity_shows_what_it_was_counted_from(qtbot, opened):
     opened.view.tabs.show_panel("gaps")
     card = next(iter(opened.view.gaps.by_phase.values()))

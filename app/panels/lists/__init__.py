@@ -1,0 +1,1 @@
+"""The lists on the left: personas, journeys and parties, each as tall as what is in it."""
