@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from journeys.model.entities import Step
 from journeys.model.processes import behind, trail
 
 if TYPE_CHECKING:
     from app.panels.breadcrumb import Breadcrumb
     from app.study_view import StudyView
     from journeys.edits.edit import Edit
-    from journeys.model.entities import Journey
+    from journeys.model.entities import Journey, Step
 
 
 def go_in(view: StudyView) -> None:
@@ -93,6 +92,7 @@ def home_of(view: StudyView, gone: str, edit: Edit) -> str | None:
     document = view.session.document
     before = cast("Journey | None", edit.changes.get(("journey", gone), (None, None))[0])
     parent = before.parent_step if before is not None else None
-    step = document.steps.get(parent or "") or edit.changes.get(("step", parent or ""), (None, None))[0]
-    home = step.journey if isinstance(step, Step) else None
+    taken = cast("Step | None", edit.changes.get(("step", parent or ""), (None, None))[0])
+    step = document.steps.get(parent or "", taken)
+    home = step.journey if step is not None else None
     return home if home in document.journeys else None

@@ -18,7 +18,7 @@ from tests.crash.power import Call, Disk, calls
 from tests.crash.strace import needs_strace, quick_folder, run
 
 EDITS = 300
-IMAGES = 1_050
+IMAGES = 2_100
 MANY_IMAGES = 30_000
 
 
@@ -82,7 +82,7 @@ def test_no_acknowledged_edit_is_lost_in_a_power_cut(recording, base):
     assert found["lost"] == 0
     assert found["old"] > IMAGES / 10
     assert found["new"] > IMAGES / 100
-    assert sum(found.values()) >= 1_000
+    assert sum(found.values()) >= 2_000
 
 
 @pytest.mark.long
