@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from journeys.analysis.deadlines import deadlines
 from journeys.analysis.presence import Level, Scope, deliberate_phases, levels_of, scope_of
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from journeys.model.entities import Journey
 
 T = TypeVar("T")
+NO_DAY: Final = dt.date.min
+"""For what is written down: without a date of its own it must not follow the clock, so nothing is late."""
 
 
 def _today() -> dt.date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPointF, QRect, QSize
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 EDGE: Final = 2
 """The ring of focus around a number."""
+TARGET: Final = 24
+"""What can be pointed at is at least so high and wide."""
 LEAST: Final = 120
 WHOLE: Final = {ord(" "): "\N{NO-BREAK SPACE}", ord("-"): "\N{NON-BREAKING HYPHEN}"}
 """A number and its noun stay on one line: a button is one rectangle."""
@@ -67,7 +70,7 @@ class Sentence(PlainLabel):
         super().resizeEvent(event)
         layout, _ = self._laid(self.width())
         for start, length, button in self._spans:
-            button.setGeometry(_place(layout.lineForTextPosition(start), start, length).intersected(self.rect()))
+            button.setGeometry(_inside(_place(layout.lineForTextPosition(start), start, length), self.rect()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -100,7 +103,7 @@ class Sentence(PlainLabel):
             line.setPosition(QPointF(0, down))
             down += max(line.height(), float(self.fontMetrics().lineSpacing()))
         layout.endLayout()
-        return layout, round(down)
+        return layout, max(round(down), TARGET if self._spans else 0)
 
 
 def _place(line: QTextLine, start: int, length: int) -> QRect:
@@ -108,7 +111,15 @@ def _place(line: QTextLine, start: int, length: int) -> QRect:
     end = min(start + length, line.textStart() + line.textLength())
     left, right = _across(line, start), _across(line, end)
     area = QRect(round(left), round(line.y()), round(right - left), round(line.height()))
-    return area.adjusted(-EDGE, -EDGE, EDGE, EDGE)
+    more = [max(EDGE, ceil((TARGET - length) / 2)) for length in (area.width(), area.height())]
+    return area.adjusted(-more[0], -more[1], more[0], more[1])
+
+
+def _inside(area: QRect, whole: QRect) -> QRect:
+    """Moved rather than cut: a target at the edge of the text is as large as any."""
+    area.moveLeft(max(0, min(area.left(), whole.width() - area.width())))
+    area.moveTop(max(0, min(area.top(), whole.height() - area.height())))
+    return area.intersected(whole)
 
 
 def _across(line: QTextLine, at: int) -> float:

@@ -11,7 +11,7 @@ from journeys.analysis.compare import beats
 from journeys.analysis.facts import order as fact_order
 from journeys.analysis.findings import overview_of
 from journeys.analysis.notelist import ACTIONS, STATUS_ORDER
-from journeys.analysis.scene import scene
+from journeys.analysis.scene import NO_DAY, scene
 from journeys.analysis.spots import EMPTY, in_reading_order
 from journeys.exchange.report.blocks import Cell, Curve, Heading, Items, Paragraph, Table, row
 from journeys.model.order import by_order
@@ -48,7 +48,7 @@ class Telling:
     scene: Scene = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "scene", scene(self.document))
+        object.__setattr__(self, "scene", scene(self.document, today=self.on or NO_DAY))
 
 
 def report(telling: Telling) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys.analysis.findings import overview_of
 from journeys.analysis.lenses.marks import marks
-from journeys.analysis.scene import scene
+from journeys.analysis.scene import NO_DAY, scene
 from journeys.layout.bands import fit
 from journeys.layout.drawing import Drawing, Rect
 from journeys.layout.prospect import UNSEEN, Seen, guess, prospect, with_heads
@@ -88,7 +88,7 @@ class Around(NamedTuple):
 
 def sheets(document: Document, request: Request, say: Words, watch: Watch = unwatched) -> list[Sheet]:
     """A sheet, or as many as are asked for, for each of the chosen journeys."""
-    all_seen = scene(document)
+    all_seen = scene(document, today=request.on or NO_DAY)
     found, came_from, made = overview_of(all_seen), origin(document, request, say), []
     wanted = chosen(document, request.journeys)
     for index, journey in enumerate(wanted):

@@ -83,7 +83,7 @@ def test_what_is_typed_there_is_one_step_to_undo(window, qtbot):
     assert window.session.document.journeys[journey].question == "Wie zijn wij voor de wet?"
     run(window, "undo")
     assert window.session.document.journeys[journey].question == before
-    assert field.text() == before
+    qtbot.waitUntil(lambda: field.text() == before)
 
 
 def test_another_journey_has_its_own_question_and_what_was_typed_is_kept(window, qtbot):

@@ -33,11 +33,11 @@ def test_enter_on_a_field_shows_that_phase_of_that_journey_on_the_map(qtbot, win
 
 def test_the_zoom_commands_zoom_the_comparison_while_it_is_shown(window):
     shown = compare(window)
-    before, on_the_map = shown.zoom, window.view.map.zoom
+    before, on_the_map = shown.drawn.zoom, window.view.map.zoom
     window.actions_by_code["zoom_in"].trigger()
-    assert shown.zoom > before
+    assert shown.drawn.zoom > before
     window.actions_by_code["actual"].trigger()
-    assert shown.zoom == 1.0
+    assert shown.drawn.zoom == 1.0
     assert window.view.map.zoom == on_the_map
 
 

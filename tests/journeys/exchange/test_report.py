@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -167,3 +168,11 @@ def test_a_study_without_journeys_says_so():
         del scene.entities[journey.id]
     document = scene.document()
     assert "nog geen reis" in to_markdown(telling(document)).decode()
+
+
+def test_a_report_without_a_date_of_its_own_does_not_follow_the_clock(child):
+    late = next(note for note in child.notes.values() if note.kind == "opportunity" and note.status == "open")
+    document = child.snapshot()
+    document.write({("note", late.id): (late, replace(late, owner="Burgerzaken", due=dt.date(2020, 1, 1)))})
+    assert "is te laat" not in (undated := to_markdown(telling(document)).decode())
+    assert to_markdown(telling(document, on=dt.date(2026, 11, 22))).decode() != undated

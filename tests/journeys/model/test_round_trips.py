@@ -66,7 +66,7 @@ def test_every_study_can_be_judged(document):
 def test_the_strategy_reaches_every_kind():
     seen: Counter[str] = Counter()
 
-    @settings(QUICK, max_examples=12, derandomize=True, database=None)
+    @settings(QUICK, max_examples=50, derandomize=True, database=None)
     @given(documents())
     def draw(document: Document) -> None:
         seen.update(kind for (kind, _), _ in document)

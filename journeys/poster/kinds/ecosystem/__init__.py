@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys import phrases
 from journeys.analysis import ecosystem as parties
-from journeys.analysis.scene import scene
+from journeys.analysis.scene import NO_DAY, scene
 from journeys.analysis.shared import usual_journeys
 from journeys.layout.drawing import Drawing, Rect
 from journeys.layout.ecosystem import NetSpec, lay_out
@@ -67,7 +67,7 @@ def sheets(document: Document, request: Request, say: Words, watch: Watch = unwa
     """One sheet about the chosen journeys, or all current ones; when nobody is met yet it says what to do."""
     paper = request.sheet
     wanted = usual_journeys(document) if request.journeys is None else chosen(document, request.journeys)
-    seen = scene(document)
+    seen = scene(document, today=request.on or NO_DAY)
     network = parties.ecosystem(seen, frozenset(wanted))
     came_from, title = origin(document, request, say), say("Network of parties")
     if not network.nodes:

@@ -12,7 +12,7 @@ from journeys.analysis.evidence import Assumptions, assumptions
 from journeys.analysis.findings import overview_of
 from journeys.analysis.notelist import journey_of
 from journeys.analysis.presence import scope_of
-from journeys.analysis.scene import scene
+from journeys.analysis.scene import NO_DAY, scene
 from journeys.analysis.spots import in_reading_order, spots
 from journeys.model.time import periods, phases_in_order
 from journeys.poster.choice import chosen, in_order
@@ -61,7 +61,7 @@ class Material:
 
     @cached_property
     def scene(self) -> Scene:
-        return scene(self.document)
+        return scene(self.document, today=self.on or NO_DAY)
 
     @cached_property
     def overview(self) -> Overview:
