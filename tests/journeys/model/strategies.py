@@ -141,6 +141,8 @@ def _lawful(entity: Any, number: int, document: Document) -> Any:
             places = {place_of(step) for step in document.steps.values()}
             fitting = replace(entity, nobody=entity.nobody and not entity.contacts)
             return None if place_of(entity) in places else fitting
+        case Link():
+            return _joined(entity, number, document)
         case Note():
             return _anchored(entity, number)
         case Fact(from_day=int(first), to_day=int(last)):
@@ -149,6 +151,14 @@ def _lawful(entity: Any, number: int, document: Document) -> Any:
             return replace(entity, text="?")
         case _:
             return entity
+
+
+def _joined(link: Link, number: int, document: Document) -> Link:
+    """To a step of the same journey where there is one: links across journeys would all be left out."""
+    source = document.steps.get(link.source)
+    near = [step.id for step in document.steps.values() if source and step.journey == source.journey]
+    near = [step for step in near if step != link.source]
+    return replace(link, target=near[number % len(near)]) if near else link
 
 
 def _anchored(note: Note, number: int) -> Note:
