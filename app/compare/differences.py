@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -18,13 +15,12 @@ from PySide6.QtWidgets import (
 from app.canvas import symbols
 from app.canvas.inks import Inks
 from app.canvas.scale import PX
+from app.panels.sentence_list import SentenceList
 from journeys.layout.compare.slots import LOOKS
 from journeys.phrases import compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from app.context import Context
     from journeys.analysis.compare import PersonaComparison
@@ -35,7 +31,6 @@ if TYPE_CHECKING:
 MARK: Final = 16
 PAD: Final = 6
 FLAGS: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Told(NamedTuple):
@@ -84,19 +79,12 @@ class _Sentences(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        colours, area = self._view.context.colours, QRectF(option.rect).adjusted(1, 1, -1, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        current = index == self._view.currentIndex()
-        if current or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(
-                QPen(QColor(colours.focus if self._view.hasFocus() else colours.accent), 1.5 if current else 0)
-            )
-            painter.setBrush(QColor(colours.soft if current else colours.raised))
-            painter.drawRoundedRect(area, 6, 6)
+        area = self._view.paint_ground(painter, option, index)
         painter.translate(area.left() + PAD, area.top() + PAD)
         self._view.paint_mark(painter, index.row())
-        painter.setPen(QColor(colours.text))
+        painter.setPen(QColor(self._view.context.colours.text))
         painter.drawText(self._text(area.width()), FLAGS, str(index.data()))
         painter.restore()
 
@@ -112,23 +100,17 @@ class _Sentences(QStyledItemDelegate):
         return QRectF(left, 0, max(width - left - 2 * PAD, 40), 10_000)
 
 
-class DifferenceList(QListWidget):
+class DifferenceList(SentenceList):
     """Sentences with the marks that stand in the grid too. Enter and click lead there."""
 
     wanted = Signal(object)  #: a Told
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.context = context
+        super().__init__(context, context.say("Differences"))
         self._inks = Inks(context.inks)
         self._told: list[Told] = []
-        self.setAccessibleName(context.say("Differences"))
         self.setItemDelegate(_Sentences(self))
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.itemClicked.connect(self._ask)
+        self.row_wanted.connect(lambda row: self.wanted.emit(self._told[row]))
 
     def display(self, told: Sequence[Told]) -> None:
         """Show these; the current one stays when its sentence is still there."""
@@ -143,9 +125,6 @@ class DifferenceList(QListWidget):
             if one.text == held:
                 self.setCurrentItem(item)
 
-    def _ask(self, item: QListWidgetItem) -> None:
-        self.wanted.emit(self._told[self.row(item)])
-
     def paint_mark(self, painter: QPainter, row: int) -> None:
         """The mark of a difference, where the painter stands."""
         one = self._told[row]
@@ -155,13 +134,3 @@ class DifferenceList(QListWidget):
             painter.setBrush(brush)
             painter.drawPath(path)
         painter.restore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER and self.currentRow() >= 0:
-            self.wanted.emit(self._told[self.currentRow()])
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()

@@ -5,29 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
+from app.panels.sentence_list import SentenceList
 from app.plain import PlainLabel, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFont
 
     from app.context import Context
     from app.ecosystem.rows import Row
 
-ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PAD: Final = 5
 DOT: Final = 10
 LEAST: Final = 24
@@ -67,22 +64,16 @@ class Side(QWidget):
         self.list.display(list(rows))
 
 
-class RowList(QListWidget):
+class RowList(SentenceList):
     """Sentences on as many lines as they need, some with a dot; heads, whose number can be traced, stand out."""
 
     wanted = Signal(object)  #: a Row
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.context = context
+        super().__init__(context, context.say("Parties, steps and hand-overs"))
         self.rows: list[Row] = []
-        self.setAccessibleName(context.say("Parties, steps and hand-overs"))
         self.setItemDelegate(_Sentences(self))
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.itemClicked.connect(self._ask)
+        self.row_wanted.connect(lambda row: self.wanted.emit(self.rows[row]))
 
     def display(self, rows: list[Row]) -> None:
         """Show these; the same ones keep the current row."""
@@ -92,19 +83,6 @@ class RowList(QListWidget):
         self.rows = rows
         for row in () if same else rows:
             self.addItem(QListWidgetItem(row.text))
-
-    def _ask(self, item: QListWidgetItem) -> None:
-        self.wanted.emit(self.rows[self.row(item)])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER and self.currentRow() >= 0:
-            self.wanted.emit(self.rows[self.currentRow()])
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
 
 class _Sentences(QStyledItemDelegate):
@@ -117,16 +95,10 @@ class _Sentences(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        colours, area = self._view.context.colours, QRectF(option.rect).adjusted(1, 1, -1, -1)
-        row = self._view.rows[index.row()]
+        colours, row = self._view.context.colours, self._view.rows[index.row()]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        current = index == self._view.currentIndex()
-        if current or option.state & QStyle.StateFlag.State_MouseOver:
-            ink = colours.focus if self._view.hasFocus() else colours.accent
-            painter.setPen(QPen(QColor(ink), 1.5 if current else 0))
-            painter.setBrush(QColor(colours.soft if current else colours.raised))
-            painter.drawRoundedRect(area, 6, 6)
+        area = self._view.paint_ground(painter, option, index)
         if row.ink:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._view.context.inks.get(row.ink, colours.accent)))
