@@ -47,6 +47,7 @@ COMMANDS: Final = (
     Command("portfolio", N_("Studies side &by side…"), needs=""),
     Command("poster", N_("&Poster…"), ("Ctrl+Shift+P",), icon="poster", needs="journey"),
     Command("print", N_("Prin&t…"), ("Ctrl+P",), needs="journey"),
+    Command("settings", N_("S&ettings…"), ("Ctrl+,",), needs=""),
     Command("close", N_("&Close window"), ("Ctrl+W",), needs=""),
     Command("quit", N_("&Quit"), ("Ctrl+Q",), needs=""),
     Command("undo", N_("&Undo"), ("Ctrl+Z",), icon="undo", needs="undo"),
@@ -119,25 +120,43 @@ COMMANDS: Final = (
     Command("previous_finding", N_("&Previous finding"), ("Shift+F4",)),
     Command("severity", N_("What does &severity mean?"), needs=""),
     Command("lenses_help", N_("What do the &lenses show?"), needs=""),
+    Command("save_view", N_("Sa&ve this view…"), needs="journey"),
+    Command("saved_views", N_("Manage saved views…")),
+    Command("present", N_("&Present…"), ("F5",), icon="present", needs="journey", short=N_("Present")),
+    Command("present_here", N_("Present &from here"), ("Shift+F5",), needs="journey"),
+    Command("walk", N_("&Walk along with the persona"), needs="journey"),
+    Command("timer", N_("&Timer…"), ("Ctrl+Shift+T",)),
+    Command("vote", N_("&Dot voting…")),
+    Command("parking", N_("Par&king lot"), checkable=True),
+    Command("lock", N_("&Lock the layout"), checkable=True),
+    Command("large", N_("Presentation s&cale"), ("Ctrl+Shift+F5",), needs="", checkable=True),
+    Command("hide_names", N_("&Hide names"), checkable=True),
+    Command("snapshot", N_("Keep a s&napshot…")),
+    Command("snapshots", N_("Sna&pshots…")),
+    Command("help", N_("&Help"), ("F1",), needs=""),
     Command("palette", N_("Search or &command…"), ("Ctrl+K",), icon="search", needs="", short=N_("Search or command")),
-    Command("shortcuts", N_("&Keys and mouse"), ("F1",), needs=""),
+    Command("shortcuts", N_("&Keys and mouse"), ("Shift+F1",), needs=""),
     Command("about", N_("&About Levensreis"), needs=""),
 )
 MENUS: Final[tuple[tuple[str, str], ...]] = (
-    (N_("&File"), "new open *recent portfolio - save save_as - import merge export - poster print - close quit"),
+    (N_("&File"), (
+        "new open *recent portfolio - save save_as - import merge export - poster print - settings - close quit")),
     (N_("&Edit"), (
         "undo redo history - cut copy paste duplicate delete select_all - edit connect - "
         "find find_next find_previous replace - study")),
     (N_("&View"), (
-        "map table compare ecosystem - fit zoom_in zoom_out actual zoom_selection - lanes axis dates minimap >lens "
-        "scope - left right quick full next_pane previous_pane - *theme *size *language")),
+        "map table compare ecosystem - *saved save_view saved_views - "
+        "fit zoom_in zoom_out actual zoom_selection - lanes axis dates minimap >lens scope "
+        "- left right quick full next_pane previous_pane - *theme *size *language")),
     (N_("&Journey"), (
         "step phase note untangle - process process_back - "
         "*journeys add_journey desired *copy journey delete_journey - branch")),
     (N_("&Personas"), "*personas - add_persona persona delete_persona"),
     (N_("&Analysis"), (
         "inspector gaps findings notes facts - next_gap next_finding previous_finding - *scope - severity")),
-    (N_("&Help"), "palette shortcuts severity lenses_help about"),
+    (N_("&Workshop"), (
+        "present present_here walk - timer vote parking - lock large hide_names - snapshot snapshots")),
+    (N_("&Help"), "help palette shortcuts severity lenses_help about"),
 )  # fmt: skip
 
 LENSES: Final = {
@@ -216,7 +235,7 @@ def empty(menu: QMenu | QMenuBar) -> None:
 SUBMENUS: Final = {
     "recent": N_("Open &recent"), "theme": N_("T&heme"), "size": N_("Te&xt size"), "language": N_("Lan&guage"),
     "journeys": N_("Show &journey"), "copy": N_("&Copy to persona"), "personas": N_("&Show persona"),
-    "scope": N_("Presence seen &from"),
+    "scope": N_("Presence seen &from"), "saved": N_("Save&d views"),
 }  # fmt: skip
 
 

@@ -55,6 +55,10 @@ class Context:
     journey: str | None = None
     lens: str | None = None
     """The lens that colours the map; None is the map as it is."""
+    locked: bool = False
+    """Whether nothing on the map may be moved: words and votes may still be changed."""
+    names_hidden: bool = False
+    """Whether the screen shows other names instead of the personas' own."""
     refuse: Callable[[Exception], None] = lambda _: None
     show: Callable[[str, str], None] = lambda _kind, _id: None
     """Show something wherever it is, by its kind and id."""

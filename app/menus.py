@@ -34,6 +34,7 @@ def submenus(window: StudyWindow) -> dict[str, Callable[[QMenu], object]]:
         "size": partial(_fill_sizes, window), "language": partial(_fill_languages, window),
         "journeys": partial(_fill_journeys, window), "copy": partial(_fill_copy, window),
         "personas": partial(_fill_personas, window), "scope": partial(_fill_scopes, window),
+        "saved": partial(_fill_saved, window),
     }  # fmt: skip
 
 
@@ -99,6 +100,13 @@ def _fill_scopes(window: StudyWindow, menu: QMenu) -> None:
 
     if window.view is not None:
         scope_button.fill(window.view.context, menu)
+
+
+def _fill_saved(window: StudyWindow, menu: QMenu) -> None:
+    from app import saved_views
+
+    if window.view is not None:
+        saved_views.fill(window.view, menu)
 
 
 def open_scopes(window: StudyWindow) -> None:

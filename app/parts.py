@@ -31,6 +31,9 @@ STRIPS: Final = {
     "trail": ("app.panels.breadcrumb", "Breadcrumb"),
     "trace": ("app.panels.findings.trace_strip", "TraceStrip"),
     "question": ("app.panels.question_bar", "QuestionBar"),
+    "parking": ("app.facilitate.parking", "ParkingLot"),
+    "vote": ("app.facilitate.voting", "VotingStrip"),
+    "timer": ("app.facilitate.timer", "TimerStrip"),
 }  # fmt: skip
 """Strips under or above the views: (module, class); each is made with the StudyView."""
 

@@ -53,6 +53,24 @@ def set_text_size(percent: int) -> None:
     _store().setValue("text_size", percent)
 
 
+def calm() -> bool:
+    """Whether nothing on the screen may move by itself."""
+    return str(_store().value("calm", "false")) == "true"
+
+
+def set_calm(*, chosen: bool) -> None:
+    _store().setValue("calm", "true" if chosen else "false")
+
+
+def large() -> bool:
+    """Whether everything is as large as a whole room needs it."""
+    return str(_store().value("large", "false")) == "true"
+
+
+def set_large(*, chosen: bool) -> None:
+    _store().setValue("large", "true" if chosen else "false")
+
+
 def recent_files() -> list[Path]:
     """The files opened or saved last, newest first; files that are gone stay out."""
     return [path for path in _recent() if path.is_file()]

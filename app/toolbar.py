@@ -57,8 +57,8 @@ def build(window: StudyWindow) -> QToolBar:
     for code in ("undo", "redo"):
         bar.addAction(act[code])
     bar.addSeparator()
-    made = {code: _text_button(act[code]) for code in (*VIEWS, "fit", "lanes", "palette")}
-    for code in VIEWS:
+    made = {code: _text_button(act[code]) for code in (*VIEWS, "present", "fit", "lanes", "palette")}
+    for code in (*VIEWS, "present"):
         bar.addWidget(made[code])
     bar.addSeparator()
     for code in ("step", "phase", "note"):
@@ -73,7 +73,11 @@ def build(window: StudyWindow) -> QToolBar:
     bar.addWidget(spring)
     bar.addWidget(named(made["palette"], "search"))
     bar.addWidget(_poster_button(window))
-    bar.shy = [(made["fit"], made["lanes"], made["lens"]), (made["palette"],), tuple(made[code] for code in VIEWS)]
+    bar.shy = [
+        (made["fit"], made["lanes"], made["lens"]),
+        (made["palette"],),
+        tuple(made[code] for code in (*VIEWS, "present")),
+    ]
     return bar
 
 

@@ -86,7 +86,9 @@ ON_WINDOW: Final = {
     "scope": ("app.menus", "open_scopes"),
     "severity": ("app.dialogs.help", "show_severity"), "lenses_help": ("app.dialogs.help", "show_lenses"),
     "shortcuts": ("app.dialogs.help", "show_shortcuts"), "about": ("app.dialogs.help", "show_about"),
-    "palette": ("app.palette.box", "show"),
+    "palette": ("app.palette.box", "show"), "help": ("app.help", "show"), "settings": ("app.dialogs.settings", "show"),
+    "present": ("app.present", "present"), "present_here": ("app.present", "present_here"),
+    "walk": ("app.present", "walk"), "large": ("app.facilitate.large", "toggle"),
 }  # fmt: skip
 ON_VIEW: Final = {
     "cut": ("app.clipboard", "cut"), "copy": ("app.clipboard", "copy"), "paste": ("app.clipboard", "paste"),
@@ -96,6 +98,11 @@ ON_VIEW: Final = {
     "find_next": ("app.panels.find_bar", "find_next"), "find_previous": ("app.panels.find_bar", "find_previous"),
     "lanes": ("app.panels.lanes", "show"), "minimap": ("app.canvas.minimap", "toggle"),
     "dates": ("app.panels.real_dates", "show"),
+    "save_view": ("app.saved_views", "save"), "saved_views": ("app.saved_views", "manage"),
+    "timer": ("app.facilitate.timer", "show"), "vote": ("app.facilitate.voting", "show"),
+    "parking": ("app.facilitate.parking", "toggle"), "lock": ("app.facilitate.lock", "toggle"),
+    "hide_names": ("app.facilitate.names", "toggle"),
+    "snapshot": ("app.snapshots", "keep"), "snapshots": ("app.snapshots", "show"),
 }  # fmt: skip
 """Commands whose code is loaded when they are used: (module, function of the window or of its StudyView)."""
 

@@ -242,7 +242,11 @@ class StudyWindow(QMainWindow):
                 self.actions_by_code[code].setChecked(view.context.lens == lens)
             self.actions_by_code["minimap"].setChecked(view.map.minimap_wanted)
             self.actions_by_code["axis"].setChecked(view.map.choices.get("axis") == "true")
-            self.actions_by_code["quick"].setChecked("quick" in view.strips and not view.strips["quick"].isHidden())
+            for code in ("quick", "parking"):
+                self.actions_by_code[code].setChecked(code in view.strips and not view.strips[code].isHidden())
+            self.actions_by_code["lock"].setChecked(view.context.locked)
+            self.actions_by_code["hide_names"].setChecked(view.context.names_hidden)
+        self.actions_by_code["large"].setChecked(settings.large())
         self.actions_by_code["full"].setChecked(self.isFullScreen())
 
     def _name_undo(self, code: str, edit: Edit | None) -> None:

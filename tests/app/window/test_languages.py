@@ -30,7 +30,7 @@ from journeys import resources, templates
 from journeys.i18n import _catalogue, words
 
 OWN = {"Levensreis", "Nederlands", "English", "JSON", "PDF", "mm"}
-KEYS = re.compile(r"((Ctrl|Shift|Alt)\+)+(\w+|[+=↑↓-])|\bF\d+\b|\bDel\b(?=\)|$)")
+KEYS = re.compile(r"((Ctrl|Shift|Alt)\+)+(\w+|[+=,↑↓-])|\bF\d+\b|\bDel\b(?=\)|$)")
 SEAMS = re.compile(r"(?<=[.?!…])\s+| · |: | — |, | \(")
 WORD = re.compile(r"[^\W\d_]{2,}")
 

@@ -1,0 +1,1 @@
+"""Presenting: a journey for the whole room, phase by phase or step by step."""
