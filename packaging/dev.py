@@ -68,7 +68,7 @@ def run(arguments: list[str]) -> int:
         environment.probe_screen()
     if not arguments and not SAMPLE.exists():
         WORKBENCH.mkdir(exist_ok=True)
-        if code := levensreis("new", SAMPLE, "--life-event", "child", "--lang", "nl"):
+        if code := levensreis("new", SAMPLE, "--sample", "child", "--lang", "nl"):
             return code
     return levensreis(*study) if has_screen() else without_screen(study[0])
 

@@ -10,10 +10,11 @@ from journeys.model.document import Document
 from journeys.templates.branches import Branch, branch, branches
 from journeys.templates.making import NewId, build, say_in
 from journeys.templates.reading import Template, codes, head, parse, read
+from journeys.templates.sampling import Sample, SampleStudy, sample, sample_codes, samples
 
 __all__ = [
-    "BLANK", "Branch", "Offer", "Template", "branch", "branches", "build", "create", "life_events", "offers", "parse",
-    "read",
+    "BLANK", "Branch", "Offer", "Sample", "SampleStudy", "Template", "branch", "branches", "build", "create",
+    "life_events", "offers", "parse", "read", "sample", "sample_codes", "samples",
 ]  # fmt: skip
 
 BLANK: Final = "blank"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 NewId = Callable[[], str]
 
+_OF_A_TEAM: Final[dict[str, Kind]] = {"sources": "source", "images": "image"}
+"""What a study has when people made it, beside the personas and their notes."""
 _ORDERED: Final = frozenset(
     kind for kind, cls in CLASSES.items() if any(spec.name == "order" for spec in fields_of(cls))
 )
@@ -67,7 +69,7 @@ class _Entry:
 
 
 def _entries(template: Template, root: str, *, personas: bool) -> Iterator[_Entry]:
-    sections = SECTIONS | ({"sources": "source"} if personas else {})
+    sections = SECTIONS | (_OF_A_TEAM if personas else {})
     for section, kind in sections.items():
         for slug, fields, where in _items(template.get(section, {}), f"{root}{section}"):
             yield _Entry(kind, slug, fields, where)
@@ -75,6 +77,8 @@ def _entries(template: Template, root: str, *, personas: bool) -> Iterator[_Entr
         yield from _personas(template, root)
         for slug, fields, where in _items(template.get("notes", {}), f"{root}notes"):
             yield _Entry("note", slug, fields, where)
+        for slug, fields, where in _items(template.get("views", {}), f"{root}views"):
+            yield _Entry("view", slug, fields, where)
 
 
 def _personas(template: Template, root: str) -> Iterator[_Entry]:

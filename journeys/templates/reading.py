@@ -55,6 +55,18 @@ def head(code: str, section: str) -> Template:
 
 def parse(text: str, name: str) -> Template:
     """The template in this text. Raises TemplateError: broken JSON, a key given twice, a section missing."""
+    template = loaded(text, name)
+    for section in ("study", *SECTIONS):
+        if section not in template:
+            raise TemplateError("template.missing", where=f"{name}: {section}")
+    unknown = set(template) - {"study", *SECTIONS, *_OPTIONAL}
+    if unknown:
+        raise TemplateError("template.unknown", where=f"{name}: {min(unknown)}")
+    return template
+
+
+def loaded(text: str, name: str) -> Template:
+    """The JSON object in this text. Raises TemplateError: broken JSON, a key given twice."""
 
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
@@ -67,14 +79,7 @@ def parse(text: str, name: str) -> Template:
         data = json.loads(text, object_pairs_hook=unique)
     except json.JSONDecodeError as error:
         raise TemplateError("template.json", where=f"{name}: {error.lineno}", line=error.lineno) from error
-    template = mapping(data, name)
-    for section in ("study", *SECTIONS):
-        if section not in template:
-            raise TemplateError("template.missing", where=f"{name}: {section}")
-    unknown = set(template) - {"study", *SECTIONS, *_OPTIONAL}
-    if unknown:
-        raise TemplateError("template.unknown", where=f"{name}: {min(unknown)}")
-    return template
+    return mapping(data, name)
 
 
 def mapping(data: object, where: str) -> Template:
