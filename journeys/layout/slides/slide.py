@@ -29,12 +29,22 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One picture of a show. `subject`: the phase or step it is about; `reveals`: how often "next" adds to it."""
+    """One picture of a show. `subject`: the phase or step it is about; `reveals`: how often "next" adds to it.
+
+    `part`: a phase with more steps than one picture holds has several, counted from 1 to `parts`.
+    """
 
     kind: SlideKind
     journey: str
     subject: str = ""
     reveals: int = 0
+    part: int = 1
+    parts: int = 1
+
+    @property
+    def place(self) -> tuple[str, str, str, int]:
+        """What makes it this very picture, also after an edit elsewhere."""
+        return self.kind, self.journey, self.subject, self.part
 
 
 @dataclass(frozen=True, slots=True)
