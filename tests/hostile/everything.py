@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import zlib
+from dataclasses import replace
 from itertools import count
 
 from journeys.model.document import Document
@@ -87,7 +88,7 @@ FACT = Fact(
 )  # fmt: skip
 LANE = Lane(_id(), "text", "Eigen rij", 2, shown=False)
 CELL = Cell(_id(), LANE.id, JOURNEY.id, BEFORE.id, FIRST.id, "tekst")
-VIEW = View(_id(), "Voor de wethouder", (JOURNEY.id,), (LANE.id,), "value", "true", 1)
+VIEW = View(_id(), "Voor de wethouder", (JOURNEY.id,), (LANE.id,), "value", "true", 1, "compare", 85, AFTER.id)
 STUDY = Study(
     _id(), "Een kind krijgen", "child", "be", "en", "Voorbeeldstad", TOWN.id, 400, "ouder", 3, dt.date(2027, 1, 1),
     dt.date(2028, 1, 1), dt.date(2026, 6, 1),
@@ -104,3 +105,9 @@ ENTITIES = (
 
 def everything() -> Document:
     return Document.of(ENTITIES)
+
+
+def everything_in(version: int) -> Document:
+    """The same as a file of this version could hold it: what it did not know yet is as it is by default."""
+    view = replace(VIEW, shown="map", zoom=None, phase=None) if version < 2 else VIEW
+    return Document.of(view if entity is VIEW else entity for entity in ENTITIES)

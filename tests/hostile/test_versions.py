@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from journeys.errors import StoreError
+from journeys.exchange.json_format import from_json
 from journeys.model.schema import CLASSES
 from journeys.store import migrations, verify
 from journeys.store.connections import building
 from journeys.store.opener import open_file
 from journeys.store.tables import metadata
-from tests.hostile.everything import IMAGES, SNAPSHOT, everything
+from tests.hostile.everything import IMAGES, SNAPSHOT, everything, everything_in
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -22,7 +23,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 def test_a_file_of_every_version_opens_as_it_was(version):
     path = FIXTURES / f"version-{version}.levensreis"
     opened = open_file(path)
-    assert opened.document == everything()
+    assert opened.document == everything_in(version)
     assert opened.images == IMAGES
     assert opened.snapshots == (SNAPSHOT,)
     assert opened.notices == ()
@@ -97,3 +98,10 @@ def test_a_newer_database_is_not_touched(old):
     old.execute("PRAGMA user_version=9")
     with pytest.raises(StoreError, match=r"store\.newer"):
         migrations.migrate(old, 3, {})
+
+
+def test_json_of_the_first_version_is_read_as_it_was():
+    found = from_json((FIXTURES / "version-1.json").read_bytes())
+    assert found.document == everything_in(1)
+    assert found.images == IMAGES
+    assert found.snapshots == (SNAPSHOT,)

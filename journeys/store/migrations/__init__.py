@@ -9,14 +9,14 @@ from types import MappingProxyType
 from typing import Final
 
 from journeys.errors import StoreError
-from journeys.store.migrations import version_1
+from journeys.store.migrations import version_1, version_2
 
 Migration = Callable[[sqlite3.Connection], None]
 
 APPLICATION_ID: Final = int.from_bytes(b"LvnR", "big")
-VERSION: Final = 1
-SCHEMAS: Final[Mapping[int, str]] = MappingProxyType({1: version_1.SCHEMA})
-MIGRATIONS: Final[Mapping[int, Migration]] = MappingProxyType({})
+VERSION: Final = 2
+SCHEMAS: Final[Mapping[int, str]] = MappingProxyType({1: version_1.SCHEMA, 2: version_2.SCHEMA})
+MIGRATIONS: Final[Mapping[int, Migration]] = MappingProxyType({1: version_2.from_version_1})
 """From a version to the next: a function that changes tables and rows, row hashes included."""
 
 _NAME: Final = re.compile(r'CREATE TABLE "(\w+)"')
