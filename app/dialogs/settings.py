@@ -1,0 +1,284 @@
+"""The settings: few, each applied as soon as it is chosen, in a window beside the study."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import links, settings
+from app.dialogs import front
+from app.dialogs.theme_picture import theme_icon
+from app.help.question import on_f1, question
+from app.menus import LANGUAGE_NAMES, THEME_NAMES
+from app.panels.message_bar import announce
+from app.plain import PlainLabel, named, put, tip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QCloseEvent
+
+    from app.dress import Dress
+    from app.window import StudyWindow
+
+PICTURE: Final = QSize(84, 52)
+
+
+def show(window: StudyWindow) -> Settings:
+    """Open the settings, or bring them to the front."""
+    held = front.brought(window, Settings)
+    if held is not None:
+        return held
+    made = Settings(window)
+    made.show()
+    return made
+
+
+class Settings(QDialog):
+    """Shows what is chosen now; another language or look builds it anew where it stands."""
+
+    def __init__(self, window: StudyWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setObjectName("settings")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._page: QWidget | None = None
+        self._build()
+        self._take_room()
+        self._first.setFocus()
+        on_f1(self, "settings")
+
+    def redress(self, dress: Dress) -> None:
+        """The same settings in another language or look; the keyboard stays where it was."""
+        focused: QWidget | None = self.focusWidget()
+        place = focused.property("choice") if focused is not None else None
+        larger = self._percent != dress.percent
+        self._build()
+        if larger:
+            self._take_room()
+        for widget in self.findChildren(QAbstractButton):
+            if place is not None and widget.property("choice") == place and widget.isVisible():
+                widget.setFocus()
+
+    def _take_room(self) -> None:
+        """As large as everything in it, if the screen has that."""
+        size = self._window.dress.percent / 100
+        screen = self._window.screen().availableSize()
+        wide = min(round(640 * size), screen.width() - 40)
+        self.setMinimumWidth(min(420, wide))
+        tall = self._content.heightForWidth(wide) if self._content.hasHeightForWidth() else 0
+        needed = max(tall, self._content.sizeHint().height()) + self._foot.sizeHint().height() + 4
+        self.resize(wide, min(needed, screen.height() - 60))
+
+    def _build(self) -> None:
+        dress = self._window.dress
+        say = dress.say
+        self._percent = dress.percent
+        old = self._page
+        self.setWindowTitle(say("Settings"))
+        page = self._page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = named(QWidget(), "page")
+        self._grid = QGridLayout(self._content)
+        self._grid.setContentsMargins(22, 20, 22, 16)
+        self._grid.setHorizontalSpacing(20)
+        self._grid.setVerticalSpacing(16)
+        self._grid.setColumnStretch(1, 1)
+        self._fill()
+        scroll.setWidget(self._content)
+        column.addWidget(scroll, 1)
+        column.addWidget(named(QFrame(), "rule"))
+        self._foot = self._bottom()
+        column.addWidget(self._foot)
+        self._outer.addWidget(page)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+            page.show()  # now: what is not shown cannot take the keyboard
+
+    def _fill(self) -> None:
+        dress, window = self._window.dress, self._window
+        say = dress.say
+        languages = [
+            self._choice("language", code, name, code == say.language, partial(window.language_wanted.emit, code))
+            for code, name in LANGUAGE_NAMES.items()
+        ]
+        for button in languages:
+            button.setProperty("foreign", True)
+        self._first = next(button for button in languages if button.isChecked())
+        self._row(say("Language"), self._beside(say("Language"), languages), lead=7)
+        themes = [self._theme(code, say(name)) for code, name in THEME_NAMES.items()]
+        self._row(say("Look"), self._beside(say("Look"), themes), lead=9)
+        sizes = [
+            self._choice("size", size, f"{size} %", size == settings.text_size(),
+                         partial(window.text_size_wanted.emit, size))
+            for size in settings.TEXT_SIZES
+        ]  # fmt: skip
+        self._row(say("Text size"), self._beside(say("Text size"), sizes), lead=7)
+        self._row(
+            say("On the projector"),
+            self._tick("large", say("Everything large, for a whole room"), settings.large(), self._set_large),
+            self._tick("sound", say("The timer sounds when the time is up"), settings.sound(),
+                       lambda on: settings.set_sound(chosen=on)),
+        )  # fmt: skip
+        self._row(
+            say("Motion"),
+            self._tick("calm", say("Calm picture: nothing moves by itself"), settings.calm(),
+                       lambda on: settings.set_calm(chosen=on)),
+        )  # fmt: skip
+        self._row(
+            say("Recent files"),
+            self._tick("remember", say("Remember which files I opened"), settings.remembers(), self._set_remembers),
+            PlainLabel(say("Their names, their folders and a heartbeat without words, on this computer alone."),
+                       wrap=True, name="muted"),
+        )  # fmt: skip
+        self._row(say("On this computer"), *self._places())
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+
+    def _row(self, title: str, *parts: QWidget, lead: int = 4) -> None:
+        """`lead`: pixels that the title goes down, to stand beside the words of what it is about."""
+        row = self._grid.rowCount()
+        caption = PlainLabel(title, name="strong")
+        caption.setContentsMargins(0, lead, 0, 0)
+        self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for part in parts:
+            column.addWidget(part)
+        self._grid.addWidget(holder, row, 1)
+
+    def _beside(self, title: str, buttons: Sequence[QAbstractButton]) -> QWidget:
+        """One of these, chosen with the arrow keys too; each is heard with what it is a choice of."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        group = QButtonGroup(line)
+        for button in buttons:
+            button.setAccessibleName(f"{title}: {button.text()}")
+            group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        return line
+
+    def _choice(self, name: str, code: object, text: str, chosen: bool, act: Callable[[], object]) -> QToolButton:
+        button = named(QToolButton(), name)
+        put(button, text)
+        button.setProperty("choice", code)
+        button.setCheckable(True)
+        button.setChecked(chosen)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(act)
+        return button
+
+    def _theme(self, code: str, name: str) -> QToolButton:
+        act = partial(self._window.theme_wanted.emit, code)
+        button = self._choice("kind", code, name, code == settings.theme(), act)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIcon(theme_icon(code, PICTURE))
+        button.setIconSize(PICTURE)
+        return button
+
+    def _tick(self, code: str, text: str, chosen: bool, act: Callable[[bool], object]) -> QCheckBox:
+        box = QCheckBox(text)
+        box.setProperty("choice", code)
+        box.setChecked(chosen)
+        box.clicked.connect(act)
+        return box
+
+    def _set_large(self, chosen: bool) -> None:
+        self._window.large_wanted.emit(chosen)
+
+    def _set_remembers(self, chosen: bool) -> None:
+        settings.set_remembers(chosen=chosen)
+        if self._window.start_page is not None:
+            self._window.start_page.refresh()
+
+    def _places(self) -> tuple[QWidget, ...]:
+        """Where the data and the log lie."""
+        from journeys.store import locations
+
+        say, folder = self._window.dress.say, locations.data_folder()
+        where = PlainLabel(str(folder), wrap=True, name="muted")
+        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        where.setProperty("foreign", True)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 4, 0, 0)
+        for text, target in ((say("Open the folder"), folder), (say("Open the log"), folder / "log")):
+            button = QPushButton(text)
+            button.setAutoDefault(False)
+            button.clicked.connect(partial(self._open, target))
+            row.addWidget(button)
+        row.addStretch(1)
+        told = PlainLabel(say("Working copies, earlier versions and the log. What you write never stands in the log."),
+                          wrap=True)  # fmt: skip
+        return told, where, line
+
+    def _open(self, folder: object) -> None:
+        from pathlib import Path
+
+        if not links.open_folder(Path(str(folder))):
+            self._tell(self._window.dress.say("That folder is not there yet."))
+
+    def _bottom(self) -> QWidget:
+        say, foot = self._window.dress.say, QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(22, 10, 22, 12)
+        self.reset = QPushButton(say("Everything as at first"))
+        tip(self.reset, say("All settings as they were when Levensreis was new; your list of files stays."))
+        self.reset.setAutoDefault(False)
+        self.reset.clicked.connect(self._reset)
+        self._said = PlainLabel("", name="muted", wrap=True)
+        close = QPushButton(say("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.close)
+        row.addWidget(self.reset)
+        row.addWidget(question("settings", say("Settings"), say, self._window.dress.colours))
+        row.addWidget(self._said, 1)
+        row.addWidget(close)
+        return foot
+
+    def _reset(self) -> None:
+        window = self._window
+        settings.reset()
+        window.large_wanted.emit(False)
+        window.language_wanted.emit(settings.language())
+        self._tell(window.dress.say("All settings are as they were at first."))
+        self.reset.setFocus()
+
+    def _tell(self, text: str) -> None:
+        put(self._said, text)
+        announce(self, text)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive:
+            self._window.activateWindow()
