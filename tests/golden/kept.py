@@ -28,6 +28,6 @@ def looks_as_before(found: Picture, name: str, tmp_path: Path) -> None:
     difference = ImageChops.difference(found, golden).convert("L").point(lambda level: 255 if level > NOTICEABLE else 0)
     changed = difference.histogram()[255] / (found.width * found.height)
     if changed > ALLOWED:
-        difference.save(tmp_path / f"difference-{name}.png")
-        found.save(tmp_path / f"found-{name}.png")
+        difference.save(tmp_path / f"difference-{kept.name}")
+        found.save(tmp_path / f"found-{kept.name}")
     assert changed <= ALLOWED, f"{changed:.2%} of the pixels changed; see {tmp_path}"
