@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import sys
@@ -9,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -21,18 +21,37 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "resources" / "locale" / "nl" / "LC_MESSAGES" / "levensreis.po"
 MO = PO.with_suffix(".mo")
-KEYWORDS = {"say": None, "many": (1, 2), "N_": None}
 
 
 def collected() -> Catalog:
     """Every message of the source, without places: those would change with every edit."""
     catalog = Catalog(project="Levensreis", charset="utf-8")
     for package in ("app", "journeys"):
-        for _file, _line, message, _comments, _context in extract_from_dir(
-            ROOT / package, method_map=[("**.py", "python")], keywords=KEYWORDS
-        ):
-            catalog.add(message, flags=["python-brace-format"] if "{" in str(message) else [])
+        for path in sorted((ROOT / package).rglob("*.py")):
+            for message in messages(ast.parse(path.read_text("utf-8"))):
+                catalog.add(message, flags=["python-brace-format"] if "{" in str(message) else [])
     return catalog
+
+
+def messages(tree: ast.AST) -> Iterator[str | tuple[str, str]]:
+    """What `say`, `_say`, `many` and `N_` are called with, inside other strings too, and on either side of an `if`.
+
+    Babel's own reader sees neither of those before Python 3.12.
+    """
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and call.args:
+            name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+            if name == "many" and len(call.args) > 1:
+                yield from zip(spoken(call.args[0]), spoken(call.args[1]), strict=True)
+            elif name in ("say", "_say", "N_"):
+                yield from spoken(call.args[0])
+
+
+def spoken(node: ast.expr) -> list[str]:
+    """The strings that an expression can be, as far as they stand in the source."""
+    if isinstance(node, ast.IfExp):
+        return [*spoken(node.body), *spoken(node.orelse)]
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
 
 
 def dutch() -> Catalog:
@@ -43,6 +62,9 @@ def dutch() -> Catalog:
 def update() -> int:
     """Brings new messages in (untranslated) and moves unused ones to the end, where they stay readable."""
     catalog = dutch()
+    for message in catalog.obsolete.values():  # what was out of use may be back
+        catalog[message.id] = message
+    catalog.obsolete.clear()
     catalog.update(collected(), no_fuzzy_matching=True, update_creation_date=False)
     with PO.open("wb") as file:
         write_po(file, catalog, width=110, sort_output=True, no_location=True)

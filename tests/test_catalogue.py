@@ -82,3 +82,12 @@ def test_messages_are_collected_from_say_many_and_marks(monkeypatch, tmp_path):
     monkeypatch.setattr(translate, "ROOT", tmp_path)
     found = [message.id for message in translate.collected() if message.id]
     assert found == ["Undo {text}", ("{n} step", "{n} steps"), "Gap"]
+
+
+def test_messages_are_collected_from_inside_other_strings_and_from_either_side_of_an_if(monkeypatch, tmp_path):
+    for package in ("app", "journeys"):
+        (tmp_path / package).mkdir()
+    source = """f"{self._say('Studies')} (*.x)"\nsay("Show" if hidden else "Hide")\n"""
+    (tmp_path / "app" / "menu.py").write_text(source, encoding="utf-8")
+    monkeypatch.setattr(translate, "ROOT", tmp_path)
+    assert {message.id for message in translate.collected() if message.id} == {"Studies", "Show", "Hide"}
