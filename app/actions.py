@@ -34,6 +34,8 @@ class Command(NamedTuple):
     """What its button says, where that is shorter."""
     group: str = ""
     """What it is one of, said where it does not stand among its own."""
+    also: str = ""
+    """Other words that people look for it with."""
 
 
 COMMANDS: Final = (
@@ -42,12 +44,12 @@ COMMANDS: Final = (
     Command("save", N_("&Save"), ("Ctrl+S",)),
     Command("save_as", N_("Save &as…"), ("Ctrl+Shift+S",)),
     Command("import", N_("&Import…"), needs=""),
-    Command("merge", N_("&Merge another study…")),
+    Command("merge", N_("&Merge studies…"), also=N_("combine join table groups")),
     Command("export", N_("&Export…")),
     Command("portfolio", N_("Studies side &by side…"), needs=""),
     Command("poster", N_("&Poster…"), ("Ctrl+Shift+P",), icon="poster", needs="journey"),
     Command("print", N_("Prin&t…"), ("Ctrl+P",), needs="journey"),
-    Command("settings", N_("S&ettings…"), ("Ctrl+,",), needs=""),
+    Command("settings", N_("Settin&gs…"), ("Ctrl+,",), needs=""),
     Command("close", N_("&Close window"), ("Ctrl+W",), needs=""),
     Command("quit", N_("&Quit"), ("Ctrl+Q",), needs=""),
     Command("undo", N_("&Undo"), ("Ctrl+Z",), icon="undo", needs="undo"),
@@ -77,7 +79,7 @@ COMMANDS: Final = (
     Command("zoom_selection", N_("&Selection"), ("Ctrl+2",), needs="selection"),
     Command("lanes", N_("Lan&es…"), ("Ctrl+Shift+L",), icon="lanes", short=N_("Lanes")),
     Command("axis", N_("Time tr&ue to scale"), needs="journey", checkable=True),
-    Command("dates", N_("Real &dates…"), ("Ctrl+Shift+D",)),
+    Command("dates", N_("Real dates…"), ("Ctrl+Shift+D",)),
     Command("minimap", N_("Minim&ap"), needs="journey", checkable=True),
     Command("lens_none", N_("&None"), needs="journey", checkable=True, group=N_("Lens")),
     Command("lens_scope", N_("&Scope"), ("Ctrl+3",), needs="journey", checkable=True, group=N_("Lens")),
@@ -95,10 +97,10 @@ COMMANDS: Final = (
     Command("quick", N_("&Quick entry"), ("Ctrl+E",), needs="journey", checkable=True),
     Command("full", N_("&Full screen"), ("F11",), needs="", checkable=True),
     Command("next_pane", N_("&Next pane"), ("F6",)),
-    Command("previous_pane", N_("Pre&vious pane"), ("Shift+F6",)),
-    Command("step", N_("New &step"), ("Ctrl+Shift+N",), icon="plus", needs="journey", short=N_("Step")),
-    Command("phase", N_("New &phase"), icon="plus", short=N_("Phase")),
-    Command("note", N_("New &note"), icon="plus", short=N_("Note")),
+    Command("previous_pane", N_("Previous pane"), ("Shift+F6",)),
+    Command("step", N_("New &step"), ("Ctrl+Shift+N",), icon="new_step", needs="journey", short=N_("Step")),
+    Command("phase", N_("New &phase"), icon="new_phase", short=N_("Phase")),
+    Command("note", N_("New &note"), icon="new_note", short=N_("Note")),
     Command("process", N_("Process be&hind the step"), shown="Ctrl+↓", needs="step"),
     Command("process_back", N_("Bac&k to the step"), shown="Ctrl+↑", needs="process"),
     Command("untangle", N_("Untan&gle the flow"), needs="journey"),
@@ -121,18 +123,29 @@ COMMANDS: Final = (
     Command("severity", N_("What does &severity mean?"), needs=""),
     Command("lenses_help", N_("What do the &lenses show?"), needs=""),
     Command("save_view", N_("Sa&ve this view…"), needs="journey"),
-    Command("saved_views", N_("Manage saved views…")),
+    Command("saved_views", N_("Manage saved views…"), icon="views", short=N_("Views")),
+    Command("next_view", N_("Next saved view"), ("Ctrl+PgDown",)),
+    Command("previous_view", N_("Previous saved view"), ("Ctrl+PgUp",)),
+    Command("present_view", N_("Present the saved &view"), needs="journey"),
     Command("present", N_("&Present…"), ("F5",), icon="present", needs="journey", short=N_("Present")),
     Command("present_here", N_("Present &from here"), ("Shift+F5",), needs="journey"),
     Command("walk", N_("&Walk along with the persona"), needs="journey"),
-    Command("timer", N_("&Timer…"), ("Ctrl+Shift+T",)),
-    Command("vote", N_("&Dot voting…")),
-    Command("parking", N_("Par&king lot"), checkable=True),
+    Command("timer", N_("&Timer…"), ("Ctrl+Shift+T",), also=N_("clock stopwatch countdown")),
+    Command("vote", N_("&Dot voting…"), also=N_("vote votes stickers prioritise")),
+    Command("parking", N_("Par&king lot"), checkable=True, also=N_("later ideas")),
+    Command("park", N_("Park the selected n&ote"), ("Ctrl+Shift+K",), needs="notes"),
     Command("lock", N_("&Lock the layout"), checkable=True),
-    Command("large", N_("Presentation s&cale"), ("Ctrl+Shift+F5",), needs="", checkable=True),
-    Command("hide_names", N_("&Hide names"), checkable=True),
-    Command("snapshot", N_("Keep a s&napshot…")),
-    Command("snapshots", N_("Sna&pshots…")),
+    Command(
+        "large",
+        N_("Presentation s&cale"),
+        ("Ctrl+Shift+F5",),
+        needs="",
+        checkable=True,
+        also=N_("projector large letters"),
+    ),
+    Command("hide_names", N_("&Hide names"), checkable=True, also=N_("anonymous privacy")),
+    Command("snapshot", N_("Keep a s&napshot…"), also=N_("version backup")),
+    Command("snapshots", N_("&Snapshots…"), also=N_("versions compare restore")),
     Command("help", N_("&Help"), ("F1",), needs=""),
     Command("palette", N_("Search or &command…"), ("Ctrl+K",), icon="search", needs="", short=N_("Search or command")),
     Command("shortcuts", N_("&Keys and mouse"), ("Shift+F1",), needs=""),
@@ -146,8 +159,7 @@ MENUS: Final[tuple[tuple[str, str], ...]] = (
         "find find_next find_previous replace - study")),
     (N_("&View"), (
         "map table compare ecosystem - *saved save_view saved_views - "
-        "fit zoom_in zoom_out actual zoom_selection - lanes axis dates minimap >lens scope "
-        "- left right quick full next_pane previous_pane - *theme *size *language")),
+        ">zoom lanes axis dates minimap >lens scope - >panes quick full - *theme *size *language")),
     (N_("&Journey"), (
         "step phase note untangle - process process_back - "
         "*journeys add_journey desired *copy journey delete_journey - branch")),
@@ -155,7 +167,8 @@ MENUS: Final[tuple[tuple[str, str], ...]] = (
     (N_("&Analysis"), (
         "inspector gaps findings notes facts - next_gap next_finding previous_finding - *scope - severity")),
     (N_("&Workshop"), (
-        "present present_here walk - timer vote parking - lock large hide_names - snapshot snapshots")),
+        "present present_here walk - present_view next_view previous_view - "
+        "timer vote parking park - lock large hide_names - snapshot snapshots")),
     (N_("&Help"), "help palette shortcuts severity lenses_help about"),
 )  # fmt: skip
 
@@ -165,8 +178,12 @@ LENSES: Final = {
     if command.code.startswith("lens_")
 }
 """The commands that choose a lens, and which; None is the map as it is."""
-NESTED: Final = {"lens": (N_("Colou&r by lens"), tuple(LENSES))}
-"""Submenus of commands."""
+NESTED: Final = {
+    "lens": (N_("Colou&r by lens"), tuple(LENSES)),
+    "zoom": (N_("&Zoom"), ("fit", "zoom_in", "zoom_out", "actual", "zoom_selection")),
+    "panes": (N_("Lists and &panels"), ("left", "right", "next_pane", "previous_pane")),
+}  # fmt: skip
+"""Submenus of commands: without them a menu is higher than a small screen."""
 
 
 def build(window: QWidget, say: Words, colours: Colours, run: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:

@@ -20,7 +20,9 @@ from journeys.errors import LevensreisError
 from journeys.exchange import fragment_json, fragment_text
 
 if TYPE_CHECKING:
+    from app.facilitate.room import Room
     from app.study_view import StudyView
+    from app.window import StudyWindow
     from journeys.edits.edit import Edit
     from journeys.model.document import Place
 
@@ -39,7 +41,9 @@ def copy(view: StudyView) -> bool:
     if not fragment:
         say(view, view.context.say("Select steps or notes first."))
         return False
-    QGuiApplication.clipboard().setMimeData(mime_of(view, fragment))
+    mime = mime_of(view, fragment)
+    QGuiApplication.clipboard().setMimeData(mime)
+    _remember_names(view, mime)
     say(view, view.context.say("{things} copied", things=_things(view, fragment)))
     return True
 
@@ -74,7 +78,7 @@ def paste(view: StudyView) -> None:
 
     mime = images.on_clipboard()
     if mime.hasFormat(fragment_json.MIME):
-        _paste_steps(view, bytes(mime.data(fragment_json.MIME).data()))
+        _paste_steps(view, _with_names(view, _steps_in(mime)))
     elif _is_picture(mime):
         _paste_picture(view, mime)
     elif mime.hasUrls():
@@ -111,6 +115,25 @@ def mime_of(view: StudyView, fragment: Fragment) -> QMimeData:
     rows = fragment_text.table(fragment, view.context.say) if fragment.steps else fragment_text.words(fragment)
     mime.setText(rows)
     return mime
+
+
+def _remember_names(view: StudyView, mime: QMimeData) -> None:
+    """Others get what is seen while names are hidden; what is pasted here again are the words of the study."""
+    window: StudyWindow = view.window()  # type: ignore[assignment]  # a StudyView lies in a StudyWindow
+    if view.context.names_hidden and window.session is not None:
+        from app.facilitate import room
+
+        true = mime_of(view, take(window.session.document, chosen(view)))
+        room.of(view).copied = (_steps_in(mime), _steps_in(true))
+
+
+def _with_names(view: StudyView, data: bytes) -> bytes:
+    held: Room | None = getattr(view.window(), "room", None)
+    return held.copied[1] if held is not None and held.copied[0] == data else data
+
+
+def _steps_in(mime: QMimeData) -> bytes:
+    return bytes(mime.data(fragment_json.MIME).data())
 
 
 def put_fragment(view: StudyView, carried: fragment_json.Carried) -> bool:
@@ -243,7 +266,7 @@ def _say_done(view: StudyView) -> None:
 
     edit: Edit | None = view.history.undoable()
     if edit is not None:
-        say(view, edit_text(edit, view.context.say))
+        say(view, view.session.shown(edit_text(edit, view.context.say)))
 
 
 def _field_did(what: Literal["cut", "copy", "paste"]) -> bool:

@@ -72,6 +72,10 @@ class Context:
     def document(self) -> Document:
         return self.session.document
 
+    def called(self, persona: str) -> str:
+        """What the screen calls a persona: their name, or their letter while names are hidden."""
+        return self.document.personas[persona].name
+
     def image(self, image: str | None) -> bytes | None:
         """The bytes of a picture by its id; None when there is none."""
         held = self.document.images.get(image or "")

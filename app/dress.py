@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from journeys.i18n import Language, Words
 
 
+LARGE_PERCENT: Final = 150
+"""The least size of text for a whole room."""
+
+
 class Dress(NamedTuple):
     """The words, and the colours around the map."""
 
@@ -23,6 +27,8 @@ class Dress(NamedTuple):
     look: Look
     colours: Colours
     percent: int = 100
+    large: bool = False
+    """Whether everything is as large as a whole room needs it."""
 
     @property
     def inks(self) -> dict[str, str]:
@@ -36,11 +42,12 @@ def dress(
     app: QApplication, language: Language | None = None, chosen: settings.Theme | None = None, percent: int = 0
 ) -> Dress:
     """Put the settings (or what was asked for) on the application."""
-    percent = percent or settings.text_size()
+    large = settings.large()
+    percent = max(percent or settings.text_size(), LARGE_PERCENT if large else 0)
     spoken = language or settings.language()
     _let_qt_speak(app, spoken)
     look = theme.look(chosen or settings.theme(), app)
-    return Dress(words(spoken), look, theme.apply(app, look, percent), percent)
+    return Dress(words(spoken), look, theme.apply(app, look, percent, large=large), percent, large)
 
 
 def _let_qt_speak(app: QApplication, language: Language) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
     from app.study_view import StudyView
     from app.window import StudyWindow
+
+
+NOTES: Final = "application/x-levensreis-notes"
+"""Ids of parked notes that are dragged, one a line."""
 
 
 class Wish(NamedTuple):
@@ -52,6 +56,8 @@ def handle(window: StudyWindow, event: QEvent) -> bool:
 def wish_of(window: StudyWindow, mime: QMimeData, place: QPointF) -> Wish:
     """What would happen if this were let go here; `place` is in the window."""
     say, view = window.dress.say, window.view
+    if mime.hasFormat(NOTES) and view is not None:
+        return _parked(view, window, bytes(mime.data(NOTES).data()).decode().split(), place)
     if mime.hasUrls():
         paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         if not paths:
@@ -66,8 +72,34 @@ def wish_of(window: StudyWindow, mime: QMimeData, place: QPointF) -> Wish:
     return Wish(say("This cannot be dropped here."))
 
 
+def _parked(view: StudyView, window: StudyWindow, ids: Sequence[str], place: QPointF) -> Wish:
+    """Notes from the parking lot: onto a step, a phase, or an empty place under one."""
+    from app.canvas import drops
+    from journeys.edits import notes
+
+    say, document = view.context.say, view.session.document
+    found = [id_ for id_ in ids if id_ in document.notes]
+    viewport = view.map.viewport()
+    point = viewport.mapFrom(window, place.toPoint())
+    inside = view.map.isVisible() and viewport.rect().contains(point)
+    drop = drops.for_notes(view.map, found, view.map.scene_point(QPointF(point))) if inside else None
+    if drop is None or drop.anchor is None or drop.anchor == notes.PARKED or not found:
+        return Wish(say("Let go on a step or a phase."))
+    anchor, lane, before = drop.anchor, drop.lane, drop.before
+    step = document.steps.get(anchor.step or "")
+    phase = document.phases.get(anchor.phase or "")
+    name = step.title if step is not None else phase.name if phase is not None else ""
+    text = say("Let go to put it at “{title}”.", title=name)
+
+    def act() -> None:
+        if view.context.do(lambda: drops.hang(view.session.document, found, anchor, lane, before)):
+            view.reveal(found[0])
+
+    return Wish(text, act, anchor.step)
+
+
 def wish_of_files(window: StudyWindow, paths: Sequence[Path], step: str | None) -> Wish:
-    """What these files would do here: several at once only when all are pictures."""
+    """What these files would do here: several at once when all are pictures, or all can be merged."""
     say, view, first = window.dress.say, window.view, paths[0]
     kinds = {_kind(path) for path in paths}
     if kinds == {"picture"}:
@@ -75,13 +107,13 @@ def wish_of_files(window: StudyWindow, paths: Sequence[Path], step: str | None) 
             return Wish(say("Open a study first: a picture goes on a step."))
         return _picture(view, step, len(paths), lambda: list(paths))
     if len(paths) > 1:
-        return Wish(say("Drop one file at a time."))
+        return _of_several(window, paths, kinds)
     match kinds.pop():
         case "study" if view is None:
             return Wish(say("Let go to open “{name}”.", name=first.name), partial(window.file_wanted.emit, first))
         case "study":
             return Wish(
-                say("Let go to open or merge “{name}”.", name=first.name), partial(_open_or_merge, window, first)
+                say("Let go to open or merge “{name}”.", name=first.name), partial(_open_or_merge, window, paths)
             )
         case "table":
             return Wish(say("Let go to import “{name}” as steps.", name=first.name), partial(_import, window, first))
@@ -92,6 +124,21 @@ def wish_of_files(window: StudyWindow, paths: Sequence[Path], step: str | None) 
             return Wish(say("“{name}” is a folder. Drop a file.", name=first.name))
         case _:
             return Wish(say("Levensreis cannot read “{name}”: not a study, table or picture.", name=first.name))
+
+
+def _of_several(window: StudyWindow, paths: Sequence[Path], kinds: set[str]) -> Wish:
+    """Studies are opened or merged; with tables among them they can only be merged."""
+    say, n = window.dress.say, len(paths)
+    if window.view is None and kinds == {"study"}:
+        text = say.many("Let go to open {n} study.", "Let go to open {n} studies.", n)
+        return Wish(text, partial(_open_all, window, paths))
+    if kinds == {"study"}:
+        text = say.many("Let go to open or merge {n} study.", "Let go to open or merge {n} studies.", n)
+        return Wish(text, partial(_open_or_merge, window, paths))
+    if window.view is not None and kinds <= {"study", "json", "table"}:
+        text = say.many("Let go to merge {n} file into this study.", "Let go to merge {n} files into this study.", n)
+        return Wish(text, partial(_merge, window, paths))
+    return Wish(say("Drop one file at a time."))
 
 
 def take_files(view: StudyView, paths: Sequence[Path], step: str | None) -> None:
@@ -173,7 +220,18 @@ def _import(window: StudyWindow, path: Path) -> None:
     documents.import_file(window, path)
 
 
-def _open_or_merge(window: StudyWindow, path: Path) -> None:
-    from app.dialogs import merge
+def _open_all(window: StudyWindow, paths: Sequence[Path]) -> None:
+    for path in paths:
+        window.file_wanted.emit(path)
 
-    merge.ask_open_or_merge(window, path)
+
+def _merge(window: StudyWindow, paths: Sequence[Path]) -> None:
+    from app import merging
+
+    merging.begin(window, paths)
+
+
+def _open_or_merge(window: StudyWindow, paths: Sequence[Path]) -> None:
+    from app import merging
+
+    merging.ask_open_or_merge(window, paths)

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from journeys import cli
 from journeys.cli.surroundings import Theme
-from journeys.i18n import Language
+from journeys.help import Named
+from journeys.i18n import Language, Words
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
-    return cli.main(sys.argv[1:] if argv is None else argv, window=_window, picture=_picture)
+    return cli.main(sys.argv[1:] if argv is None else argv, window=_window, picture=_picture, naming=_naming)
 
 
 def _window(path: Path | None, language: Language | None) -> int:
@@ -22,7 +23,7 @@ def _window(path: Path | None, language: Language | None) -> int:
     return window.run(path, language)
 
 
-def _picture(
+def _picture(  # noqa: PLR0913 - what a picture can have, by name
     path: Path,
     out: Path,
     *,
@@ -32,10 +33,19 @@ def _picture(
     theme: Theme,
     language: Language | None,
     lens: str | None,
+    saved: str | None,
 ) -> int:
     from app import main as window
 
-    return window.picture(path, out, view=view, journey=journey, size=size, theme=theme, language=language, lens=lens)
+    return window.picture(
+        path, out, view=view, journey=journey, size=size, theme=theme, language=language, lens=lens, saved=saved
+    )
+
+
+def _naming(say: Words) -> dict[str, Named]:
+    from app.help.names import named
+
+    return named(say)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,16 +13,18 @@ from app import tasks
 from journeys.errors import FileError, LevensreisError, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from journeys.edits.edit import Edit
     from journeys.i18n import Words
     from journeys.model.document import Document
+    from journeys.model.entities import Snapshot
     from journeys.store.files import Identity
     from journeys.store.locks import Holder
     from journeys.store.publish import Published
     from journeys.store.workcopy import WorkCopy
 
+T = TypeVar("T")
 QUIET_MS: Final = 2_000
 LATEST_MS: Final = 30_000
 AGAIN_MS: Final = 30_000
@@ -43,6 +45,7 @@ class StudyFile(QObject):
     """A working copy, and the file that it is published to. Only the GUI thread uses it."""
 
     state_changed = Signal()  #: the save state is another one
+    snapshots_changed = Signal()  #: a snapshot was kept, renamed or deleted
     troubled = Signal(object)  #: publishing failed (a LevensreisError); the working copy holds everything
     conflicted = Signal(object, object)  #: somebody else changed the file: where ours went, and which file that was
     parted = Signal(object, object)  #: this is a copy without a file from now on: who edits the file, and which one
@@ -54,14 +57,16 @@ class StudyFile(QObject):
         *,
         copy: WorkCopy | None = None,
         images: Mapping[str, bytes] | None = None,
-        snapshots: Sequence[Any] = (),
+        snapshots: Sequence[Snapshot] = (),
         identity: Identity | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._images = dict(images or {}) if copy is None else copy.images()
-        self._start = (self._images, tuple(snapshots), identity)
+        held = snapshots if copy is None else copy.snapshots()
+        self._snapshots = {snapshot.id: snapshot for snapshot in held}
+        self._identity = identity
         self._copy = copy
         self.path = copy.path if copy is not None else path
         self._saved_at = _modified(self.path)
@@ -84,35 +89,33 @@ class StudyFile(QObject):
         if self._copy is None:
             from journeys.store.workcopy import WorkCopy
 
-            images, snapshots, identity = self._start
-            self._copy = WorkCopy.create(self._document, images, snapshots, path=self.path, identity=identity)
+            self._copy = WorkCopy.create(
+                self._document, self._images, self.snapshots(), path=self.path, identity=self._identity
+            )
         return self._copy
 
     def write(self, edit: Edit) -> None:
         """Make an edit durable; what the session calls before anything changes. Raises StoreError."""
-        try:
-            self._make_way()
-            self._renew()
-            self.copy.write(edit)
-        except StoreError as error:
-            self._refusal = error
-            self.state_changed.emit()
-            raise
+        self._stored(lambda: self.copy.write(edit))
         self._refusal = None
         self._follow()
 
     def add_image(self, data: bytes) -> str:
         """Store a picture's bytes before the edit that shows them; gives their sha256. Raises StoreError."""
+        sha256 = self._stored(lambda: self.copy.add_image(data))
+        self._images[sha256] = data
+        return sha256
+
+    def _stored(self, act: Callable[[], T]) -> T:
+        """Do something that must be durable before anybody sees it as done."""
         try:
             self._make_way()
             self._renew()
-            sha256 = self.copy.add_image(data)
+            return act()
         except StoreError as error:
             self._refusal = error
             self.state_changed.emit()
             raise
-        self._images[sha256] = data
-        return sha256
 
     def image(self, sha256: str) -> bytes | None:
         """The bytes of one picture."""
@@ -193,9 +196,37 @@ class StudyFile(QObject):
         """The bytes of all pictures, by sha256; those that were taken away too, because undo may want them."""
         return dict(self._images)
 
-    def snapshots(self) -> tuple[Any, ...]:
-        """The named earlier states."""
-        return self._copy.snapshots() if self._copy is not None else self._start[1]
+    # Named earlier states: beside the study, and not in its history
+
+    def snapshots(self) -> tuple[Snapshot, ...]:
+        """All of them, the oldest first."""
+        return tuple(sorted(self._snapshots.values(), key=lambda snapshot: (snapshot.made_at, snapshot.id)))
+
+    def add_snapshot(self, snapshot: Snapshot) -> None:
+        """Keep it; one with the same id is replaced. Raises StoreError."""
+        before = self._snapshots.get(snapshot.id)
+        self._stored(lambda: self.copy.put_snapshot(snapshot, before))
+        self._snapshots[snapshot.id] = snapshot
+        self._snapshots_followed()
+
+    def rename_snapshot(self, id_: str, name: str) -> None:
+        """Give it another name. Raises StoreError, ExchangeError `snapshot.no_name`."""
+        from journeys.exchange.snapshots import named
+
+        self.add_snapshot(named(self._snapshots[id_], name))
+
+    def drop_snapshot(self, id_: str) -> Snapshot:
+        """Take it out; gives what it was, to be added again by who thinks better of it. Raises StoreError."""
+        gone = self._snapshots[id_]
+        self._stored(lambda: self.copy.drop_snapshot(gone))
+        del self._snapshots[id_]
+        self._snapshots_followed()
+        return gone
+
+    def _snapshots_followed(self) -> None:
+        self._refusal = None
+        self._follow()
+        self.snapshots_changed.emit()
 
     # The file
 
@@ -244,7 +275,7 @@ class StudyFile(QObject):
     def _published(self, published: Published) -> None:
         self._publishing = None
         self._trouble = None
-        self._start = (*self._start[:2], published.identity)
+        self._identity = published.identity
         self.copy.accept(published)
         self._saved_at = published.time.astimezone()
         if published.instead_of is not None:

@@ -47,6 +47,11 @@ def to_any(view: StudyView, id_: str) -> None:
 
 def to_subject(view: StudyView, kind: str, id_: str) -> None:
     """To something wherever it is: its journey, its place in the view, its form."""
+    if kind == "view":
+        from app import saved_views
+
+        saved_views.choose(view, id_)
+        return
     document = view.session.document
     journey = id_ if kind == "journey" else journey_of(document, kind, id_)
     if journey is not None and journey != view.context.journey:

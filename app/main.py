@@ -23,7 +23,7 @@ def run(path: Path | None = None, language: Language | None = None) -> int:
     """The window, until the last one is closed. The frame is painted first, then the study is loaded."""
     gc.disable()  # a collection while loading finds nothing to free and costs time
     app = application()
-    program = Program(app, language)
+    program = Program(app, language, on_screen=True)
     program.new_window()
     app.processEvents()
     QTimer.singleShot(0, program, lambda: _load(program, path))
@@ -81,7 +81,7 @@ def application() -> QApplication:
     return QApplication(sys.argv[:1])
 
 
-def picture(
+def picture(  # noqa: PLR0913 - what a picture can have, by name
     path: Path,
     out: Path,
     *,
@@ -91,6 +91,7 @@ def picture(
     theme: str | None = None,
     language: Language | None = None,
     lens: str | None = None,
+    saved: str | None = None,
 ) -> int:
     """The real window with this study, as a PNG; nothing is written but the picture. Raises LevensreisError."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -99,5 +100,5 @@ def picture(
 
     chosen = next((known for known in settings.THEMES if known == theme), None)
     return pictures.save(
-        app, path, out, view=view, journey=journey, size=size, theme=chosen, language=language, lens=lens
+        app, path, out, view=view, journey=journey, size=size, theme=chosen, language=language, lens=lens, saved=saved
     )

@@ -65,7 +65,7 @@ def _notes(lines: Filler, chosen: Sequence[str]) -> None:
             menu, checked=held == {status},
         )  # fmt: skip
     _sorts(lines, [id_ for id_ in chosen if document.notes[id_].kind in notes.ADDRESSING])
-    _note_homes(lines, lines.sub(say("&Move to")), tuple(chosen))
+    note_homes(lines, lines.sub(say("&Move to")), tuple(chosen))
     lines.codes("", "cut", "copy", "duplicate", "", "delete")
 
 
@@ -78,12 +78,17 @@ def _sorts(lines: Filler, chosen: Sequence[str]) -> None:
             lines.edit(lines.say(name), verb, checked=on)
 
 
-def _note_homes(lines: Filler, menu: QMenu, chosen: tuple[str, ...]) -> None:
-    """Every step by phase, and the phase itself; or parked."""
+def note_homes(lines: Filler, menu: QMenu, chosen: tuple[str, ...], *, parked: bool = False) -> None:
+    """Every step by phase, and the phase itself; or parked, unless they are."""
     from app.canvas import names
+    from journeys.model.time import phases_in_order
 
     document, journey = lines.document, lines.view.journey
     parts: dict[str, QMenu] = {}
+    for phase in phases_in_order(document) if parked else ():
+        parts[phase.id] = menu.addMenu(literal(phase.name))
+        there = notes.Anchor(journey=journey, phase=phase.id)
+        lines.edit(lines.say("The whole phase"), partial(notes.move, document, chosen, there), parts[phase.id])
     for step in names.reading_order(document, journey):
         if step.phase not in parts:
             parts[step.phase] = part = menu.addMenu(literal(document.phases[step.phase].name))
@@ -92,8 +97,9 @@ def _note_homes(lines: Filler, menu: QMenu, chosen: tuple[str, ...]) -> None:
             part.addSeparator()
         verb = partial(notes.move, document, chosen, notes.Anchor(step=step.id))
         lines.edit(step_menu.title_of(lines, step), verb, parts[step.phase])
-    menu.addSeparator()
-    lines.edit(lines.say("Parked: not on the map"), partial(notes.move, document, chosen, notes.PARKED), menu)
+    if not parked:
+        menu.addSeparator()
+        lines.edit(lines.say("Parked: not on the map"), partial(notes.move, document, chosen, notes.PARKED), menu)
 
 
 def _links(lines: Filler, chosen: Sequence[str]) -> None:
@@ -158,7 +164,12 @@ def _step_at_end(view: MapView, phase: str) -> None:
 
 def _lane(lines: Filler, lane: str) -> None:
     document, say = lines.document, lines.say
-    lines.edit(say("&Hide"), partial(lanes.show, document, lane, shown=False))
+    seen = lines.view.choices.get("lanes") or ()  # those of a saved view, that the study itself may hide
+    if document.lanes[lane].shown:
+        lines.edit(say("&Hide"), partial(lanes.show, document, lane, shown=False))
+    else:
+        rest = tuple(each for each in seen if each != lane)
+        lines.act(say("&Hide"), partial(lines.view.set_choices, lanes=rest or None))
     lines.edit(say("Move &up"), partial(lanes.move_among, document, lane, -1))
     lines.edit(say("Move &down"), partial(lanes.move_among, document, lane, 1))
     lines.act(say("&Rename"), partial(_rename_lane, lines.window, lane))

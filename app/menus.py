@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
-from app import settings
+from app import recent, settings
 from app.actions import choice
 from app.panels.labels import VARIANTS
-from app.plain import literal
+from app.plain import literal, tip
 from journeys.i18n import N_
 
 if TYPE_CHECKING:
@@ -39,10 +39,25 @@ def submenus(window: StudyWindow) -> dict[str, Callable[[QMenu], object]]:
 
 
 def _fill_recent(window: StudyWindow, menu: QMenu) -> None:
-    for path in settings.recent_files():
-        choice(menu, literal(path.name), partial(window.file_wanted.emit, path))
+    say = window.dress.say
+    paths = settings.remembered_files()
+    names = [path.name for path in paths]
+    shown = window.view.session.shown if window.view is not None else str
+    for path in paths:
+        text = path.name if names.count(path.name) == 1 else f"{path.name} — {recent.folder_text(path.parent)}"
+        tip(choice(menu, literal(shown(text)), partial(recent.open_again, window, path)), shown(str(path)))
     if menu.isEmpty():
-        choice(menu, window.dress.say("No files yet"), lambda: None, enabled=False)
+        choice(menu, say("No files yet"), lambda: None, enabled=False)
+        return
+    menu.setToolTipsVisible(True)
+    menu.addSeparator()
+    choice(menu, say("Clear the list"), partial(_clear_recent, window))
+
+
+def _clear_recent(window: StudyWindow) -> None:
+    settings.forget_unpinned()
+    if window.start_page is not None:
+        window.start_page.refresh()
 
 
 def _fill_themes(window: StudyWindow, menu: QMenu) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QVariantAnimation
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEasingCurve, QVariantAnimation
 
 from app import settings
 
@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 
 SHORT: Final = 180
 """Milliseconds: long enough to see where something went, too short to wait for."""
+
+
+WATCHED: Final = "watched"
+"""A property of the application: somebody sits before the screen, it is no picture and no test that is made."""
+
+
+def wanted() -> bool:
+    """Whether a jump of the map may be followed by the eye."""
+    app = QCoreApplication.instance()
+    return app is not None and bool(app.property(WATCHED)) and not settings.calm()
 
 
 def glide(

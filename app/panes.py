@@ -18,23 +18,29 @@ WIDTHS: Final = ((196, 250, 0.14), (252, 330, 0.184))
 PANES_MOST: Final = 0.48
 """Lists and panel together are at most this part of the window; the rest is for the map."""
 
+VIEWS: Final = "views"
+ORDER: Final = (
+    "question", "trail", VIEWS, "lens", "quick", "find", "trace", "snapshot", "parking", "timer",
+)  # fmt: skip
+"""What stands in the middle, from above to below; a legend belongs to the picture."""
+
 
 class Panes(QSplitter):
     """The three of a study; what the user drags them to stays."""
 
-    def __init__(self, lists: QWidget, views: Views, panel: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+    def __init__(self, lists: QWidget, views: Views, panel: QWidget, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         lists.setMinimumWidth(170)
         views.setMinimumWidth(320)
-        panel.setMinimumWidth(240)
-        self._views = views
+        panel.setMinimumWidth(252)
+        self._stacked = [VIEWS]
         middle = QWidget()
         self._middle = QVBoxLayout(middle)
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(0)
-        self._middle.addWidget(views, 1)
         for pane in (lists, middle, panel):
             self.addWidget(pane)
+        self._middle.addWidget(views, 1)  # last: all that is in a widget is dressed anew each time it moves
         self.setHandleWidth(1)
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
@@ -47,10 +53,17 @@ class Panes(QSplitter):
         left, right = (round(each * less) for each in wanted)
         self.setSizes([left, width - left - right, right])
 
+    def give_panel(self, part: float) -> None:
+        """Let the panel have at least this part of the width, taken from the views."""
+        lists, views, panel = self.sizes()
+        more = max(0, round((lists + views + panel) * part) - panel)
+        self.setSizes([lists, views - more, panel + more])
+
     def add_strip(self, code: str, strip: QWidget) -> None:
-        """Under the views; but the question and the way back stand above them, and a legend belongs to the picture."""
-        at = self._middle.indexOf(self._views)
-        self._middle.insertWidget({"question": 0, "trail": at, "lens": at + 1}.get(code, -1), strip)
+        """Each has its place, whenever it is made: the question and the way back above the views, the rest below."""
+        above = sum(ORDER.index(other) < ORDER.index(code) for other in self._stacked)
+        self._stacked.append(code)
+        self._middle.insertWidget(above, strip)
 
 
 def next_pane(view: StudyView, direction: int) -> None:

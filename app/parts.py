@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from app.facilitate.parking import ParkingLot
     from app.panels.facts import FactsPanel
     from app.panels.findings.trace_strip import TraceStrip
     from app.panels.question_bar import QuestionBar
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from journeys.model.changes import Key
 
 PANELS: Final = {
-    "inspector": N_("Step"), "gaps": N_("Gaps"), "findings": N_("Findings"), "notes": N_("Notes"),
+    "inspector": N_("Step"), "gaps": N_("Gaps"), "findings": N_("Findings"), "notes": N_("Notes"), "vote": N_("Votes"),
     "facts": N_("Facts"), "history": N_("History"),
 }  # fmt: skip
 STRIPS: Final = {
@@ -31,8 +32,8 @@ STRIPS: Final = {
     "trail": ("app.panels.breadcrumb", "Breadcrumb"),
     "trace": ("app.panels.findings.trace_strip", "TraceStrip"),
     "question": ("app.panels.question_bar", "QuestionBar"),
+    "snapshot": ("app.snapshots.keeping", "KeepStrip"),
     "parking": ("app.facilitate.parking", "ParkingLot"),
-    "vote": ("app.facilitate.voting", "VotingStrip"),
     "timer": ("app.facilitate.timer", "TimerStrip"),
 }  # fmt: skip
 """Strips under or above the views: (module, class); each is made with the StudyView."""
@@ -42,6 +43,7 @@ def views(view: StudyView) -> dict[str, Callable[[], QWidget]]:
     """How the views beside the map are made."""
     return {
         "table": partial(_table, view), "compare": partial(_compare, view), "ecosystem": partial(_ecosystem, view),
+        "snapshots": partial(_snapshots, view),
     }  # fmt: skip
 
 
@@ -74,6 +76,12 @@ def _ecosystem(view: StudyView) -> QWidget:
     return made
 
 
+def _snapshots(view: StudyView) -> QWidget:
+    from app.snapshots.view import SnapshotsView
+
+    return SnapshotsView(view)
+
+
 def _open_step(view: StudyView, step: str) -> None:
     """From the network to the map."""
     view.show_view("map")
@@ -95,6 +103,7 @@ def panels(view: StudyView) -> dict[str, tuple[str, Callable[[], QWidget]]]:
         "gaps": lambda: view.gaps,
         "findings": partial(_findings, view),
         "notes": partial(_notes, view),
+        "vote": partial(_vote, view),
         "facts": partial(_facts, view),
         "history": partial(_history, view),
     }
@@ -107,6 +116,12 @@ def _notes(view: StudyView) -> QWidget:
     made = NotesPanel(view.context)
     made.place_wanted.connect(partial(going.to_place, view))
     return made
+
+
+def _vote(view: StudyView) -> QWidget:
+    from app.facilitate.voting import VotesPanel
+
+    return VotesPanel(view)
 
 
 def _findings(view: StudyView) -> QWidget:
@@ -181,11 +196,20 @@ def ask_flush(view: StudyView) -> None:
     cast("QuestionBar", view.strips["question"]).flush()
 
 
+def park_flush(view: StudyView) -> None:
+    """Park what was typed and not entered."""
+    cast("ParkingLot", view.strips["parking"]).flush()
+
+
 def reopen(view: StudyView) -> None:
     """The strips that the user left open."""
     from app.panels import quick_entry
 
     quick_entry.reopen(view)
+    if view.session.document.views:
+        from app.saved_views import chosen
+
+        chosen.of(view).follow()
 
 
 def strips_follow(view: StudyView, code: str) -> None:

@@ -30,8 +30,9 @@ def save(  # noqa: PLR0913 - what a picture can have, by name
     theme: Theme | None,
     language: Language | None,
     lens: str | None = None,
+    saved: str | None = None,
 ) -> int:
-    """Paint the window with the study in `path` and write it to `out`."""
+    """Paint the window with the study in `path` and write it to `out`; `saved`: as this saved view shows it."""
     from app.files import StudyFile
     from journeys.cli import finding
     from journeys.store.opener import open_file
@@ -43,6 +44,11 @@ def save(  # noqa: PLR0913 - what a picture can have, by name
     window.open_study(opened.document, file)
     try:
         show(window, size, wanted, view)
+        if saved is not None and window.view is not None:
+            from app.saved_views import chosen
+
+            chosen.of(window.view).show(saved)
+            settle()
         if lens is not None and window.view is not None:
             settle()
             window.view.show_lens(lens)

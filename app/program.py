@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 
 from app import settings
+from app.busy import busy
 from app.dress import dress
 from app.window import StudyWindow
 from journeys.errors import LevensreisError
@@ -31,16 +32,22 @@ T = TypeVar("T")
 AT_ONCE: Final = 1 << 20
 """Bytes: a larger file takes longer to read than anybody should wait without seeing that something happens."""
 
+FRAME: Final = QSize(16, 44)
+"""Pixels that a frame and a title bar take, before they are there."""
+
 
 class Program(QObject):
     """Knows every window; a window never knows another."""
 
-    def __init__(self, app: QApplication, language: Language | None = None) -> None:
+    def __init__(self, app: QApplication, language: Language | None = None, *, on_screen: bool = False) -> None:
         super().__init__(app)
         self._app = app
         self._language = language
         self.dress: Dress = dress(app, language)
         self.windows: list[StudyWindow] = []
+        self._on_screen = on_screen
+        app.setProperty("watched", on_screen)  # only then does anything glide
+        """Whether somebody looks at the windows, so that they must fit on the screen."""
         app.styleHints().colorSchemeChanged.connect(lambda _: self._system_changed())
 
     # Windows
@@ -49,15 +56,18 @@ class Program(QObject):
         """An empty window, on the screen."""
         window = StudyWindow(self.dress)
         window.life_event_wanted.connect(lambda code, people: self.start_life_event(window, code, personas=people))
+        window.sample_wanted.connect(lambda code: self.start_sample(window, code))
         window.blank_wanted.connect(lambda: self.start_blank(window))
         window.file_wanted.connect(lambda path: self.open_file(window, path))
         window.import_wanted.connect(lambda path: self.import_file(window, path))
         window.window_wanted.connect(lambda: self.new_window().show_welcome())
         window.open_wanted.connect(lambda: self._ask_open(window))
         window.close_wanted.connect(lambda: self._close(window))
+        window.copy_wanted.connect(lambda document, images: self._open_copy(window, document, images))
         window.language_wanted.connect(self._set_language)
         window.theme_wanted.connect(self._set_theme)
         window.text_size_wanted.connect(self._set_text_size)
+        window.large_wanted.connect(self._set_large)
         window.closed.connect(self._forget)
         self.windows.append(window)
         self._place(window)
@@ -68,6 +78,8 @@ class Program(QObject):
         size, _ = settings.geometry()
         if not size.isEmpty() and len(self.windows) == 1:
             window.restoreGeometry(size)
+        elif self._on_screen and not _fits(window):
+            window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _room(self, asking: StudyWindow) -> StudyWindow:
         """The asking window when it is empty, else a new one."""
@@ -163,6 +175,28 @@ class Program(QObject):
             self._tell(asking, error)
             return
         self._start(asking, self._with_persona(document) if code == templates.BLANK else document)
+
+    def start_sample(self, asking: StudyWindow, code: str) -> None:
+        """A copy of a sample with its pictures, not in a file yet: whatever is tried in it, the sample stays."""
+        from app.files import StudyFile
+        from journeys import templates
+
+        try:
+            found = templates.sample(code, self.dress.say.language)
+        except LevensreisError as error:
+            self._tell(asking, error)
+            return
+        window = self._open(asking, found.document, StudyFile(found.document, images=found.images))
+        if window.view is not None and not self.dress.large:  # what it tells is seen at once; later one reads closer
+            QTimer.singleShot(0, window.view, window.view.map.zoom_to_fit)
+
+    def _open_copy(self, asking: StudyWindow, document: Document, images: dict[str, bytes]) -> None:
+        """A study that another one gave rise to, not in a file yet."""
+        from app.files import StudyFile
+
+        made = self._open(asking, document, StudyFile(document, images=images))
+        if asking.view is not None and asking.view.context.names_hidden:  # the same people, before the same room
+            made.actions_by_code["hide_names"].trigger()
 
     def start_blank(self, asking: StudyWindow) -> None:
         """An empty study with one persona, ready to be drawn; not in a file yet."""
@@ -324,15 +358,21 @@ class Program(QObject):
         settings.set_text_size(percent)
         self.redress()
 
+    def _set_large(self, large: bool) -> None:
+        settings.set_large(chosen=large)
+        self.redress()
+
     def _system_changed(self) -> None:
         if settings.theme() == "system":
             self.redress()
 
     def redress(self) -> None:
         """Give every window the words and colours of the settings."""
-        self.dress = dress(self._app, self._language)
-        for window in self.windows:
-            window.redress(self.dress)
+        with busy():
+            put_up = [window.undress(at_once=True) for window in self.windows]
+            self.dress = dress(self._app, self._language)
+            for each in put_up:
+                each(self.dress)
 
     def tell_mishap(self, kind: str) -> None:
         """An error in our own code: say so where the user is looking, once."""
@@ -388,3 +428,9 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except (OSError, ValueError):
         return 0
+
+
+def _fits(window: StudyWindow) -> bool:
+    """Whether the window and its frame find room on its screen."""
+    wanted, room = window.size() + FRAME, window.screen().availableSize()
+    return wanted.boundedTo(room) == wanted

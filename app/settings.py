@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Final, Literal, get_args
 
@@ -13,6 +14,7 @@ Theme = Literal["system", "light", "dark", "contrast"]
 THEMES: Final[tuple[Theme, ...]] = get_args(Theme)
 TEXT_SIZES: Final = (90, 100, 115, 130, 150)
 RECENT_MAX: Final = 8
+PINNED_MAX: Final = 8
 
 
 def _store() -> QSettings:
@@ -71,21 +73,122 @@ def set_large(*, chosen: bool) -> None:
     _store().setValue("large", "true" if chosen else "false")
 
 
-def recent_files() -> list[Path]:
-    """The files opened or saved last, newest first; files that are gone stay out."""
-    return [path for path in _recent() if path.is_file()]
+def remembered_files() -> list[Path]:
+    """The files opened or saved last: those that were pinned first, then newest first; nothing is looked up."""
+    pinned, known = pinned_files(), _paths("recent")
+    return [*pinned, *(path for path in known if path not in pinned)]
+
+
+def pinned_files() -> list[Path]:
+    """The files that stay in the list, in the order in which they were pinned."""
+    return _paths("pinned")
 
 
 def add_recent_file(path: Path) -> None:
-    kept = [known for known in _recent() if known != path]
-    _store().setValue("recent", [str(known) for known in [path, *kept][:RECENT_MAX]])
+    if not remembers():
+        return
+    kept = [path, *(known for known in _paths("recent") if known != path)]
+    _set_paths("recent", kept[:RECENT_MAX])
+    _forget_gists(set(kept[RECENT_MAX:]) - set(pinned_files()))
 
 
-def _recent() -> list[Path]:
-    found = _store().value("recent", [])
+def pin_file(path: Path, *, pinned: bool) -> None:
+    """Keep a file in the list, or let it go the way of the others."""
+    kept = [known for known in pinned_files() if known != path]
+    _set_paths("pinned", [*kept, path][-PINNED_MAX:] if pinned else kept)
+    add_recent_file(path)
+
+
+def forget_file(path: Path) -> None:
+    """Take a file out of the list; the file itself stays."""
+    for key in ("recent", "pinned"):
+        _set_paths(key, [known for known in _paths(key) if known != path])
+    _forget_gists({path})
+
+
+def forget_unpinned() -> None:
+    """Empty the list, but for what was pinned: that was chosen one by one."""
+    for path in remembered_files():
+        if path not in pinned_files():
+            forget_file(path)
+
+
+def forget_files() -> None:
+    """Empty the list, with the pinned ones and the small pictures."""
+    store = _store()
+    for key in ("recent", "pinned", "gist"):
+        store.remove(key)
+
+
+def remembers() -> bool:
+    """Whether files that are opened come in the list."""
+    return str(_store().value("remember", "true")) == "true"
+
+
+def set_remembers(*, chosen: bool) -> None:
+    """Whether they do; when not, what was in the list is forgotten."""
+    _store().setValue("remember", "true" if chosen else "false")
+    if not chosen:
+        forget_files()
+
+
+def gist(path: Path) -> str:
+    """The strokes of a study as it was last closed, as `journeys.analysis.gist` writes them; empty at first."""
+    return str(_store().value(_gist_key(path), ""))
+
+
+def set_gist(path: Path, written: str) -> None:
+    """Keep the strokes of a study that is in the list."""
+    if path in remembered_files():
+        _store().setValue(_gist_key(path), written)
+
+
+def _gist_key(path: Path) -> str:
+    return f"gist/{hashlib.sha256(str(path).encode('utf-8', 'surrogatepass')).hexdigest()[:24]}"
+
+
+def _forget_gists(paths: set[Path]) -> None:
+    store = _store()
+    for path in paths:
+        store.remove(_gist_key(path))
+
+
+def _paths(key: str) -> list[Path]:
+    found = _store().value(key, [])
     if isinstance(found, str):  # an ini file turns a list of one into text
         found = [found]
-    return [Path(str(name)) for name in found] if isinstance(found, list) else []
+    paths = [Path(str(name)) for name in found] if isinstance(found, list) else []
+    return [path for path in paths if path.is_absolute() and "\0" not in str(path)]
+
+
+def _set_paths(key: str, paths: list[Path]) -> None:
+    _store().setValue(key, [str(path) for path in paths])
+
+
+def sound() -> bool:
+    """Whether the timer sounds when it is over."""
+    return str(_store().value("sound", "true")) == "true"
+
+
+def set_sound(*, chosen: bool) -> None:
+    _store().setValue("sound", "true" if chosen else "false")
+
+
+def with_personas() -> bool:
+    """Whether a new study of a life event begins with its example personas."""
+    return str(_store().value("with_personas", "true")) == "true"
+
+
+def set_with_personas(*, chosen: bool) -> None:
+    _store().setValue("with_personas", "true" if chosen else "false")
+
+
+def reset() -> None:
+    """Everything as it was at first, but for the list of files."""
+    store = _store()
+    for key in store.allKeys():
+        if key.partition("/")[0] not in ("recent", "pinned", "gist"):
+            store.remove(key)
 
 
 def geometry() -> tuple[QByteArray, QByteArray]:
@@ -143,6 +246,15 @@ def dialog_size(dialog: str) -> tuple[int, int] | None:
 
 def set_dialog_size(dialog: str, size: tuple[int, int]) -> None:
     _store().setValue(f"size/{dialog}", list(size))
+
+
+def presenting(part: str) -> str:
+    """What was last chosen while presenting: the colours, the pace, the screen; empty at first."""
+    return str(_store().value(f"present/{part}", ""))
+
+
+def set_presenting(part: str, written: str) -> None:
+    _store().setValue(f"present/{part}", written)
 
 
 def _bytes(value: object) -> QByteArray:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app import going, parts, processes
 from app.busy import busy
+from app.canvas import passing
 from app.canvas.view import MapView
 from app.context import Context
 from app.focus import holds_focus
@@ -24,6 +25,7 @@ from app.panels.sidebar import Sidebar
 from app.panes import Panes
 from app.views import Views
 from journeys.analysis.spots import counted_journeys
+from journeys.edits import fixed
 from journeys.errors import LevensreisError
 
 if TYPE_CHECKING:
@@ -52,28 +54,29 @@ class StudyView(QWidget):
     zoomed = Signal(float)  #: the map's zoom factor
     command_wanted = Signal(str)  #: carry out the command with this code
 
-    def __init__(self, session: Session, history: History, dress: Dress) -> None:
-        super().__init__()
+    def __init__(self, session: Session, history: History, dress: Dress, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.session = session
         self.history = history
         self.percent = dress.percent
         self.context = Context(
-            session, history.perform, dress.say, dress.colours, dress.inks,
+            session, self.perform, dress.say, dress.colours, dress.inks,
             refuse=self.refused, show=partial(going.to_subject, self), trace=partial(parts.trace, self),
         )  # fmt: skip
         self.findings: JourneyFindings | None = None
         self.insights = Insights(self)
         self.bar = MessageBar(dress.say, dress.colours)
         self.sidebar = Sidebar(self.context)
-        self.map = MapView(session.document, history.perform, dress.say, dress.inks, self)
+        self.map = MapView(session.document, self.perform, dress.say, dress.inks, self)
         self.map.photos.source = self.context.image
         self.inspector = Inspector(self.context)
         self.gaps = GapsPanel(self.context)
         self.views = Views("map", self.map, parts.views(self))
         self.tabs = Panels(parts.panels(self), dress.say, dress.colours)
-        self.tabs.hide_tab("history")
+        for code in ("history", "vote"):
+            self.tabs.hide_tab(code)
         self.strips: dict[str, QWidget] = {}
-        self.panes = Panes(self.sidebar, self.views, self.tabs)
+        self.panes = Panes(self.sidebar, self.views, self.tabs, self)
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=FINDINGS_MS)
         self._later.timeout.connect(self.refresh_findings)
@@ -156,6 +159,17 @@ class StudyView(QWidget):
             self.panes.add_strip(code, made)
         return self.strips[code]
 
+    def perform(self, edit: Edit, burst: str | None = None) -> bool:
+        """Do an edit that was made from what is shown; while the layout is locked, none that moves anything."""
+        try:
+            if self.context.locked:
+                fixed.check(edit)
+            meant = self.session.meant(edit)
+        except LevensreisError as error:
+            self.refused(error)
+            return False
+        return self.history.perform(meant, burst)
+
     # Following
 
     def _edited(self, edit: Edit) -> None:
@@ -204,7 +218,11 @@ class StudyView(QWidget):
 
     def refused(self, error: object) -> None:
         """Tell why an edit was not done; nothing has changed, so fields show the study again."""
-        if isinstance(error, LevensreisError):
+        if isinstance(error, LevensreisError) and error.code in ("edit.fixed", "edit.veiled"):
+            from app.facilitate import refusals
+
+            refusals.tell(self, error)
+        elif isinstance(error, LevensreisError):
             from journeys import messages
 
             text = messages.error_text(error, self.context.say)
@@ -217,6 +235,8 @@ class StudyView(QWidget):
         self.tabs.flush()
         if "question" in self.strips:
             parts.ask_flush(self)
+        if "parking" in self.strips:
+            parts.park_flush(self)
 
     # Showing
 
@@ -273,7 +293,7 @@ class StudyView(QWidget):
         """Bring something into view and select it; the tab stays."""
         self._revealing = True
         try:
-            self.map.reveal(id_)
+            passing.followed(self.map, lambda: self.map.reveal(id_))
         finally:
             self._revealing = False
 
@@ -310,7 +330,7 @@ class StudyView(QWidget):
             _ask_menu(focused)
         elif event.key() == Qt.Key.Key_Escape and not self._view_has_focus():
             self.views.widget_shown.setFocus()
-        elif event.key() == Qt.Key.Key_Escape and self.map.lens and self.views.shown is self.map:
+        elif event.key() == Qt.Key.Key_Escape and self.context.lens is not None and self.views.shown is self.map:
             self.show_lens(None)  # nothing is held or selected any more: last of all the colours go
         else:
             super().keyPressEvent(event)
@@ -347,7 +367,8 @@ class StudyView(QWidget):
         self.gaps.mark(phases[0] if len(phases) == 1 else None)
         parts.facts_follow(self, keys)
         only_phases = bool(phases) and len(phases) == len(keys)
-        if keys and not self._revealing and not (only_phases and self.tabs.code in ("gaps", "findings", "facts")):
+        stays = self._revealing or self.map.tap is not None
+        if keys and not stays and not (only_phases and self.tabs.code in ("gaps", "findings", "facts")):
             self.tabs.show_panel("inspector")
         self.changed.emit()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+import time
 import warnings
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -72,11 +73,19 @@ class Task(QObject):
     advanced = Signal(float)  #: the part of the work that is done now, 0 to 1
     ended = Signal()  #: in every case, once
 
-    def __init__(self, work: Callable[[Work], object], owner: QObject) -> None:
+    def __init__(self, work: Callable[[Work], object], owner: QObject, patience: float | None = None) -> None:
+        """`patience`: seconds after which nobody waits for the work any more, and it fails with a TimeoutError.
+
+        That is for questions to a disk, which one that is out of reach answers after minutes.
+        """
         super().__init__()
         self._state = Work()
         self._told: float | None = None
-        self._thread = threading.Thread(target=self._state.run, args=(work,), name="levensreis-task")
+        self._patience = patience
+        self._until = 0.0
+        self._thread = threading.Thread(
+            target=self._state.run, args=(work,), name="levensreis-task", daemon=patience is not None
+        )
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._look_whether_over)
         owner.destroyed.connect(self._forsake)
@@ -93,25 +102,37 @@ class Task(QObject):
     def start(self) -> None:
         _under_way.add(self)
         gc.disable()  # in a worker it would free Qt objects that the GUI thread is just then destroying: a crash
+        self._until = time.monotonic() + (self._patience or 0)
         self._thread.start()
         self._look.start()
 
     def wait(self) -> None:
         """Wait until it is over and everybody was told; for the end of the program."""
-        self._thread.join()
+        self._thread.join(None if self._patience is None else max(0.0, self._until - time.monotonic()))
         self._look_whether_over()
 
     def _look_whether_over(self) -> None:
         if self._state.share not in (None, self._told):
             self._told = self._state.share
             self.advanced.emit(self._told)
-        if self in _under_way and self._state.over.is_set():
-            self._look.stop()
-            _under_way.discard(self)
-            self._thread.join()
-            if not _under_way:
-                gc.enable()
+        if self not in _under_way:
+            return
+        if self._state.over.is_set():
+            self._end()
             self._tell()
+        elif self._patience is not None and time.monotonic() >= self._until:
+            self._end()
+            self._state = Work()  # whatever still comes goes to the old one
+            self._state.outcome = None, TimeoutError()
+            self._tell()
+
+    def _end(self) -> None:
+        self._look.stop()
+        _under_way.discard(self)
+        if self._state.over.is_set():
+            self._thread.join()
+        if not _under_way:
+            gc.enable()
 
     def _tell(self) -> None:
         stopped = self.cancelled  # before `ended`: a progress dialog that is put away says that it is cancelled
@@ -127,6 +148,8 @@ class Task(QObject):
     def _forsake(self) -> None:
         """Whoever wanted it is gone."""
         self.cancel()
+        if self._patience is not None and self in _under_way:
+            self._end()  # the program need not wait for it any more
         for signal in (self.finished, self.failed):
             with warnings.catch_warnings(action="ignore"), suppress(RuntimeError):
                 signal.disconnect()
@@ -148,9 +171,11 @@ def start(
     parent: QObject,
     done: Callable[[Any], object] | None = None,
     failed: Callable[[Exception], object] | None = None,
+    *,
+    patience: float | None = None,
 ) -> Task:
-    """Run `work` quietly in a worker."""
-    task = Task(work, parent)
+    """Run `work` quietly in a worker; `patience` in seconds, when it may be given up."""
+    task = Task(work, parent, patience)
     if done is not None:
         task.finished.connect(done)
     if failed is not None:

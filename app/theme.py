@@ -72,16 +72,19 @@ def look(theme: Theme, app: QApplication) -> Look:
     return "dark" if dark else "light"
 
 
-def apply(app: QApplication, chosen: Look, percent: int = 100) -> Colours:
-    """Dress the application: style, font, palette and sheet."""
+def apply(app: QApplication, chosen: Look, percent: int = 100, *, large: bool = False) -> Colours:
+    """Dress the application: style, font, palette and sheet; `large` makes all that is pressed 44 pixels high."""
     colours = LOOKS[chosen]
-    if app.style().objectName() != "fusion":
+    sheet = _sheet(colours, percent) + (_LARGE if large else "")
+    if app.styleSheet() == sheet:  # it names every colour and the size, so this is worn; Qt would dress all anew
+        return colours
+    if not app.styleSheet():  # a sheet hides the style it stands on, and only this function sets one
         app.setStyle("Fusion")
     app.setFont(font(percent))
     app.setPalette(_palette(colours))
     for kind in TICKED:
         app.setPalette(_ticked(colours), kind)  # type: ignore[arg-type]  # the stub says bytes; only str is taken
-    app.setStyleSheet(_sheet(colours, percent))
+    app.setStyleSheet(sheet)
     return colours
 
 
@@ -126,15 +129,46 @@ def _ticked(colours: Colours) -> QPalette:
     return palette
 
 
+@cache
 def _sheet(colours: Colours, percent: int) -> str:
     sizes = {f"p{size}": f"{size * percent / 1000:.2f}pt" for size in (84, 90, 100, 105, 115, 150, 200)}
-    values = colours._asdict() | {"tick": f"{round(15 * percent / 100)}px"}
+    values = colours._asdict() | {
+        "tick": f"{round(15 * percent / 100)}px",
+        "icon": f"{round(20 * max(percent, 100) / 100)}px",
+    }
     text = _SHEET
     for name, value in (sizes | values).items():
         text = text.replace(f"${name};", f"{value};")
     return text
 
 
+_LARGE: Final = """
+QToolButton { min-height: 38px; }
+QToolButton#small { min-width: 40px; min-height: 40px; }
+QToolButton#entry, QToolButton#fold { min-height: 40px; }
+QToolButton#swatch, QToolButton#rate { min-width: 38px; min-height: 40px; }
+QToolButton#role { min-height: 40px; border-radius: 21px; }
+QPushButton { min-height: 32px; }
+QPushButton#link, QPushButton#number { min-height: 38px; }
+QPushButton#inline { min-height: 0; }
+QStatusBar QPushButton#link { min-height: 38px; min-width: 42px; }
+QPushButton#sign { min-height: 40px; }
+QPushButton#quiet { min-height: 34px; }
+QLineEdit#question { min-height: 40px; }
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit { min-height: 36px; }
+QSpinBox QLineEdit, QComboBox QLineEdit { min-height: 0; }
+QCheckBox, QRadioButton { min-height: 44px; }
+QTabBar::tab { padding: 12px 10px 10px 10px; }
+QTreeWidget::item, QListWidget#boxed::item { min-height: 40px; }
+QMenu::item { padding: 10px 28px 10px 26px; }
+QScrollBar:vertical { width: 20px; }
+QScrollBar:horizontal { height: 20px; }
+QScrollBar::handle { border-radius: 8px; }
+QScrollBar::handle:vertical { min-height: 44px; }
+QScrollBar::handle:horizontal { min-width: 44px; }
+QSlider::handle:horizontal { width: 24px; height: 24px; margin: -10px 0; border-radius: 12px; }
+"""
+"""What is added for a whole room: fingers and pointers on a wall need targets of 44 pixels."""
 _SHEET: Final = """
 QMainWindow, QDialog { background: $panel; }
 QMenuBar { background: $panel; border-bottom: 1px solid $line; padding: 1px 6px; }
@@ -148,11 +182,13 @@ QMenu::item:disabled { color: $idle; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; padding: 5px 10px; spacing: 4px; }
 QToolBar::separator { width: 1px; background: $line; margin: 4px 8px; }
+QToolBar, QToolButton, QPushButton, QMenu { icon-size: $icon; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 2px 9px; min-height: 22px; }
 QToolButton:hover { background: $raised; }
 QToolButton:checked { background: $soft; border-color: $accent; color: $accent; font-weight: 600; }
 QToolButton:focus, QPushButton:focus { border: 2px solid $focus; outline: none; }
 QToolButton:disabled { color: $idle; }
+QToolBar QToolButton { padding: 2px 6px; }
 QToolButton#small { padding: 1px; min-width: 24px; min-height: 24px; }
 QToolButton#small::menu-indicator { image: none; }
 QToolButton#entry { padding: 0px 2px; min-height: 24px; }
@@ -170,6 +206,7 @@ QToolButton#fold:focus { border: 2px solid $focus; padding: 1px; }
 QToolButton#swatch { padding: 0; min-width: 28px; min-height: 26px; border-radius: 6px; }
 QToolButton#swatch:checked { border: 2px solid $accent; }
 QToolButton#swatch:focus { border: 2px solid $focus; background: $soft; }
+QToolButton#size:focus, QToolButton#language:focus { padding: 1px 8px; }
 QToolButton#kind { border: 1px solid $line; border-radius: 8px; padding: 5px 4px 4px 4px; }
 QToolButton#kind:checked { background: $soft; border: 2px solid $accent; padding: 4px 3px 3px 3px; }
 QToolButton#kind:focus { border: 2px solid $focus; padding: 4px 3px 3px 3px; background: $raised; }
@@ -210,7 +247,13 @@ QPushButton:hover { background: $raised; }
 QPushButton:disabled { color: $idle; border-color: $line; }
 QPushButton#link { border: 1px solid transparent; background: transparent; color: $accent; text-decoration: underline;
   padding: 2px 0px; min-height: 18px; text-align: left; }
+QStatusBar QPushButton#link { min-width: 22px; }
+QPushButton#link:disabled { color: $muted; text-decoration: none; }
 QPushButton#link:focus { border: 2px solid $focus; }
+QPushButton#sign { background: $soft; color: $text; border: 1px solid $accent; border-radius: 9px; padding: 1px 8px;
+  min-height: 20px; font-weight: 600; }
+QPushButton#sign:hover { background: $panel; }
+QPushButton#sign:focus { border: 2px solid $focus; padding: 0px 7px; }
 QPushButton#number { background: $soft; color: $accent; border: 1px solid transparent; border-radius: 9px;
   padding: 2px 8px; min-height: 18px; font-weight: 600; }
 QPushButton#number:hover { border-color: $accent; background: $panel; }
@@ -220,10 +263,19 @@ QPushButton#inline { border: 2px solid transparent; border-radius: 4px; backgrou
 QPushButton#inline:hover { border: 1px solid $accent; }
 QPushButton#inline:focus { border: 2px solid $focus; }
 QPushButton#card { text-align: left; padding: 12px 14px; border-color: $line; }
+QPushButton#card:hover { border-color: $edge; }
 QPushButton#card:focus { border: 2px solid $focus; outline: none; }
+QPushButton#file { text-align: left; padding: 0; border: 1px solid transparent; border-radius: 8px;
+  background: transparent; }
+QPushButton#file:hover { background: $panel; border-color: $line; }
+QPushButton#file:focus { border: 2px solid $focus; background: $panel; }
+QPushButton#quiet { border: 1px solid transparent; background: transparent; padding: 4px 9px; }
+QPushButton#quiet:hover { background: $panel; border-color: $line; }
+QPushButton#quiet:focus { border: 2px solid $focus; padding: 3px 8px; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit { background: $panel; border: 1px solid $edge;
   border-radius: 5px; padding: 3px 6px; min-height: 20px; selection-background-color: $accent;
   selection-color: $on_accent; }
+QLineEdit QToolButton { border: none; padding: 0; min-width: 24px; min-height: 24px; }
 QLineEdit#question { border-color: $panel; background: $panel; font-weight: 600; padding: 1px 6px; }
 QLineEdit#question:hover { border-color: $edge; }
 QLineEdit#question:focus { border: 2px solid $focus; padding: 0px 5px; }
@@ -271,7 +323,8 @@ QTreeWidget::item:selected, QTreeWidget::branch, QTreeWidget::branch:selected { 
 QAbstractScrollArea::corner { background: $panel; border: none; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
-QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; }
+QScrollBar::handle { background: $edge; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:hover { background: $muted; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none;
@@ -287,6 +340,7 @@ QLabel#strong { font-weight: 600; }
 QLabel#title { font-weight: 600; font-size: $p115; }
 QLabel#display { font-weight: 600; font-size: $p200; color: $accent; }
 QLabel#lead { font-size: $p115; color: $muted; }
+QLabel#warn { color: $danger; }
 QLabel#danger { color: $danger; font-weight: 600; }
 QLabel#severityHigh { background: $danger; color: $panel; border-radius: 9px; padding: 2px 9px; font-weight: 600;
   font-size: $p84; }

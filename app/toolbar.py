@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from app.actions import LENSES
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.window import StudyWindow
 
 VIEWS = ("map", "table", "compare", "ecosystem")
+NEW = ("step", "phase", "note")
 BETWEEN, ENDS = 4, 24
 """Pixels of the toolbar between two buttons, and before the first and after the last together."""
 
@@ -29,13 +30,57 @@ class Toolbar(QToolBar):
         self.setObjectName("toolbar")
         self.shy: list[tuple[QToolButton, ...]] = []
         """Groups of buttons, in the order in which they lose their words."""
+        self.telling: QToolButton | None = None
+        """A button whose words are told by nothing else, while they are: it keeps them longest but for the last."""
+        self.spare: list[QAction] = []
+        """What leaves, first to last, where even icons have no room: the menus have all of it."""
+
+        self._dressed = False
+        """Whether it was dressed anew: its buttons learn their new sizes after it."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._dressed = self._dressed or event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}
+        super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self._dressed:
+            self._dressed = False
+            self.fit()
+        return super().event(event)
+
+    def fit(self) -> None:
+        """As many words as there is room for; before the last ones go, the lines between the buttons do."""
+        for action in self.spare:
+            _see(action, shown=True)
+        kept = [group for group in self.shy if self.telling in group]
+        freely = [group for group in self.shy if group not in kept]
         self._speak(self.shy, Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for group in self.shy:
-            if self._needed() > self.width():
-                self._speak([group], Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._part(parted=True)
+        for group in [*freely[:-1], *kept]:
+            self._shorten(group)
+        self._part(parted=self._needed() <= self.width())
+        for group in freely[-1:]:
+            self._shorten(group)
+        self._leave()
+
+    def _shorten(self, group: tuple[QToolButton, ...]) -> None:
+        if self._needed() > self.width():
+            self._speak([group], Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def _leave(self) -> None:
+        for action in self.spare:
+            if self._needed() <= self.width():
+                return
+            _see(action, shown=False)
+
+    def _part(self, *, parted: bool) -> None:
+        for action in self.actions():
+            if action.isSeparator():
+                _see(action, shown=parted)
 
     def _speak(self, groups: list[tuple[QToolButton, ...]], style: Qt.ToolButtonStyle) -> None:
         for group in groups:
@@ -44,7 +89,13 @@ class Toolbar(QToolBar):
 
     def _needed(self) -> int:
         """How wide the toolbar would be with everything in it."""
-        return sum(self.widgetForAction(action).sizeHint().width() + BETWEEN for action in self.actions()) + ENDS
+        there = (action for action in self.actions() if action.isVisible())
+        return sum(self.widgetForAction(action).sizeHint().width() + BETWEEN for action in there) + ENDS
+
+
+def _see(action: QAction, *, shown: bool) -> None:
+    if action.isVisible() != shown:
+        action.setVisible(shown)
 
 
 def build(window: StudyWindow) -> QToolBar:
@@ -57,27 +108,24 @@ def build(window: StudyWindow) -> QToolBar:
     for code in ("undo", "redo"):
         bar.addAction(act[code])
     bar.addSeparator()
-    made = {code: _text_button(act[code]) for code in (*VIEWS, "present", "fit", "lanes", "palette")}
-    for code in (*VIEWS, "present"):
-        bar.addWidget(made[code])
-    bar.addSeparator()
-    for code in ("step", "phase", "note"):
-        bar.addWidget(_text_button(act[code]))
-    bar.addSeparator()
-    bar.addWidget(made["fit"])
-    bar.addWidget(made["lanes"])
+    words = (*VIEWS, "present", *NEW, "fit", "lanes", "saved_views", "palette")
+    made = {code: _text_button(act[code]) for code in words}
     made["lens"] = _lens_button(window)
-    bar.addWidget(made["lens"])
+    there = {code: bar.addWidget(made[code]) for code in (*VIEWS, "present")}
+    bar.addSeparator()
+    there |= {code: bar.addWidget(made[code]) for code in NEW}
+    bar.addSeparator()
+    there |= {code: bar.addWidget(made[code]) for code in ("fit", "lanes", "lens", "saved_views")}
     spring = QWidget()
     spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(spring)
     bar.addWidget(named(made["palette"], "search"))
-    bar.addWidget(_poster_button(window))
-    bar.shy = [
-        (made["fit"], made["lanes"], made["lens"]),
-        (made["palette"],),
-        tuple(made[code] for code in (*VIEWS, "present")),
-    ]
+    poster = _poster_button(window)
+    bar.addWidget(poster)
+    alone = ((made[code],) for code in ("saved_views", "lens", "lanes", "fit", "palette"))
+    together = (tuple(made[code] for code in codes) for codes in (NEW, (*VIEWS, "present")))
+    bar.shy = [*alone, *together, (poster,)]
+    bar.spare = [there[code] for code in ("fit", "lanes", "phase", "note", "saved_views", "lens")]
     return bar
 
 

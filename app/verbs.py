@@ -6,10 +6,12 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import going, processes
 from app.actions import LENSES
+from app.canvas import passing
 from app.panes import next_pane
 
 if TYPE_CHECKING:
@@ -46,9 +48,9 @@ def commands(window: StudyWindow) -> dict[str, Callable[[], object]]:
         "study": on_view(lambda view: view.inspect("study", view.session.document.study.id)),
         "zoom_in": on_view(lambda view: view.views.zooming.zoom_in()),
         "zoom_out": on_view(lambda view: view.views.zooming.zoom_out()),
-        "fit": on_view(lambda view: view.views.zooming.zoom_to_fit()),
+        "fit": on_view(_fit),
         "actual": on_view(lambda view: view.views.zooming.zoom_to(1.0)),
-        "zoom_selection": on_view(lambda view: view.map.zoom_to_selection()),
+        "zoom_selection": on_view(lambda view: passing.followed(view.map, view.map.zoom_to_selection)),
         "left": on_view(lambda view: _toggle(view.sidebar)),
         "right": on_view(lambda view: _toggle(view.tabs)),
         "full": partial(_full_screen, window),
@@ -76,16 +78,23 @@ def commands(window: StudyWindow) -> dict[str, Callable[[], object]]:
     return made | {code: _where_shown(window, code, made[code]) for code in OWN}
 
 
+def _fit(view: StudyView) -> None:
+    if view.views.code == "map":
+        passing.followed(view.map, view.map.zoom_to_fit)
+    else:
+        view.views.zooming.zoom_to_fit()
+
+
 ON_WINDOW: Final = {
     "new": ("app.dialogs.documents", "new_window"), "open": ("app.dialogs.documents", "ask_open"),
     "save": ("app.dialogs.documents", "save"), "save_as": ("app.dialogs.documents", "ask_save_as"),
     "import": ("app.dialogs.documents", "ask_import"), "export": ("app.dialogs.documents", "ask_export"),
-    "branch": ("app.dialogs.branches", "ask"), "merge": ("app.dialogs.merge", "ask_merge"),
+    "branch": ("app.dialogs.branches", "ask"), "merge": ("app.merging", "ask"),
     "portfolio": ("app.portfolio", "show"),
     "poster": ("app.dialogs.poster", "show"), "print": ("app.dialogs.poster", "print_poster"),
     "scope": ("app.menus", "open_scopes"),
     "severity": ("app.dialogs.help", "show_severity"), "lenses_help": ("app.dialogs.help", "show_lenses"),
-    "shortcuts": ("app.dialogs.help", "show_shortcuts"), "about": ("app.dialogs.help", "show_about"),
+    "shortcuts": ("app.dialogs.help", "show_shortcuts"), "about": ("app.dialogs.about", "show"),
     "palette": ("app.palette.box", "show"), "help": ("app.help", "show"), "settings": ("app.dialogs.settings", "show"),
     "present": ("app.present", "present"), "present_here": ("app.present", "present_here"),
     "walk": ("app.present", "walk"), "large": ("app.facilitate.large", "toggle"),
@@ -99,8 +108,11 @@ ON_VIEW: Final = {
     "lanes": ("app.panels.lanes", "show"), "minimap": ("app.canvas.minimap", "toggle"),
     "dates": ("app.panels.real_dates", "show"),
     "save_view": ("app.saved_views", "save"), "saved_views": ("app.saved_views", "manage"),
+    "next_view": ("app.saved_views", "forward"), "previous_view": ("app.saved_views", "backward"),
+    "present_view": ("app.saved_views", "present_chosen"),
     "timer": ("app.facilitate.timer", "show"), "vote": ("app.facilitate.voting", "show"),
-    "parking": ("app.facilitate.parking", "toggle"), "lock": ("app.facilitate.lock", "toggle"),
+    "parking": ("app.facilitate.parking", "toggle"), "park": ("app.facilitate.parking", "park_selected"),
+    "lock": ("app.facilitate.lock", "toggle"),
     "hide_names": ("app.facilitate.names", "toggle"),
     "snapshot": ("app.snapshots", "keep"), "snapshots": ("app.snapshots", "show"),
 }  # fmt: skip
@@ -159,7 +171,7 @@ def _and_show(window: StudyWindow, *, back: bool) -> None:
         history.undo()
     else:
         history.redo()
-    what = edit_text(edit, say)
+    what = view.session.shown(edit_text(edit, say))
     text = say("Undone: {what}", what=what) if back else say("Redone: {what}", what=what)
     if window.status is not None:
         window.status.showMessage(text, 4000)
@@ -209,10 +221,7 @@ def _toggle(pane: QWidget) -> None:
 
 
 def _full_screen(window: StudyWindow) -> None:
-    if window.isFullScreen():
-        window.showNormal()
-    else:
-        window.showFullScreen()
+    window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)  # what was maximised is so again
     window.update_actions()
 
 

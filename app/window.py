@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QDialog, QMainWindow, QPushButton, QToolBar, QWidget
 
 from app import actions as commands
@@ -12,21 +13,30 @@ from app import processes, settings, toolbar
 from app.plain import literal, literal_title, named, put, tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import (
+        QAction,
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QKeyEvent,
+    )
 
     from app.dress import Dress
+    from app.facilitate.room import Room
     from app.files import StudyFile
     from app.history import History
     from app.panels.message_bar import MessageBar
     from app.panels.status import StatusBar
-    from app.panels.welcome import Welcome
+    from app.redressing import Standing
     from app.study_view import StudyView
+    from app.welcome.page import Welcome
     from journeys.edits.edit import Edit
     from journeys.model.document import Document
     from journeys.session import Session
-
-
-DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.DragLeave, QEvent.Type.Drop)
 
 
 class StudyWindow(QMainWindow):
@@ -34,14 +44,18 @@ class StudyWindow(QMainWindow):
 
     close_wanted = Signal()  #: the user closes the window; whoever knows the file answers with `finish`
     life_event_wanted = Signal(str, bool)  #: a new study of this life event, with its personas or without
+    sample_wanted = Signal(str)  #: a new study from this sample
     blank_wanted = Signal()  #: a new, empty study
     window_wanted = Signal()  #: another, empty window
     open_wanted = Signal()  #: choose a file to open
     import_wanted = Signal(object)  #: a new study from this file in another format (a Path)
     file_wanted = Signal(object)  #: open this file (a Path)
+    copy_wanted = Signal(object, object)  #: a study in a window of its own: a Document, its pictures by sha256
     language_wanted = Signal(str)  #: speak this language from now on
     theme_wanted = Signal(str)  #: look like this from now on
     text_size_wanted = Signal(int)  #: percent of the normal text size from now on
+    large_wanted = Signal(bool)  #: as large as a whole room needs it, or as usual again
+    renewed = Signal()  #: the study is shown anew: in other words or colours, or another one
     closed = Signal(object)  #: this window is gone
 
     def __init__(self, dress: Dress) -> None:
@@ -55,6 +69,8 @@ class StudyWindow(QMainWindow):
         self.file: StudyFile | None = None
         self.view: StudyView | None = None
         self.status: StatusBar | None = None
+        self.room: Room | None = None
+        """What a facilitator has set up here."""
         self.start_page: Welcome | None = None
         self.actions_by_code: dict[str, QAction] = {}
         self.bar: MessageBar | None = None
@@ -83,25 +99,33 @@ class StudyWindow(QMainWindow):
             old_bar.deleteLater()
         self.toolbar = toolbar.build(self)
         self.addToolBar(self.toolbar)
+        old_corner = self.menuBar().cornerWidget()
+        if old_corner is not None:  # the menu bar keeps it beside the new one, with a title that no longer holds
+            old_corner.hide()
+            old_corner.deleteLater()
         self.corner_label = named(QPushButton(), "corner")
         self.corner_label.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has the Edit menu and the palette
         self.corner_label.setCursor(Qt.CursorShape.PointingHandCursor)
         tip(self.corner_label, self.dress.say("Title and details of the study"))
         self.corner_label.clicked.connect(self.actions_by_code["study"].trigger)
         self.menuBar().setCornerWidget(self.corner_label)
+        self.corner_label.hide()  # until there is a title in it
         self.update_title()
 
     # Content
 
     def show_welcome(self) -> None:
         """The page for a window without a study."""
-        from app.panels.welcome import Welcome
+        from app import recent
+        from app.welcome.page import Welcome
 
         page = Welcome(self.dress)
         page.life_event_wanted.connect(self.life_event_wanted)
+        page.sample_wanted.connect(self.sample_wanted)
         page.open_wanted.connect(self.open_wanted)
-        page.file_wanted.connect(self.file_wanted)
+        page.file_wanted.connect(lambda path: recent.open_again(self, path))
         page.language_wanted.connect(self.language_wanted)
+        page.command_wanted.connect(lambda code: self.actions_by_code[code].trigger())
         self.start_page = page
         self.toolbar.hide()
         self._put(page)
@@ -111,7 +135,7 @@ class StudyWindow(QMainWindow):
         """In the middle, under the place for messages."""
         from app.panels.frame import framed
 
-        centre, self.bar = framed(self.dress, widget)
+        centre, self.bar = framed(self.dress, widget, self)
         self.setCentralWidget(centre)
         self.update_actions()
 
@@ -136,7 +160,11 @@ class StudyWindow(QMainWindow):
         if self.session is None or self.history is None:
             return
         self.start_page = None
-        self.view = StudyView(self.session, self.history, self.dress)
+        self.view = StudyView(self._seen_session(), self.history, self.dress, self)
+        self.view.context.names_hidden = self.view.session is not self.session
+        self.view.context.locked = self.view.map.locked = self.room is not None and self.room.locked
+        self.view.map.presenting = self.dress.large
+        self.view.map.minimap_wanted = not self.dress.large  # it would lie over words that are large for the room
         if self.file is not None:
             self.view.context.pictures = self.file
         self.toolbar.show()
@@ -157,38 +185,71 @@ class StudyWindow(QMainWindow):
         self.restore_panes()
         self.update_saved()
         self.update_title()
+        self.update_actions()
         QTimer.singleShot(0, self.view, self._begin)
+        self.renewed.emit()
+
+    def _seen_session(self) -> Session:
+        """The study as it is, or while names are hidden without them."""
+        assert self.session is not None  # whoever shows a study has one
+        if self.room is None or not self.room.names_hidden:
+            return self.session
+        from journeys.analysis.veiled_session import VeiledSession
+
+        return VeiledSession(self.session, self.dress.say, self.history.edits() if self.history is not None else ())
 
     def _begin(self) -> None:
         """As soon as the study has its place in the window: earlier, a window manager's focus would go elsewhere."""
         if self.view is not None:
             self.view.map.show_from_start()
+            if self.dress.large or self.room is not None:
+                from app.facilitate import large
+
+                large.look(self)
             self.view.views.widget_shown.setFocus()
 
     def redress(self, dress: Dress) -> None:
         """Build every text and colour anew, in another language or look; the study stays as it is."""
-        journey = self.view.context.journey if self.view else None
-        shown = (self.view.views.code, self.view.tabs.code, self.view.map.choices) if self.view else None
-        lens = self.view.context.lens if self.view else None
-        selected = list(self.view.map.selected()) if self.view else []
+        self.undress()(dress)
+
+    def undress(self, *, at_once: bool = False) -> Callable[[Dress], object]:
+        """Take down what is shown; gives what puts it up in another dress. `at_once`: nothing of it is left then.
+
+        Qt dresses all that is there, also what is about to go; but a button in it that asked for this must stay.
+        """
+        from app import redressing
+
+        return redressing.taken_down(self, partial(self._take_down, at_once=at_once))
+
+    def _take_down(self, *, at_once: bool) -> Callable[[Dress], object]:
+        from app import redressing
+
+        large_wanted = settings.large()
         poster = bool(self.findChildren(QDialog, "poster"))
+        held = redressing.standing(self.view, unfolded=self.dress.large and not large_wanted) if self.view else None
+        if large_wanted and not self.dress.large:
+            from app.facilitate import large
+
+            large.remember(self)
+        centre = self.centralWidget() if self.view is not None else None
         self._let_view_go()
+        if centre is not None and at_once:
+            self.takeCentralWidget()
+            centre.deleteLater()
+            QCoreApplication.sendPostedEvents(centre, QEvent.Type.DeferredDelete)
+        return partial(self._put_up, held, poster)
+
+    def _put_up(self, held: Standing | None, poster: bool, dress: Dress) -> None:
+        from app import redressing
+
         self.dress = dress
         self._build_frame()
         if self.session is None:
             self.show_welcome()
             return
         self._show_study()
-        if self.view is not None:
-            if journey is not None:
-                self.view.show_journey(journey)
-            self.view.map.select(selected)
-            if shown is not None:
-                view, panel, choices = shown
-                self.view.map.set_choices(**choices)
-                self.view.show_lens(lens)
-                self.view.show_view(view)
-                self.view.tabs.show_panel(panel)
+        if self.view is not None and held is not None:
+            redressing.stand(self.view, held)
         if poster:
             self.actions_by_code["poster"].trigger()
 
@@ -209,7 +270,7 @@ class StudyWindow(QMainWindow):
         if self.file is not None:
             self.file.close()
             self.file.deleteLater()
-        self.session = self.history = self.file = None
+        self.session = self.history = self.file = self.room = None
 
     # Following
 
@@ -223,6 +284,7 @@ class StudyWindow(QMainWindow):
             "zoom": view is not None and view.context.journey is not None and view.views.zooms,
             "selection": view is not None and bool(view.map.selected()),
             "step": view is not None and bool(view.map.picked.steps()),
+            "notes": view is not None and bool(view.map.picked.notes()),
             "process": view is not None and processes.is_shown(view),
             "gaps": view is not None and view.findings is not None and bool(view.findings.gaps),
             "undo": undo is not None, "redo": redo is not None,
@@ -247,6 +309,10 @@ class StudyWindow(QMainWindow):
             self.actions_by_code["lock"].setChecked(view.context.locked)
             self.actions_by_code["hide_names"].setChecked(view.context.names_hidden)
         self.actions_by_code["large"].setChecked(settings.large())
+        if self.room is not None and view is not None:
+            from app.facilitate import signs
+
+            signs.follow(self)
         self.actions_by_code["full"].setChecked(self.isFullScreen())
 
     def _name_undo(self, code: str, edit: Edit | None) -> None:
@@ -259,7 +325,7 @@ class StudyWindow(QMainWindow):
             return
         from journeys.phrases import edit_text
 
-        what = edit_text(edit, say)
+        what = self._shown(edit_text(edit, say))
         put(action, say("{verb}: {what}", verb=word, what=literal(what)))
         tip(action, say("{verb}: {what}", verb=commands.bare(word), what=what))
 
@@ -293,11 +359,15 @@ class StudyWindow(QMainWindow):
             self.setWindowTitle("Levensreis")
             self._put_in_corner("")
             return
-        title = self.session.document.study.title
+        title = self._shown(self.session.document.study.title)
         path = self.file.path if self.file else None
-        name = path.name if path else self.dress.say("without a file yet")
+        name = self._shown(path.name) if path else self.dress.say("without a file yet")
         self.setWindowTitle(literal_title(f"{title} — {name} — Levensreis"))
         self._put_in_corner(f"{title} — {name}")
+
+    def _shown(self, text: str) -> str:
+        """A text about the study as this window may show it."""
+        return self.view.session.shown(text) if self.view is not None else text
 
     def _put_in_corner(self, text: str) -> None:
         """The menu bar asks its corner for its size only when it is put there."""
@@ -311,18 +381,32 @@ class StudyWindow(QMainWindow):
 
         menus.map_menu(self, point)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() in DRAGS:
-            from app import drops
+    # Four doors instead of `event`: that one would call Python for every single event of the window.
 
-            return drops.handle(self, event)
-        return super().event(event)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._dragged(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._dragged(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._dragged(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dragged(event)
+
+    def _dragged(self, event: QEvent) -> None:
+        from app import drops
+
+        drops.handle(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus, as Space does: Qt does so in dialogs only."""
+        """Enter presses the button that has the focus, as Space does; an Escape that is left over ends full screen."""
         focused = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
             focused.click()
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.actions_by_code["full"].trigger()
         else:
             super().keyPressEvent(event)
 
@@ -336,7 +420,11 @@ class StudyWindow(QMainWindow):
         if self.status is not None and edit.code.endswith(".delete"):
             from journeys.phrases import edit_text
 
-            self.status.showMessage(edit_text(edit, self.dress.say), 8000)
+            self.status.showMessage(self._shown(edit_text(edit, self.dress.say)), 8000)
+        if self.file is not None and edit.code.endswith((".delete", ".cut", "_removed")) and self.file.snapshots():
+            from app.snapshots import holding
+
+            holding.follow(self, edit)
 
     # Closing and remembering
 
@@ -348,8 +436,16 @@ class StudyWindow(QMainWindow):
                 self.view.panes.restoreState(panes)
 
     def remember(self) -> None:
+        """The size of the window and its panes; of a study in a file its strokes too, for the list of files."""
         if self.view is not None:
-            settings.set_geometry(self.saveGeometry(), self.view.panes.saveState())
+            before = self.room.before if self.room is not None and self.dress.large else None
+            panes = self.view.panes.saveState() if before is None else before.panes
+            settings.set_geometry(self.saveGeometry(), panes)
+        if self.view is not None and self.file is not None and self.file.path is not None:
+            from journeys.analysis import gist
+
+            strokes = gist.gist(self.view.session.document, self.view.context.journey)
+            settings.set_gist(self.file.path, gist.written(strokes))
 
     def finish(self) -> None:
         """Close for good: the file's owner has said that it may."""

@@ -42,3 +42,7 @@ class UsageError(LevensreisError):
 
 class ImageError(LevensreisError):
     """A picture cannot be used; nothing has changed."""
+
+
+class HelpError(LevensreisError):
+    """A page of the help is wrong at the named file and line."""

@@ -17,6 +17,10 @@ MESSAGES: dict[str, str] = {}
 MESSAGES |= {
     "edit.stale": N_("This has changed in the meantime. Look at it again and repeat your change."),
     "edit.refused": N_("That is not possible: {problem}."),
+    "edit.veiled": N_("A name is hidden in these words. Show the names first, then change them."),
+    "edit.fixed": N_(
+        "The layout is locked: steps, phases and lines stay as they are. Words, notes and votes can still change."
+    ),
     "edit.gone": N_("This is no longer in the study."),
     "edit.exists": N_("This is already in the study."),
     "edit.no_field": N_("“{field}” cannot be changed here."),
@@ -177,11 +181,16 @@ MESSAGES |= {
 }
 
 MESSAGES |= {
+    "view.unknown": N_("There is no saved view “{view}”. There are: {known}."),
+    "view.none": N_("There is no saved view “{view}”: this study has none yet."),
     "scope.unknown": N_("There is no party “{scope}”. There are: {known}."),
     "journey.unknown": N_("There is no journey “{journey}”. There are: {known}."),
     "scope.ambiguous": N_("“{scope}” stands for several parties. Use an id: {known}."),
     "usage.life_event": N_("There is no life event “{found}”. There are: {known}."),
     "usage.branch": N_("The life event “{life_event}” has no branch “{found}”. It has: {known}."),
+    "usage.help": N_("There is no page “{found}” in the help. There are: {known}."),
+    "usage.sample": N_("There is no sample “{found}”. There are: {known}."),
+    "usage.snapshot": N_("There is no snapshot “{found}”. There are: {known}."),
     "usage.same_file": N_("{path} is the file that is being read. Nothing was written."),
     "usage.study_there": N_("{path} ends in {suffix}: that is for studies. Nothing was written."),
     "usage.required": N_("{what} is missing. See: {command} --help"),
@@ -191,6 +200,7 @@ MESSAGES |= {
     "usage.value": N_("{what} cannot be “{found}”. See: {command} --help"),
     "usage.bad": N_("This is not understood. See: {command} --help"),
     "usage.command": N_("There is no command “{what}”. See: {command} --help"),
+    "merge.open": N_("“{name}” is the study that is open."),
     "usage.nothing_there": N_("There is no file and no command “{what}”. See: {command} --help"),
     "usage.no_display": N_(
         "There is no screen to show the window on. The commands do without one: see {command} --help"
@@ -216,6 +226,10 @@ MESSAGES |= {
     ),
     "include.unknown": N_("There is nothing called “{what}” to print. There are: {known}."),
     "paper_unknown": N_("Paper “{paper}” is not known. There are: {known}, or a size such as 420x297mm."),
+}
+
+MESSAGES |= {
+    "help.line": N_("The help is wrong in {file}, line {line}: “{found}”."),
 }
 
 MESSAGES |= {
@@ -283,6 +297,15 @@ MESSAGES |= {
         "The file is damaged. {kept} parts could be read, {steps} steps among them; how many are lost is not known. "
         "Save it under a new name."
     ),
+}
+
+MESSAGES |= {
+    "snapshot.no_name": N_("A snapshot needs a name. Type one."),
+    "snapshot.many": N_("A study keeps at most {most} snapshots. Delete one that you do not need any more."),
+    "snapshot.no_room": N_("All snapshots together may be {most} MB. Delete one that you do not need any more."),
+    "snapshot.damaged": N_("“{title}” is damaged and cannot be read. The study itself is whole."),
+    "snapshot.too_large": N_("“{title}” is too large to be read. The study itself is whole."),
+    "snapshot.newer": N_("“{title}” was made by a newer version of Levensreis. Update Levensreis to read it."),
 }
 
 MESSAGES |= {

@@ -43,6 +43,14 @@ class Session:
         self.document.write(edit.changes)
         self._tell(edit)
 
+    def meant(self, edit: Edit) -> Edit:
+        """The edit of the study itself, where a view shows it otherwise. Raises EditError."""
+        return edit
+
+    def shown(self, text: str) -> str:
+        """A text about the study as its views may show it."""
+        return text
+
     def _check(self, edit: Edit) -> None:
         for key, (before, _) in edit.changes.items():
             if self.document.get(key) != before:

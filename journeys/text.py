@@ -6,6 +6,11 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 TITLE_MAX = 200
 BODY_MAX = 10_000
@@ -86,6 +91,16 @@ def folded(text: str) -> str:
         return text.lower()
     decomposed = unicodedata.normalize("NFD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def free_name(name: str, taken: Iterable[str]) -> str:
+    """The name, with a number behind it where another is called so, whatever its capitals and accents."""
+    known = {folded(other) for other in taken}
+    if folded(name) not in known:
+        return name
+    endings = (f" ({number})" for number in count(2))
+    numbered = (name[: TITLE_MAX - len(ending)].rstrip() + ending for ending in endings)
+    return next(made for made in numbered if folded(made) not in known)
 
 
 def _cap_marks(text: str, changes: Counter[str]) -> str:

@@ -35,6 +35,8 @@ def moved(view: MapView, press: Press, held: Qt.KeyboardModifier) -> State:
     """The gesture of this press."""
     start, target = view.scene_point(press.start), press.target
     part = target.part if target is not None else ""
+    if (part in CARDS or part in ("note", "face", "border")) and view.stays():
+        return Band(start, QRectF(start, start), press.base)
     if target is not None and part in CARDS:
         return _lift(view, target, "step", start, held)
     if target is not None and part == "note":

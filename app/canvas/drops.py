@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from PySide6.QtCore import QPointF
+
 from app.canvas import columns, wishes
 from app.canvas.scale import PX
 from journeys.edits import notes, steps, thread
@@ -16,8 +18,6 @@ from journeys.model.order import by_order
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QPointF
-
     from app.canvas.gestures import Drag
     from app.canvas.view import MapView
     from journeys.edits.edit import Edit
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 DROP_REACH: Final = 160.0
 """How far beside a cell cards may be let go, in pixels at 100 %."""
+OFF: Final = Rect(-1000.0, -1000.0, 1.0, 1.0)
+"""Beside the map, on the parking lot."""
 BAR: Final = 1.1
 """Millimetres: the mark between two cards."""
 TURNS: Final[dict[str, NoteKind]] = {"needs": "need", "opportunities": "opportunity"}
@@ -46,7 +48,7 @@ class Drop(NamedTuple):
 
 def find(view: MapView, drag: Drag, point: QPointF) -> Drop | None:
     """What lies there for these to land on; over themselves they stay where they would land."""
-    return _for_steps(view, drag, point) if drag.kind == "step" else _for_notes(view, drag, point)
+    return _for_steps(view, drag, point) if drag.kind == "step" else for_notes(view, drag.ids, point, drag.drop)
 
 
 def _for_steps(view: MapView, drag: Drag, point: QPointF) -> Drop | None:
@@ -72,12 +74,15 @@ def _beside(card: Target, place: Place, *, after: bool) -> Drop:
     return Drop(Rect(x, r.y, BAR, r.h), (journey, phase, stage, column + after, track))
 
 
-def _for_notes(view: MapView, drag: Drag, point: QPointF) -> Drop | None:
+def for_notes(view: MapView, ids: Sequence[str], point: QPointF, drop: Drop | None = None) -> Drop | None:
+    """What lies there for notes to hang on; over themselves it is what they had before, `drop`."""
+    if view.lot is not None and view.lot(QPointF(view.mapFromScene(point))):
+        return Drop(OFF, anchor=notes.PARKED)
     target = view.target_at(point)
     if target is None or view.journey is None:
         return None
-    if target.id in drag.ids:
-        return drag.drop
+    if target.id in ids:
+        return drop
     if target.id in view.document.steps:
         card = view.hits.main(target.id) or target
         return Drop(card.rect, anchor=Anchor(step=target.id))

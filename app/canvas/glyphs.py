@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QGlyphRun, QRawFont
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QGlyphRun, QPainterPath, QRawFont
 
 from journeys import fonts
 from journeys.layout.drawing import Font
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Glyph = tuple[int, float]
 """A glyph's index and its width in ems."""
+LARGEST: Final = 60.0
+"""Pixels on the screen; of larger letters Qt's raster painter draws no glyph runs, so their outlines are filled."""
 
 
 @cache
@@ -78,6 +80,15 @@ def _stretches(line: str, font: Font) -> Iterator[tuple[str, float]]:
         return
     for piece in fonts.pieces(line, font):
         yield (piece.text, 0.0) if piece.way == "font" else ("", piece.width)
+
+
+def outline(run_: QGlyphRun) -> QPainterPath:
+    """The letters of a run as one path, from where the run begins."""
+    raw, path = run_.rawFont(), QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for index, place in zip(run_.glyphIndexes(), run_.positions(), strict=True):
+        path.addPath(raw.pathForGlyph(index).translated(place))
+    return path
 
 
 def lent(line: str, font: Font, pixels: float) -> Iterator[QGlyphRun]:

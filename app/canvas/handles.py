@@ -41,7 +41,7 @@ def size(view: MapView) -> float:
 
 def handles(view: MapView) -> dict[str, QPointF]:
     """The middle of the handle beside the hovered and the focused card, in the scene."""
-    if view.busy or view.editing() or view.zoom < HANDLES_FROM:
+    if view.busy or view.editing() or view.locked or view.zoom < HANDLES_FROM:
         return {}
     found, names = {}, view.picture.covered()
     for target in (view.picked.hover, view.picked.cursor if view.keyboard_here() else None):
@@ -71,7 +71,7 @@ def near_handle(view: MapView, point: QPointF) -> bool:
     """Whether this is between the hovered card and its handle: on the way there the handle must not go."""
     over = view.picked.hover
     card = view.hits.main(over.id) if over is not None and over.part in ("card", "more", "process") else None
-    if card is None or view.zoom < HANDLES_FROM:
+    if card is None or view.locked or view.zoom < HANDLES_FROM:
         return False
     around, wide = scale.rect(card.rect), size(view) / view.zoom
     middle = _middle(view, around)
@@ -82,7 +82,7 @@ def near_handle(view: MapView, point: QPointF) -> bool:
 def ends(view: MapView) -> dict[tuple[str, End], QPointF]:
     """Where the ends of the one selected connection can be taken hold of, in the scene."""
     chosen = view.picked.ids
-    if view.busy or view.editing() or len(chosen) != 1 or chosen[0] not in view.document.links:
+    if view.busy or view.editing() or view.locked or len(chosen) != 1 or chosen[0] not in view.document.links:
         return {}
     return ends_of(view, chosen[0])
 

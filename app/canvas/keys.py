@@ -45,6 +45,8 @@ def press(view: MapView, event: QKeyEvent) -> bool:
     """Carry out a key; False when it is not one of the map's."""
     held = event.modifiers() & (_CONTROL | _ALT | _SHIFT)
     key = event.key()
+    if _vote(view, event):
+        return True
     if key == Key.Key_Escape:
         return view.give_up()
     if key == Key.Key_F2:
@@ -62,6 +64,16 @@ def press(view: MapView, event: QKeyEvent) -> bool:
     if key in (Key.Key_Home, Key.Key_End) and not held:
         return _to_end(view, last=key == Key.Key_End)
     return not held & (_CONTROL | _ALT) and _plain(view, event)
+
+
+def _vote(view: MapView, event: QKeyEvent) -> bool:
+    """While votes are cast, on a note: Enter and + give one, − and Shift+Enter take one back."""
+    here = view.picked.cursor
+    enter = event.key() in (Key.Key_Return, Key.Key_Enter)
+    if view.tap is None or here is None or not (enter or event.text() in CHANGES):
+        return False
+    back = CHANGES.get(event.text(), 1) < 0 or (enter and bool(event.modifiers() & _SHIFT))
+    return view.tap(here.id, back)
 
 
 def _to_end(view: MapView, *, last: bool) -> bool:
@@ -90,6 +102,8 @@ def _with_control(view: MapView, event: QKeyEvent) -> bool:
 def _arrow(view: MapView, heading: Heading, *, alt: bool, extend: bool) -> bool:
     if not alt:
         view.picked.travel(heading, extend=extend)
+        return True
+    if view.stays():
         return True
     chosen = view.picked.steps()
     if chosen:

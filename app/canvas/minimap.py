@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
+    from app.canvas.inks import Inks
     from app.canvas.shown_map import ShownMap
     from app.study_view import StudyView
     from journeys.layout.drawing import Drawing, Layer
@@ -30,6 +31,8 @@ EDGE: Final = 6
 """Pixels around the picture."""
 ROOM: Final = QSize(420, 260)
 """On a smaller map it would only be in the way."""
+NEARLY: Final = 0.85
+"""From this part of its width and its height on, the map is nearly whole in view."""
 LATER_MS: Final = 120
 """While one edit follows the other the picture is not made anew each time."""
 CROWDED: Final = 4000
@@ -99,8 +102,11 @@ class Minimap(QWidget):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fits(self) -> bool:
-        bars = (self._view.horizontalScrollBar(), self._view.verticalScrollBar())
-        return self._view.sceneRect().isEmpty() or all(bar.maximum() <= bar.minimum() for bar in bars)
+        """Whether what is in view tells where one is: then it would only lie over what is there."""
+        area, seen = self._view.sceneRect(), self._view.visible_area()
+        return area.isEmpty() or all(
+            part >= NEARLY * whole for part, whole in ((seen.width(), area.width()), (seen.height(), area.height()))
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -214,15 +220,20 @@ def picture(view: ShownMap, size: QSize) -> QPixmap:
     if not area.isEmpty():
         painter.scale(size.width() / area.width(), size.height() / area.height())
         painter.translate(-area.topLeft())
+    paint(painter, view.drawing, view.inks)
+    painter.end()
+    return made
+
+
+def paint(painter: QPainter, drawing: Drawing, inks: Inks) -> None:
+    """A map as what can be told apart of it when it is very small, in pixels at 100 %."""
     painter.setPen(Qt.PenStyle.NoPen)
-    crowded = sum(len(layer.elements) for layer in view.drawing.layers) > CROWDED
-    for role, rect in _blocks(view.drawing, crowded=crowded):
-        colour = QColor(view.inks.colour(role))
+    crowded = sum(len(layer.elements) for layer in drawing.layers) > CROWDED
+    for role, rect in _blocks(drawing, crowded=crowded):
+        colour = QColor(inks.colour(role))
         if role == "card.stroke":
             colour.setAlpha(CARDS)
         painter.fillRect(rect, colour)
-    painter.end()
-    return made
 
 
 def _blocks(drawing: Drawing, *, crowded: bool) -> Iterator[tuple[str, QRectF]]:

@@ -11,15 +11,16 @@ from app.canvas import glyphs, handles, primitives, scale, symbols
 from app.canvas.gestures import Band, Border, Connect, Drag, Erase, Face, Reroute
 from app.canvas.scale import PX
 from journeys import fonts
-from journeys.layout import marks
+from journeys.layout import marks, notes
 from journeys.layout.card import badges
+from journeys.layout.drawing import Rect
 from journeys.phrases.dates import day_said
 from journeys.phrases.terms import emotion_word, signed
 
 if TYPE_CHECKING:
     from app.canvas.gestures import State
     from app.canvas.view import MapView
-    from journeys.layout.drawing import Rect, Target
+    from journeys.layout.drawing import Target
 
 ROUND: Final = 5.0
 LABEL: Final = 13.0
@@ -76,11 +77,16 @@ def _ring(
 def _spare_badges(painter: QPainter, view: MapView, target: Target) -> None:
     """Rings go behind the signs on a card's edge, such as the star of a moment of truth."""
     step, drawing = view.document.steps.get(target.id), view.drawing
-    if step is None or target.part != "card":
-        return
     em = drawing.base_pt * scale.MM_PER_PT
     around = QPainterPath()
     around.addRect(scale.rect(target.rect).adjusted(-60, -60, 60, 60))
+    if target.part == "note" and target.id in view.document.notes:
+        for left, top, wide, high in notes.badges(view.document.notes[target.id], target.rect.w / em):
+            place = Rect(target.rect.x + left * em, target.rect.y + top * em, wide * em, high * em)
+            around.addRoundedRect(scale.rect(place), high * em * scale.PX / 2, high * em * scale.PX / 2)
+        painter.setClipPath(around, Qt.ClipOperation.IntersectClip)
+    if step is None or target.part != "card":
+        return
     process = view.hits.part(step.id, "process") is not None
     for x, y, half in badges(step, target.rect.w / em, target.rect.h / em, process=process):
         middle = scale.point(target.rect.x + x * em, target.rect.y + y * em)

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF, QTransform
 
 from app import tasks
 
@@ -31,15 +31,19 @@ class Photos(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.source: Callable[[str], bytes | None] = lambda _: None
+        self.at_once = 0
+        """Pictures that are painted at most so many pixels wide are decoded while they are painted."""
         self._held: OrderedDict[Key, QImage] = OrderedDict()
         self._size = 0
         self._asked: dict[Key, None] = {}
         self._busy: tuple[Key, ...] = ()
 
-    def paint(self, painter: QPainter, area: QRectF, image: str) -> None:
+    def paint(self, painter: QPainter, area: QRectF, image: str, radius: float = 0.0) -> None:
         """Paint the picture there, as sharp as it is needed; when it is not decoded yet, it comes a moment later."""
         across = painter.worldTransform().mapRect(area).width() * painter.device().devicePixelRatio()
         wanted = next((width for width in WIDTHS if across <= width * 1.15), WIDTHS[-1])
+        if wanted <= self.at_once and (image, wanted) not in self._held:
+            self._hold((image, wanted), _decoded(self.source(image), wanted))
         found = self._held.get((image, wanted))
         if found is None:
             self._ask((image, wanted))
@@ -47,9 +51,11 @@ class Photos(QObject):
         else:
             self._held.move_to_end((image, wanted))
         if found is None:
-            painter.fillRect(area, PLACE)
+            _paint_rounded(painter, area, radius, QBrush(PLACE))
         elif found.isNull():
             _paint_broken(painter, area)
+        elif radius:
+            _paint_rounded(painter, area, radius, _covering(found, area))
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(area, found, QRectF(found.rect()))
@@ -76,15 +82,18 @@ class Photos(QObject):
 
     def _take(self, found: list[tuple[Key, QImage]]) -> None:
         for key, image in found:
-            self._held[key] = image
-            self._size += image.sizeInBytes()
-        while self._size > MOST_BYTES and len(self._held) > 1:
-            _, gone = self._held.popitem(last=False)
-            self._size -= gone.sizeInBytes()
+            self._hold(key, image)
         self._busy = ()
         if self._asked:
             self._begin()
         self.arrived.emit()
+
+    def _hold(self, key: Key, image: QImage) -> None:
+        self._held[key] = image
+        self._size += image.sizeInBytes()
+        while self._size > MOST_BYTES and len(self._held) > 1:
+            _, gone = self._held.popitem(last=False)
+            self._size -= gone.sizeInBytes()
 
     def _failed(self, _: Exception) -> None:
         self._take([(key, QImage()) for key in self._busy])
@@ -99,6 +108,23 @@ def _decoded(data: bytes | None, width: int) -> QImage:
         return QImage() if data is None else pixels.read(data, round(width * 1.34))
     except ImageError:
         return QImage()
+
+
+def _covering(image: QImage, area: QRectF) -> QBrush:
+    """The picture as a brush that covers the area, its middle in the middle."""
+    times = max(area.width() / image.width(), area.height() / image.height())
+    place = QTransform.fromTranslate(area.center().x(), area.center().y())
+    place.scale(times, times).translate(-image.width() / 2, -image.height() / 2)
+    brush = QBrush(image)
+    brush.setTransform(place)
+    return brush
+
+
+def _paint_rounded(painter: QPainter, area: QRectF, radius: float, brush: QBrush) -> None:
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush)
+    painter.drawRoundedRect(area, radius, radius)
 
 
 def _paint_broken(painter: QPainter, area: QRectF) -> None:

@@ -103,6 +103,9 @@ class Pointer:
             self._enter(knob)
             return
         target = view.target_at(point)
+        if target is not None and view.tap is not None and view.tap(target.id, bool(held & SHIFT)):
+            view.picked.stand_on(target, bring=False)
+            return
         link = None if _is_thing(target) else view.link_at(point)
         chosen = link or (target.id if target is not None and _is_thing(target) else None)
         press = Press(place, target, link, chosen in view.selected(), view.selected() if held & MORE else ())
@@ -192,6 +195,8 @@ class Pointer:
         self.cancel()
         view, point = self._view, self._view.scene_point(place)
         target = view.target_at(point)
+        if target is not None and view.tap is not None and view.tap(target.id, False):
+            return
         link = None if _is_thing(target) else view.link_at(point)
         if link is not None:
             view.begin_edit(link)

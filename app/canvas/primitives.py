@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import atan2, cos, isfinite, sin
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,7 +15,7 @@ from journeys import fonts
 from journeys.layout.drawing import Box, Element, Line, Mark, Photo, Point, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from app.canvas.bounds import Sides
     from app.canvas.inks import Inks, Strokes
@@ -28,6 +29,11 @@ REGULAR_LEAST: Final = 4.4
 """Pixels on the screen below which text of that weight is left out: not even its shape could be made out."""
 MARK_LEAST: Final = 4.0
 ARROW_MM: Final = 1.9
+OPAQUE: Final = 255
+PIECE: Final = 4
+"""Curves of a long line that are stroked together: what one stroke costs grows with the square of its length."""
+LONG: Final = 48
+"""Shorter ones are stroked in one go, which is quick enough."""
 
 
 def sides(element: Element) -> Sides:
@@ -68,8 +74,8 @@ def least_zoom(element: Element) -> float:
 
 
 def primitive(element: Element, inks: Inks) -> Primitive:
-    """(BOX, pen, brush, rect, radius), (PATH, pen, brush, path, arrow), (TEXT, pen, pieces, signs),
-    (MARK, x, y, strokes), (PHOTO, photos, rect, image)."""
+    """(BOX, pen, brush, rect, radius), (PATH, pen, brush, paths, arrow), (TEXT, pen, pieces, signs, pixels),
+    (MARK, x, y, strokes), (PHOTO, photos, rect, image, radius)."""
     if not all(isfinite(side) for side in sides(element)):
         return (NOTHING,)  # one coordinate that is no number would blank the whole view
     if isinstance(element, Box):
@@ -78,11 +84,15 @@ def primitive(element: Element, inks: Inks) -> Primitive:
         return BOX, pen, brush, scale.rect(element.rect), element.radius * PX
     if isinstance(element, Line):
         pen = inks.pen(element.stroke, element.width, element.dash)
-        return PATH, pen, inks.brush(element.stroke), line_path(element), arrow_head(element)
+        paths = _pieces_of(element, whole=pen.color().alpha() < OPAQUE)
+        return PATH, pen, inks.brush(element.stroke), paths, arrow_head(element)
     if isinstance(element, Text):
-        return TEXT, inks.pen(element.colour, 0.1), _pieces(element), tuple(_signs(element, inks))
+        pen = inks.pen(element.colour, 0.1)
+        return TEXT, pen, _pieces(element), tuple(_signs(element, inks)), element.size * PX_PER_PT
     if isinstance(element, Photo):
-        return (NOTHING,) if inks.photos is None else (PHOTO, inks.photos, scale.rect(element.rect), element.image)
+        if inks.photos is None:
+            return (NOTHING,)
+        return PHOTO, inks.photos, scale.rect(element.rect), element.image, element.radius * PX
     return MARK, element.x * PX, element.y * PX, symbols.strokes(element.name, element.size, element.colour, inks)
 
 
@@ -115,6 +125,30 @@ def _signs(text: Text, inks: Inks) -> Iterator[tuple[float, float, Strokes]]:
             start = _baseline(text, number)
             drawn = symbols.strokes(mark, fonts.SIGN * text.size * MM_PER_PT, text.colour, inks)
             yield start.x() + x * em, start.y() + (fonts.BELOW - fonts.SIGN) * em, drawn
+
+
+def _pieces_of(line: Line, *, whole: bool) -> tuple[QPainterPath, ...]:
+    """The path of the line; of a long curve in pieces, each of which begins a little back so that no seam is seen."""
+    points = line.points
+    if whole or not line.curved or line.dash != "solid" or len(points) <= 3 * LONG:
+        return (line_path(line),)
+    made = []
+    for start in range(0, len(points) - 1, 3 * PIECE):
+        before = _last_of(points[start - 3 : start + 1]) if start else ()
+        piece = (*before, *points[start : start + 3 * PIECE + 1])
+        made.append(line_path(line._replace(points=piece)))
+    return tuple(made)
+
+
+def _last_of(curve: Sequence[Point], share: float = 0.9) -> tuple[Point, Point, Point]:
+    """The last part of a cubic, without its end."""
+    one, other, third = (_between(a, b, share) for a, b in pairwise(curve))
+    left, right = _between(one, other, share), _between(other, third, share)
+    return _between(left, right, share), right, third
+
+
+def _between(one: Point, other: Point, share: float) -> Point:
+    return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
 
 
 def line_path(line: Line) -> QPainterPath:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter
 
-from app.canvas import primitives, scale
+from app.canvas import glyphs, primitives, scale
 from app.canvas.bounds import Bounds
 from app.canvas.primitives import BOX, MARK, PATH, PHOTO, TEXT
 from app.canvas.scale import PX
@@ -67,6 +67,7 @@ class Sheet:
 def paint(painter: QPainter, wanted: Sequence[Primitive]) -> None:  # noqa: C901, PLR0912 - one loop: a call per element costs a third more
     """Paint primitives in order; pens and brushes are only changed when they differ."""
     pen = brush = None
+    largest = glyphs.LARGEST / max(painter.deviceTransform().m11(), 0.001)
     for item in wanted:
         code = item[0]
         if code == TEXT:
@@ -74,7 +75,10 @@ def paint(painter: QPainter, wanted: Sequence[Primitive]) -> None:  # noqa: C901
                 pen = item[1]
                 painter.setPen(pen)
             for place, run in item[2]:
-                painter.drawGlyphRun(place, run)
+                if item[4] <= largest:
+                    painter.drawGlyphRun(place, run)
+                else:
+                    painter.fillPath(glyphs.outline(run).translated(place), pen.brush())
             if item[3]:
                 for sign in item[3]:
                     _paint_mark(painter, *sign)
@@ -98,7 +102,7 @@ def paint(painter: QPainter, wanted: Sequence[Primitive]) -> None:  # noqa: C901
             _paint_mark(painter, *item[1:])
             pen = brush = None
         elif code == PHOTO:
-            item[1].paint(painter, item[2], item[3])
+            item[1].paint(painter, item[2], item[3], item[4])
             pen = brush = None
 
 
@@ -112,8 +116,9 @@ def _paint_mark(painter: QPainter, x: float, y: float, strokes: Strokes) -> None
 
 
 def _paint_path(painter: QPainter, item: Primitive) -> None:
-    _, pen, brush, path, head = item
-    painter.strokePath(path, pen)
+    _, pen, brush, paths, head = item
+    for path in paths:
+        painter.strokePath(path, pen)
     painter.setPen(pen)
     if head is not None:
         painter.setBrush(brush)

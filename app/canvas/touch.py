@@ -98,7 +98,8 @@ class Fingers:
         if handles.handle_at(self._view, point) is not None or handles.end_at(self._view, point) is not None:
             return True
         target = self._view.target_at(point)
-        return target is not None and target.part in DRAGGED
+        stays = self._view.locked or self._view.tap is not None
+        return target is not None and target.part in DRAGGED and not stays
 
     def _end(self, points: Sequence[QEventPoint]) -> None:
         mode, start = self._mode, self._start

@@ -26,7 +26,7 @@ from app.canvas.picked import Picked
 from app.canvas.shown_map import ShownMap
 from app.canvas.writer import Writer
 from app.plain import show_tip
-from journeys.errors import LevensreisError
+from journeys.errors import EditError, LevensreisError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -80,6 +80,12 @@ class MapView(ShownMap):
         self.writer = Writer(self)
         self.presenting = False
         """For a whole room: what is to be hit is larger."""
+        self.locked = False
+        """Whether everything stays where it is."""
+        self.tap: Callable[[str, bool], bool] | None = None
+        """While votes are cast: takes a note that is pressed, and whether a vote is taken back; False for others."""
+        self.lot: Callable[[QPointF], bool] | None = None
+        """Whether this place in the viewport lies on the parking lot beside the map."""
         self._perform = perform
         self._pointer = pointer.Pointer(self)
         self.fingers = touch.Fingers(self, self._pointer)
@@ -225,6 +231,12 @@ class MapView(ShownMap):
         chosen = [id_ for id_ in self.picked.ids if id_ in self.document.steps]
         if len(chosen) > 1:
             self.do(lambda: wishes.connect(self.document, chosen))
+
+    def stays(self) -> bool:
+        """Whether the layout is locked; then whoever wants to move something is told so."""
+        if self.locked:
+            self.refused.emit(EditError("edit.fixed"))
+        return self.locked
 
     # --- writing ---
 

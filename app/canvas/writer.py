@@ -142,6 +142,8 @@ class Writer:
         view = self._view
         self.end()
         view.cancel_gesture()
+        if isinstance(purpose, writing.NewStep) and view.stays():
+            return
         note = _is_note(view, purpose)
         label = _what(view, purpose)
         target = self._rehearsed(purpose) or target

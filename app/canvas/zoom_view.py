@@ -45,6 +45,11 @@ class ZoomView(QGraphicsView):
         """1.0 is 100 %."""
         return zoom.factor(self)
 
+    @property
+    def fitted(self) -> bool:
+        """Whether the whole is in view, and stays so."""
+        return self._fitted
+
     def zoom_to_fit(self) -> None:
         """Everything, at most at 100 %."""
         self._fitted = self._asked = self._shown = True

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from journeys.model.entities import Journey, Persona
 
 MODES = ("personas", "variants")
+AROUND = 96
+"""Pixels beside the words of the bar: its edges, an icon, the gaps."""
 WIDEST = 300
 """Pixels of a journey's name."""
 
@@ -104,6 +106,10 @@ class CompareBar(QWidget):
     def _arrange(self) -> None:
         """The choices beside the modes where there is room, else below them."""
         beside = self._top.indexOf(self._choices) >= 0
+        told = sum(button.sizeHint().width() + 6 for button in self.modes.buttons())
+        words = told + self.fontMetrics().horizontalAdvance(self.open.text()) + AROUND <= self.width()
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.open.setToolButtonStyle(style)
         modes = sum(button.sizeHint().width() + 6 for button in (*self.modes.buttons(), self.open))
         fits = modes + self._choices.sizeHint().width() + 40 <= self.width()
         if fits and not beside:

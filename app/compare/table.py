@@ -94,6 +94,11 @@ class BoardTable(QTableView):
         self.verticalScrollBar().setValue(scrolled[1])
         self._quiet = False
 
+    @property
+    def fitted(self) -> bool:
+        """Whether the whole is in view, and stays so."""
+        return self._fitted
+
     def line(self, index: QModelIndex) -> str:
         """What a field says in words; empty where there is none."""
         return str(self.board_model.data(index, Qt.ItemDataRole.AccessibleTextRole) or "")
@@ -134,6 +139,11 @@ class BoardTable(QTableView):
     def zoom_to_fit(self) -> None:
         """Everything, at most at 100 %."""
         self._fitted = self._asked = True
+        self._zoom(self._whole())
+
+    def show_from_start(self) -> None:
+        """Another board is shown: whole when that can be read, whatever was asked of the one before."""
+        self._fitted, self._asked = True, False
         self._zoom(self._whole())
 
     def _whole(self) -> float:

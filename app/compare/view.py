@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from journeys.layout.compare import Field
 
 FOLLOW_MS: Final = 50
-BESIDE_FROM: Final = 860
-"""Pixels of width from which the list stands beside the grid, not under it."""
+BESIDE_FROM: Final = {"personas": 860, "variants": 1500}
+"""Pixels of width from which the list stands beside the grid, not under it; two whole journeys are wide and low."""
 LIST: Final = 270
 UNDER: Final = 0.26
 """The list's part of the height when it stands under the grid."""
@@ -112,6 +112,9 @@ class CompareView(QWidget):
         if desired is not None:
             self.choice.take_desired(self.context.document, desired)
         self.display()
+        if "mode" in choice:  # another board, of another shape
+            self._share()
+            self.table.show_from_start()
         announce(self, self.summary if self.shown is not None else self.empty.title)
 
     def display(self) -> None:
@@ -248,4 +251,7 @@ class CompareView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little width, the list lies under the grid."""
         super().resizeEvent(event)
-        self._split.share(self, event, beside_from=BESIDE_FROM, width=LIST, under=UNDER)
+        self._share(event)
+
+    def _share(self, event: QResizeEvent | None = None) -> None:
+        self._split.share(self, event, beside_from=BESIDE_FROM[self.choice.mode], width=LIST, under=UNDER)

@@ -71,15 +71,15 @@ def _retry(window: StudyWindow) -> None:
 
 def ask_save_as(window: StudyWindow, then: Callable[[], object] | None = None) -> None:
     """Ask for a name and save there; from now on that is the file."""
-    say, file, session = window.dress.say, window.file, window.session
-    if file is None or session is None:
+    say, file, view = window.dress.say, window.file, window.view
+    if file is None or view is None:
         return
     dialog = _dialog(window, say("Save the study as"), say("Save"), [_ours(window)])
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(SUFFIX.lstrip("."))
     if file.path is not None:
         dialog.setDirectory(str(file.path.parent))
-    dialog.selectFile(file_name(session.document.study.title))
+    dialog.selectFile(file_name(view.session.document.study.title))
 
     def chosen(name: str) -> None:
         try:
@@ -131,7 +131,7 @@ def ask_export(window: StudyWindow) -> None:
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(offered[chosen].removeprefix(".")))
     dialog.setDefaultSuffix("json")
-    dialog.selectFile(file_name(session.document.study.title).removesuffix(SUFFIX))
+    dialog.selectFile(file_name(window.view.session.document.study.title).removesuffix(SUFFIX))
     dialog.fileSelected.connect(lambda name: _export(window, Path(name)))
     dialog.open()
 
@@ -145,6 +145,8 @@ def _export(window: StudyWindow, path: Path) -> None:
     if window.session is None or window.file is None:
         return
     document, images, snapshots = window.session.document.snapshot(), window.file.images(), window.file.snapshots()
+    if window.view is not None and window.view.context.names_hidden:  # what goes out is what one sees
+        document, snapshots = window.view.session.document.snapshot(), ()
     chosen = formats.for_writing(path)
 
     def write(_: object) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtGui import QKeySequence
+
 from app.canvas.keys import NOTES
+from app.present.commands import COMMANDS as PRESENTING
 from app.table.guide import KEYS as TABLE
 from journeys.i18n import N_
 
@@ -40,6 +43,7 @@ MAP_GO: Final = (
     (N_("Drag over an empty place"), N_("Select what lies inside")),
     (N_("Menu key, or right click"), N_("What you can do there")),
     (N_("Esc"), N_("Stop; from the lists and panels back to the map; with nothing selected, the lens off")),
+    (N_("Esc in full screen"), N_("At last, out of it")),
     (N_("Wheel, with Ctrl to zoom"), N_("Move over the map")),
     (N_("Space or middle button and drag"), N_("Move over the map")),
     (N_("Arrow keys on the minimap"), N_("Move over the map")),
@@ -94,6 +98,36 @@ LANES: Final = (
     (N_("Enter or F2 on a lane"), N_("Another name")),
     (N_("Alt+Up, Alt+Down on a lane"), N_("Move it")),
 )
+PRESENT: Final = (
+    (N_("→, Page Down, Space, Enter, or a click"), N_("The next slide, or the next gap on it")),
+    (N_("←, Page Up or Backspace"), N_("The slide before")),
+    (N_("A number and Enter"), N_("To the slide with that number")),
+    (N_("Buttons of a presenter remote"), N_("Next, previous, black screen, from the beginning")),
+    (N_("Shift+F5 while you present"), N_("To what is selected in the study")),
+    (N_("Shift and arrow keys, when zoomed in"), N_("Move over the slide")),
+    (N_("Wheel, with Ctrl to zoom"), N_("Turn the slides")),
+    (N_("Finger: sweep, tap, press long, two fingers"), N_("Turn the slides, next, menu, zoom")),
+    (N_("Right click, F10 or the menu key"), N_("Every command of the presentation")),
+)
+"""Beside the keys of its commands."""
+SAID: Final = frozenset({"next", "previous"})
+"""Commands of a presentation of which the rows above tell more."""
+WORKSHOP: Final = (
+    (N_("Click a note while votes are given; with Shift"), N_("A dot more; a dot less")),
+    (N_("+ or Enter on a note while votes are given"), N_("A dot more")),
+    (N_("− or Shift+Enter on a note while votes are given"), N_("A dot less")),
+    (N_("Ctrl+Enter on a parked note"), N_("Choose where it is put")),
+    (N_("Drag a parked note"), N_("Hang it on a step or phase")),
+    (N_("Enter in the list of differences"), N_("Show its place on the map")),
+    (N_("F2 on a snapshot"), N_("Another name")),
+    (N_("Delete on a snapshot"), N_("Delete it")),
+)
+VIEWS_LIST: Final = (
+    (N_("Enter on a saved view"), N_("Show it")),
+    (N_("F2 on a saved view"), N_("Another name")),
+    (N_("Alt+Up, Alt+Down on a saved view"), N_("Move it")),
+    (N_("Delete on a saved view"), N_("Delete it")),
+)
 GROUPS: Final = (
     (N_("Map: write"), MAP_WRITE),
     (N_("Map: go and select"), MAP_GO),
@@ -105,6 +139,8 @@ GROUPS: Final = (
     (N_("List of notes"), NOTES_LIST),
     (N_("Find, replace and commands"), FIND),
     (N_("List of lanes"), LANES),
+    (N_("List of saved views"), VIEWS_LIST),
+    (N_("Votes, parking lot and snapshots"), WORKSHOP),
 )
 
 
@@ -119,3 +155,16 @@ def groups(say: Words) -> Iterator[tuple[str, list[Row]]]:
                 for does, result in rows
             ],
         )
+    yield say("During a presentation"), [*_said(PRESENT, say), *_presenting(say)]
+
+
+def _said(rows: tuple[Row, ...], say: Words) -> list[Row]:
+    return [(say(does), say(result)) for does, result in rows]
+
+
+def _presenting(say: Words) -> Iterator[Row]:
+    """The keys of a presentation's own commands, as its menu writes them."""
+    for command in PRESENTING:
+        if command.keys and command.code not in SAID:
+            keys = QKeySequence(command.keys).toString(QKeySequence.SequenceFormat.NativeText)
+            yield command.keys if len(command.keys) == 1 else keys or command.keys, say(command.text)

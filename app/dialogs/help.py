@@ -1,4 +1,4 @@
-"""Help: the keys, what severity means, what the lenses show, and about the program."""
+"""Help: the keys, what severity means, and what the lenses show."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def show_shortcuts(window: StudyWindow) -> QDialog:
     from app.dialogs import gestures
 
     say = window.dress.say
-    dialog, column = _sheet(window, say("Keys and mouse"))
+    dialog, column = _sheet(window, say("Keys and mouse"), "shortcuts")
     size = window.dress.percent / 100
     wide = min(round(1060 * size), window.width() - 60)
     dialog.resize(wide, min(round(700 * size), max(520, window.height() - 60)))
@@ -110,7 +110,7 @@ def show_severity(window: StudyWindow) -> QDialog:
     from journeys.analysis import severity
 
     say = window.dress.say
-    dialog, column = _sheet(window, say("What does severity mean?"))
+    dialog, column = _sheet(window, say("What does severity mean?"), "severity")
     for text in _explanation(say):
         column.addWidget(PlainLabel(text, wrap=True))
     column.addSpacing(6)
@@ -150,7 +150,7 @@ def show_lenses(window: StudyWindow) -> QDialog:
     from journeys.phrases.lenses import NAMES, about
 
     say = window.dress.say
-    dialog, column = _sheet(window, say("What do the lenses show?"))
+    dialog, column = _sheet(window, say("What do the lenses show?"), "lenses_help")
     for text in (
         say("A lens looks at the study with one question. What it finds stands in the panel “Findings”: to act on, "
             "worth a look, or a strength to keep. Every number can be clicked: it shows what was counted."),
@@ -167,31 +167,10 @@ def show_lenses(window: StudyWindow) -> QDialog:
     return _open(dialog)
 
 
-def show_about(window: StudyWindow) -> QDialog:
-    """Name, version, licence."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    say = window.dress.say
-    try:
-        number = version("levensreis")
-    except PackageNotFoundError:
-        number = "?"
-    dialog, column = _sheet(window, say("About Levensreis"))
-    dialog.resize(480, 300)
-    column.addWidget(PlainLabel("Levensreis", name="display"))
-    column.addWidget(PlainLabel(say("Version {number}", number=number), name="muted"))
-    for text in (
-        say("For service designers who draw life journeys with residents."),
-        say("Free software under the EUPL 1.2. The program makes no connection to the internet; your studies stay "
-            "on your computer."),
-    ):  # fmt: skip
-        column.addWidget(PlainLabel(text, wrap=True))
-    column.addStretch(1)
-    return _open(dialog)
-
-
-def _sheet(window: StudyWindow, title: str) -> tuple[QDialog, QVBoxLayout]:
+def _sheet(window: StudyWindow, title: str, command: str) -> tuple[QDialog, QVBoxLayout]:
+    """`command` calls it again in another language."""
     dialog = QDialog(window)
+    dialog.setProperty("command", command)
     dialog.setWindowTitle(title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.resize(600, 560)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -118,8 +119,11 @@ def _ask(
 def take_file(window: StudyWindow, path: Path) -> None:
     """Read a table file in a worker, show it, and take it into the open study, or into a new one."""
     from app import tasks
+    from app.facilitate import names
     from journeys.store import reading
 
+    if not names.shown_first(window, partial(take_file, window, path)):
+        return
     say = window.dress.say
     if window.bar is None:
         window.show_welcome()

@@ -24,7 +24,7 @@ from journeys.phrases import ecosystem as said
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from app.context import Context
     from app.ecosystem.rows import Row
@@ -61,6 +61,8 @@ class EcosystemView(QWidget):
         """The study as it is shown: everything in the network is there, also when an edit took it away just now."""
         self._laid: tuple[object, ...] = ()
         self._held = 0.0
+        self._narrowed = False
+        """Whether another choice may show more parties."""
         self._later = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._later.timeout.connect(self.display)
         self.bar = EcosystemBar(context)
@@ -98,7 +100,16 @@ class EcosystemView(QWidget):
         self.net.opened.connect(self._open)
         self.net.zoom_changed.connect(self.zoom_changed)
         self.side.wanted.connect(self._go)
-        self.empty.verb.clicked.connect(lambda: self.choose(filter="all", whose="all", variant="current"))
+        self.empty.verb.clicked.connect(self._mend)
+
+    def _mend(self) -> None:
+        """The empty state's button: all parties, or to where one fills in with whom a step is."""
+        if self._narrowed:
+            self.choose(filter="all", whose="all", variant="current")
+        else:
+            actions: dict[str, QAction] = getattr(self.window(), "actions_by_code", {})
+            if "map" in actions:
+                actions["map"].trigger()
 
     # The view of a study
 
@@ -116,7 +127,8 @@ class EcosystemView(QWidget):
         self.ecosystem = shown
         self.bar.display(self.choice, hidden)
         self._stack.setCurrentIndex(not shown.nodes)
-        empty.no_parties(self.empty, self.context.say, hidden=hidden, chosen=self.choice != Choice())
+        self._narrowed = bool(hidden) or self.choice != Choice()
+        empty.no_parties(self.empty, self.context.say, hidden=hidden, chosen=self._narrowed)
         if shown.nodes:
             self._show(document, shown)
         else:

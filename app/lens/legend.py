@@ -81,6 +81,8 @@ class LensBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(12, 0, 8, 4)
         column.addWidget(named(QFrame(), "rule"))
         self._row.setContentsMargins(12, 3, 8, 3)
         self._row.setSpacing(10)
@@ -91,6 +93,7 @@ class LensBar(QFrame):
         for button in (self.fold, self.off):
             self._row.addWidget(button, 0, top)
         column.addLayout(self._row)
+        column.addLayout(self._below)
 
     @property
     def chips(self) -> Sequence[QToolButton]:
@@ -157,7 +160,7 @@ class LensBar(QFrame):
         if self._chips is not None:
             self._chips.setSizePolicy(_wide())
             self._wide = [chip.sizeHint().width() for chip in self.chips]
-            self._row.insertWidget(1, self._chips, 1)
+            self._arrange()
         if here is not None:
             (self.chips[min(here, len(self.chips) - 1)] if self.chips else self.off).setFocus()
 
@@ -189,6 +192,19 @@ class LensBar(QFrame):
         """As the user left it; at first it has its words when those leave the map its room."""
         most = MOST_ROWS[self._view.height() >= HIGH]
         return settings.opened(PART, default=self._rows(self.width() - self._beside()) <= most)
+
+    def _arrange(self) -> None:
+        """The chips stand beside the name; under it where that leaves them hardly any width."""
+        if self._chips is None:
+            return
+        under = self._below.indexOf(self._chips) >= 0
+        wanted = self._beside() > self.width() / 2
+        if wanted != under or (self._row.indexOf(self._chips) < 0 and not under):
+            (self._below if under else self._row).removeWidget(self._chips)
+            if wanted:
+                self._below.addWidget(self._chips)
+            else:
+                self._row.insertWidget(1, self._chips, 1)
 
     def _beside(self) -> int:
         """What stands left and right of the chips."""
@@ -223,6 +239,7 @@ class LensBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._entries and event.size().width() != event.oldSize().width():
+            self._arrange()
             self._follow_fold()
 
     def has_focus(self) -> bool:

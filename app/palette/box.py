@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 WIDE: Final = 620
 ROWS: Final = 11
 ROW: Final = 34
+BELOW: Final = 60
+"""Pixels that stay free under it, its own edges among them."""
 ASIDE: Final = Qt.ItemDataRole.UserRole
 MOVES: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 Index = QModelIndex | QPersistentModelIndex
@@ -158,10 +160,11 @@ class Palette(QFrame):
     def _lay(self, rows: int) -> None:
         """Under the toolbar, in the middle, as high as what fits needs."""
         line = self.list.sizeHintForRow(0) if rows else ROW
-        self.list.setFixedHeight(line * min(rows, ROWS) + 4)
         wide = min(WIDE, self._window.width() - 40)
         toolbar = self._window.toolbar
         top = toolbar.geometry().bottom() + 6 if toolbar.isVisible() else 60
+        room = self._window.height() - top - self.field.sizeHint().height() - BELOW
+        self.list.setFixedHeight(line * max(2, min(rows, ROWS, room // line)) + 4)
         self.setFixedWidth(wide)
         self.adjustSize()
         self.move((self._window.width() - wide) // 2, top)

@@ -49,12 +49,18 @@ def commands(window: StudyWindow, owner: QWidget) -> list[Entry]:
     made = [
         Entry(
             actions.titled(command, say).removesuffix("…"), actions.keys_text(command),
-            tuple(actions.titled(command, each) for each in every), action.trigger, action.isEnabled(),
+            tuple(name for each in every for name in _names(command, each)), action.trigger, action.isEnabled(),
         )
         for command in actions.COMMANDS
         if command.code != "palette" and (action := window.actions_by_code[command.code]) is not None
     ]  # fmt: skip
-    return [*made, *_choices(window, owner, every)]
+    return [*made, *_choices(window, owner, every), *_help(window)]
+
+
+def _names(command: actions.Command, say: Words) -> Iterator[str]:
+    yield actions.titled(command, say)
+    if command.also:
+        yield say(command.also)
 
 
 def _choices(window: StudyWindow, owner: QWidget, every: list[Words]) -> Iterator[Entry]:
@@ -70,6 +76,20 @@ def _choices(window: StudyWindow, owner: QWidget, every: list[Words]) -> Iterato
                 f"{actions.bare(say(title))}: {choice}", "✓" if action.isChecked() else "", names, action.trigger,
                 action.isEnabled(),
             )  # fmt: skip
+
+
+def _help(window: StudyWindow) -> Iterator[Entry]:
+    """The pages of the help, under their Dutch and their English title."""
+    from app import help as helping
+    from journeys.help.book import book
+
+    say = window.dress.say
+    books = [book(language) for language in LANGUAGES]
+    for page in book(say.language).pages.values():
+        names = tuple(f"{say('Help')} {each.page(page.code).title}" for each in books)
+        yield Entry(
+            f"{say('Help')}: {page.title}", "", names, partial(helping.open_page, window, page.code)
+        )  # fmt: skip
 
 
 def offered(window: StudyWindow, every: list[Entry], typed: str) -> list[Entry]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.plain import PlainLabel, named, put
 
-WIDTH = 420
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+WIDTH, LEAST, AROUND = 420, 200, 16
+"""Pixels across the words: where there is room, at least, and beside them."""
 
 
 class EmptyState(QWidget):
@@ -23,6 +29,7 @@ class EmptyState(QWidget):
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         middle = QWidget()  # of its own width, so that the words know how high they are
+        self._middle = middle
         middle.setFixedWidth(WIDTH)
         column = QVBoxLayout(middle)
         column.setSpacing(12)
@@ -33,6 +40,13 @@ class EmptyState(QWidget):
         column.addStretch(3)
         row = QHBoxLayout(self)
         row.addWidget(middle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._middle.setFixedWidth(max(LEAST, min(WIDTH, event.size().width() - 2 * AROUND)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST + 2 * AROUND, super().minimumSizeHint().height())
 
     @property
     def title(self) -> str:

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from app.panels.text_fields import BodyField, TitleField, new_burst
+from app.plain import tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
 
 LINES_AROUND: Final = 2
@@ -41,7 +42,10 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self._own = False
+        """Whether its tip is its own words, because they do not fit."""
         self.offer(options)
+        self.currentTextChanged.connect(lambda _: self._tell_cut())
         self.activated.connect(lambda _: self.committed.emit(self.currentData(), ""))
 
     def offer(self, options: Iterable[tuple[str, object]]) -> None:
@@ -60,6 +64,24 @@ class ChoiceField(QComboBox):
 
     def flush(self) -> None:
         """A choice is committed when it is made."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_cut()
+
+    def _tell_cut(self) -> None:
+        """What does not fit is whole in the tip, unless that says something else already."""
+        if self._own or not self.toolTip():
+            cut = self.fontMetrics().horizontalAdvance(self.currentText()) > self._room()
+            self._own = cut
+            tip(self, self.currentText() if cut else "")
+
+    def _room(self) -> int:
+        """Pixels for the words."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - 2
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -83,9 +105,7 @@ class ChoiceField(QComboBox):
     def _paint_chosen(self) -> None:
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        part = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - 2
-        option.currentText = self.fontMetrics().elidedText(option.currentText, self.elide, room)
+        option.currentText = self.fontMetrics().elidedText(option.currentText, self.elide, self._room())
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -12,15 +12,16 @@ if TYPE_CHECKING:
     from app.dress import Dress
 
 
-def framed(dress: Dress, content: QWidget) -> tuple[QWidget, MessageBar]:
-    """The content with a message bar of its own, unless it brings one."""
-    centre = QWidget()
+def framed(dress: Dress, content: QWidget, parent: QWidget) -> tuple[QWidget, MessageBar]:
+    """The content with a message bar above it; as it is when it brings one, as moving a full widget costs time."""
+    own = getattr(content, "bar", None)
+    if isinstance(own, MessageBar):
+        return content, own
+    centre = QWidget(parent)
     column = QVBoxLayout(centre)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    bar = getattr(content, "bar", None)
-    if not isinstance(bar, MessageBar):
-        bar = MessageBar(dress.say, dress.colours)
-        column.addWidget(bar)
+    bar = MessageBar(dress.say, dress.colours)
+    column.addWidget(bar)
     column.addWidget(content, 1)
     return centre, bar

@@ -13,7 +13,7 @@ from app.panels.findings.sentence import Sentence
 from app.panels.text_fields import BodyField
 from app.plain import PlainLabel, literal, named, put
 from journeys import phrases
-from journeys.analysis.gaps import meetings, partners
+from journeys.analysis.gaps import answers, meetings, partners
 from journeys.analysis.severity import degree
 from journeys.edits import notes, stances
 
@@ -47,11 +47,13 @@ class GapCard(QFrame):
         self.told = Sentence(context, document.phases[gap.phase].name, gap_parts(gap, document, say))
         self._column.addWidget(self.told)
         self._suggest()
-        self._details = self._points()
+        self._details, self._ask = QWidget(), QWidget()
+        self._reason: BodyField | None = None
         self._column.addWidget(self._details)
         self._feet()
-        self._ask = self._reason_box()
         self._column.addWidget(self._ask)
+        self._details.hide()
+        self._ask.hide()
 
     def mark(self, current: bool) -> None:
         """Show that this card's phase is the selected one."""
@@ -62,7 +64,7 @@ class GapCard(QFrame):
 
     def is_typing(self) -> bool:
         """Whether a reason is being written: then the card must stay."""
-        return self._ask.isVisible() and bool(self._reason.toPlainText())
+        return self._reason is not None and self._ask.isVisible() and bool(self._reason.toPlainText())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.phase_wanted.emit(self.gap.phase)
@@ -90,8 +92,9 @@ class GapCard(QFrame):
         """The opportunity in a green box: as a proposal, or as it already hangs on the map."""
         say, document, gap = self.context.say, self.context.document, self.gap
         text = phrases.suggestion(gap, document, say)
+        answered = answers(document, gap)
         held = [n for n in document.referring(gap.journey, "note") if n.kind == "opportunity" and n.phase == gap.phase]
-        answered = [note for note in held if set(note.addresses) & set(gap.open_needs)]
+        held += [note for note in answered if note not in held]
         if not text and not held:
             return
         box = named(QFrame(), "good")
@@ -113,10 +116,14 @@ class GapCard(QFrame):
             document, text, gap.journey, gap.phase, via=partners(gap, document), addresses=gap.open_needs,
         ))  # fmt: skip
 
-    def _points(self) -> QWidget:
-        """Where the severity comes from, part by part."""
-        box = QWidget()
-        grid = QGridLayout(box)
+    def _show_points(self, shown: bool) -> None:
+        """Where the severity comes from, part by part; most never ask, so it is made for who does."""
+        if shown and self._details.layout() is None:
+            self._fill_points()
+        self._details.setVisible(shown)
+
+    def _fill_points(self) -> None:
+        grid = QGridLayout(self._details)
         grid.setContentsMargins(0, 2, 0, 2)
         grid.setHorizontalSpacing(10)
         grid.setColumnStretch(0, 1)
@@ -125,8 +132,6 @@ class GapCard(QFrame):
             grid.addWidget(PlainLabel(str(reason.points)), row, 1, Qt.AlignmentFlag.AlignRight)
         for row, reach in enumerate(self.gap.reach, len(self.gap.reasons)):
             grid.addWidget(self._met(reach), row, 0)
-        box.hide()
-        return box
 
     def _part(self, reason: Reason) -> QWidget:
         """What a part counts; a click shows where."""
@@ -156,7 +161,7 @@ class GapCard(QFrame):
         row.setSpacing(6)
         why = _link(say("Why {n}?", n=self.gap.severity), self)
         why.setCheckable(True)
-        why.toggled.connect(self._details.setVisible)
+        why.toggled.connect(self._show_points)
         self._deliberate = deliberate = _link(say("Mark as deliberate"), self)
         deliberate.clicked.connect(self._start_reason)
         row.addWidget(why)
@@ -164,17 +169,17 @@ class GapCard(QFrame):
         row.addStretch(1)
         self._column.addLayout(row)
 
-    def _reason_box(self) -> QWidget:
+    def _reason_field(self) -> BodyField:
+        """Where the reason is written, with its buttons; made for who wants to write one."""
         say = self.context.say
-        box = QWidget()
-        column = QVBoxLayout(box)
+        column = QVBoxLayout(self._ask)
         column.setContentsMargins(0, 2, 0, 0)
         label = PlainLabel(say("Why is it right to be absent here?"), name="field", wrap=True)
-        self._reason = BodyField(say("Why is it right to be absent here?"), lines=2, single=True)
-        self._reason.entered.connect(self._record)
-        label.setBuddy(self._reason)
+        field = BodyField(say("Why is it right to be absent here?"), lines=2, single=True)
+        field.entered.connect(self._record)
+        label.setBuddy(field)
         column.addWidget(label)
-        column.addWidget(self._reason)
+        column.addWidget(field)
         row = QHBoxLayout()
         keep = named(QPushButton(say("Record")), "primary")
         keep.clicked.connect(self._record)
@@ -184,10 +189,11 @@ class GapCard(QFrame):
         row.addWidget(leave)
         row.addStretch(1)
         column.addLayout(row)
-        box.hide()
-        return box
+        return field
 
     def _start_reason(self) -> None:
+        if self._reason is None:
+            self._reason = self._reason_field()
         self._ask.show()
         self._reason.setFocus()
 
@@ -197,10 +203,11 @@ class GapCard(QFrame):
         self._ask.hide()
 
     def _record(self) -> None:
-        reason, gap, document = self._reason.toPlainText(), self.gap, self.context.document
+        gap, document = self.gap, self.context.document
         scope = document.study.scope
-        if scope is None:
+        if scope is None or self._reason is None:
             return
+        reason = self._reason.toPlainText()
         self._put_away()
         done = self.context.do(lambda: stances.mark_deliberate(document, gap.journey, gap.phase, scope, reason))
         if not done:

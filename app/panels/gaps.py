@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.focus import discard, holds_focus
+from app.help.question import question
 from app.panels.fields import ChoiceField
+from app.panels.first_act import FirstAct
 from app.panels.labels import scopes
 from app.plain import PlainLabel, named, put
 from journeys.edits import study
@@ -44,13 +46,18 @@ class GapsPanel(QScrollArea):
         self._numbers = QVBoxLayout()
         self._counted: list[QWidget] = []
         self._empty = PlainLabel("", wrap=True)
+        self._begin = FirstAct()
         self._cards = QVBoxLayout()
         self._cards.setSpacing(10)
-        self._column.addWidget(caption)
+        head = QHBoxLayout()
+        head.addWidget(caption, 1)
+        head.addWidget(question("gaps", context.say("Gaps"), context.say, context.colours))
+        self._column.addLayout(head)
         self._column.addWidget(self.scope)
         self._column.addWidget(self._summary)
         self._column.addLayout(self._numbers)
         self._column.addWidget(self._empty)
+        self._column.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._cards)
         self._column.addStretch(1)
         self._shown: object = None
@@ -78,6 +85,7 @@ class GapsPanel(QScrollArea):
             put(self._summary, "\n".join([*lines, *([silence] if silence else [])]))
             put(self._empty, self._nothing(found))
         self._empty.setVisible(bool(self._empty.text()))
+        self._offer_to_begin(found)
         self._summary.setVisible(bool(self._summary.text()))
         key = self._key(found)
         if key != self._shown:
@@ -85,6 +93,17 @@ class GapsPanel(QScrollArea):
         if key != self._shown and not self._is_typing():
             self._shown = key
             self._rebuild(found)
+
+    def _offer_to_begin(self, found: JourneyFindings | None) -> None:
+        """What makes that something can be found here."""
+        say = self.context.say
+        unmapped = found is not None and all(phase.level == "unmapped" for phase in found.phases)
+        if self.context.journey not in self.context.document.journeys:
+            self._begin.offer("add_persona", say("Add a persona"))
+        elif unmapped and self.context.document.phases:
+            self._begin.offer("step", say("Add a step"))
+        else:
+            self._begin.offer()
 
     def _count(self, found: JourneyFindings | None) -> None:
         """The numbers of the summary, each to be clicked: phases without the municipality, and the longest silence."""
@@ -144,9 +163,12 @@ class GapsPanel(QScrollArea):
         """Everything the cards are made of."""
         if found is None:
             return None
+        from journeys.analysis.gaps import answers
+
         document = self.context.document
         held = [s for s in document.referring(found.journey, "stance") if s.scope == document.study.scope]
         opportunities = [n for n in document.referring(found.journey, "note") if n.kind == "opportunity"]
+        opportunities += [note for gap in found.gaps for note in answers(document, gap)]
         texts = [document.notes[note].text for gap in found.gaps for note in gap.open_needs]
         names = [document.parties[reach.party].name for gap in found.gaps for reach in gap.reach]
         phases = [document.phases[phase.phase] for phase in found.phases]

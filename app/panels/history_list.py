@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.icons import dot
+from app.icons import dot, grown
 from app.plain import PlainLabel, put
 from journeys import phrases
 
@@ -41,7 +41,7 @@ class HistoryPanel(QWidget):
         self.rows.setAccessibleName(say("What was done, newest first"))
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.setWordWrap(True)
-        self.rows.setIconSize(QSize(12, 12))
+        self.rows.setIconSize(QSize(grown(12), grown(12)))
         self.rows.setSpacing(1)
         self.rows.itemClicked.connect(self._chosen)
         self.rows.itemActivated.connect(self._chosen)
@@ -60,7 +60,7 @@ class HistoryPanel(QWidget):
         for _ in self._edits[same:]:
             self.rows.takeItem(0)
         for at, edit in enumerate(wanted[same:], same + 1):
-            item = QListWidgetItem(phrases.edit_text(edit, self.context.say))
+            item = QListWidgetItem(self.context.session.shown(phrases.edit_text(edit, self.context.say)))
             item.setData(POINT, at)
             self.rows.insertItem(0, item)
         if len(wanted) != len(self._edits) or same != len(wanted) or self.history.index != self._point:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem
 
+from app.panels.ordered_list import ID, OrderedList
 from journeys.phrases.terms import LANES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QDropEvent, QKeyEvent
-
     from journeys.i18n import Words
     from journeys.model.entities import Lane
-
-ID: Final = Qt.ItemDataRole.UserRole
 
 
 def title(lane: Lane, say: Words) -> str:
@@ -25,64 +22,18 @@ def title(lane: Lane, say: Words) -> str:
     return lane.title or say(LANES[lane.kind])
 
 
-class LaneList(QListWidget):
-    """One row per lane, from top to bottom."""
-
-    dropped = Signal()  #: a row was dragged to another place
-    moved = Signal(int)  #: the current row is to go so many places down
-    deleted = Signal()  #: the current row is to be deleted
+class LaneList(OrderedList):
+    """One row per lane, from top to bottom; Enter and a double click change a name too."""
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName("boxed")
-        self.setAccessibleName(name)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(name)
+        self.setEditTriggers(self.editTriggers() | QAbstractItemView.EditTrigger.DoubleClicked)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.entered.connect(lambda _: self.editItem(self.currentItem()))
 
     def display(self, lanes: Iterable[Lane], say: Words) -> None:
-        """List these lanes; the current one stays current, else the one that came in its place."""
-        row, before = self.currentRow(), self.current()
-        self.clear()
-        for lane in lanes:
-            self.addItem(_item(lane, say))
-        ids = self.ids()
-        if ids:
-            self.setCurrentRow(ids.index(before) if before in ids else max(0, min(row, len(ids) - 1)))
-
-    def ids(self) -> list[str]:
-        """The lanes in the order in which they are listed."""
-        return [self.item(row).data(ID) for row in range(self.count())]
-
-    def current(self) -> str | None:
-        """The lane whose row is current."""
-        row = self.currentRow()
-        return self.ids()[row] if row >= 0 else None
-
-    def choose(self, lane: str) -> None:
-        """Make this lane's row the current one."""
-        if lane in self.ids():
-            self.setCurrentRow(self.ids().index(lane))
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        super().dropEvent(event)
-        self.dropped.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.state() == QAbstractItemView.State.EditingState:
-            return  # the field lets Enter through, and is about to commit
-        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if way is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.moved.emit(way)
-        elif event.key() == Qt.Key.Key_Delete:
-            self.deleted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
-            self.editItem(self.currentItem())
-        else:
-            super().keyPressEvent(event)
+        """List these lanes."""
+        self.put_rows(_item(lane, say) for lane in lanes)
 
 
 def _item(lane: Lane, say: Words) -> QListWidgetItem:

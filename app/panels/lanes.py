@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from app.panels.laid_over import LaidOver
-from app.panels.lane_list import ID, LaneList, title
+from app.panels.lane_list import LaneList, title
+from app.panels.ordered_list import ID
 from app.plain import PlainLabel, named
 from journeys.edits import lanes
 from journeys.phrases.terms import LANES

@@ -13,6 +13,7 @@ from app.plain import PlainLabel, put
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
     from app.theme import Colours
@@ -34,6 +35,7 @@ class MessageBar(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(self._text, 1)
         self._buttons: list[QPushButton] = []
+        self._until: SignalInstance | None = None
         self._answers = QHBoxLayout()
         row.addLayout(self._answers)
         close = sign_button("close", say("Close message"), colours.text)
@@ -46,8 +48,11 @@ class MessageBar(QFrame):
         """The message that is shown, or the empty text."""
         return self._text.text() if not self.isHidden() else ""
 
-    def tell(self, text: str, answers: Sequence[Answer] = (), *, grave: bool = False) -> None:
-        """Show a message and read it out."""
+    def tell(
+        self, text: str, answers: Sequence[Answer] = (), *, grave: bool = False, until: SignalInstance | None = None
+    ) -> None:
+        """Show a message and read it out; it goes by itself when `until` is emitted."""
+        self._wait_for(until)
         self.setProperty("grave", grave)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -64,6 +69,17 @@ class MessageBar(QFrame):
             self._buttons.append(button)
         self.show()
         announce(self, text)
+
+    def _wait_for(self, until: SignalInstance | None) -> None:
+        if self._until is not None:
+            self._until.disconnect(self._over)
+        self._until = until
+        if until is not None:
+            until.connect(self._over)
+
+    def _over(self) -> None:
+        self._wait_for(None)
+        self.hide()
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -41,7 +41,7 @@ class Wrapped(QWidget):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        sizes = [widget.sizeHint() for widget in self.widgets if not widget.isHidden()]
+        sizes = [_size(widget) for widget in self.widgets if not widget.isHidden()]
         return QSize(
             max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
         )
@@ -65,12 +65,17 @@ class Wrapped(QWidget):
         for widget in self.widgets:
             if widget.isHidden():
                 continue
-            size = widget.sizeHint()
+            size = _size(widget)
             if deep and x + size.width() > width:
                 x, y, deep = 0, y + deep + GAP, 0
             yield widget, QRect(QPoint(x, y), size)
             x += size.width() + self._gap
             deep = max(deep, size.height())
+
+
+def _size(widget: QWidget) -> QSize:
+    """What it would like to have, within what it was given."""
+    return widget.sizeHint().expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize())
 
 
 def wrapped(*widgets: QWidget) -> QWidget:

@@ -42,7 +42,7 @@ class NoteRow(QFrame):
         top = QHBoxLayout()
         top.setSpacing(6)
         self._tag = PlainLabel("")
-        self._status = PlainLabel("", name="muted")
+        self._status = PlainLabel("", name="muted", wrap=True)  # what is told of a note must not widen the panel
         more = sign_button("more", say("More about this note"), context.colours.muted)
         opens_menu(more, self._fill)
         top.addWidget(self._tag)

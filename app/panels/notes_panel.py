@@ -107,7 +107,8 @@ class NotesPanel(QWidget):
         text = say.many("{n} note", "{n} notes", shown)
         put(self._count, say("{notes} of {total}", notes=text, total=total) if shown < total else text)
         self._count.setVisible(shown > 0)
-        put(self._empty, say("No note fits what you ask for.") if narrowed else say("No notes here yet."))
+        none = say("No notes here yet. Write the first one below.")
+        put(self._empty, say("No note fits what you ask for.") if narrowed else none)
         self._empty.setVisible(shown == 0)
         self._clear.setVisible(narrowed and shown == 0)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ICONS: Final = {
     "inspector": "step", "gaps": "flag", "findings": "finding", "notes": "note", "facts": "book", "history": "clock",
+    "vote": "vote",
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.study_view import StudyView
 
-AWAY: Final = ("compare", "ecosystem")
+AWAY: Final = ("compare", "ecosystem", "snapshots")
 """Views of more than one journey."""
 INSIDE: Final = 9
 """From the edge of the field to its words."""

@@ -24,6 +24,8 @@ from journeys.model.time import phases_in_order
 from journeys.phrases.terms import NOTES
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from app.study_view import StudyView
     from journeys.exchange.spoken_line import Spoken
     from journeys.model.document import Place
@@ -32,7 +34,9 @@ if TYPE_CHECKING:
 PART: Final = "quick"
 """Under which name the settings remember whether it is open."""
 HIGH: Final = 30
-AWAY: Final = ("compare", "ecosystem")
+LETTERS: Final = 64
+"""So many must fit beside each other for the choices to stand beside the line."""
+AWAY: Final = ("compare", "ecosystem", "snapshots")
 """Views in which nothing is added to a journey."""
 
 
@@ -51,7 +55,7 @@ def toggle(view: StudyView) -> None:
 
 def reopen(view: StudyView) -> None:
     """As the user left it last; at first it is open. The focus stays where it is."""
-    if settings.opened(PART, default=True) and view.views.code not in AWAY:
+    if settings.opened(PART, default=True) and view.views.code not in AWAY and not settings.large():
         view.strip("quick").show()
 
 
@@ -91,23 +95,39 @@ class QuickEntry(QFrame):
         self.line.setMinimumHeight(HIGH)
         close = sign_button("close", say("Close quick entry"), colours.text)
         close.clicked.connect(self.close_strip)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for widget, share in ((self.phase, 3), (self.party, 3), (self.line, 8)):
+        self._choices, self._row = QHBoxLayout(), QHBoxLayout()
+        for widget, share in ((self.phase, 3), (self.party, 3)):
             widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            row.addWidget(widget, share)
-        row.addWidget(close)
+            self._choices.addWidget(widget, share)
+        self.line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._row.addLayout(self._choices, 6)
+        self._row.addWidget(self.line, 8)
+        self._row.addWidget(close)
+        for part in (self._choices, self._row):
+            part.setSpacing(6)
         rule = named(QFrame(), "rule")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(rule)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(12, 6, 8, 6)
-        inside.setSpacing(3)
-        inside.addLayout(row)
-        inside.addWidget(self.hint)
-        column.addLayout(inside)
+        self._inside = QVBoxLayout()
+        self._inside.setContentsMargins(12, 6, 8, 6)
+        self._inside.setSpacing(3)
+        self._inside.addLayout(self._row)
+        self._inside.addWidget(self.hint)
+        column.addLayout(self._inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little width, what is chosen stands above the line."""
+        super().resizeEvent(event)
+        needed = LETTERS * self.fontMetrics().averageCharWidth()
+        above = self._inside.indexOf(self._choices) >= 0
+        if (event.size().width() < needed) != above:
+            (self._inside if above else self._row).removeItem(self._choices)
+            if above:
+                self._row.insertLayout(0, self._choices, 6)
+            else:
+                self._inside.insertLayout(0, self._choices)
 
     def _connect(self) -> None:
         view = self._view

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from app.icons import grown
 from app.plain import named, tip
 from journeys.phrases import signed
 
@@ -38,7 +39,7 @@ class ScaleField(QWidget):
             button = named(QToolButton(), "face")
             button.setCheckable(True)
             button.setIcon(drawn(value))
-            button.setIconSize(QSize(size, size))
+            button.setIconSize(QSize(grown(size), grown(size)))
             name = f"{words(value)} ({signed(value)})"
             button.setAccessibleName(name)
             tip(button, name)

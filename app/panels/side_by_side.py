@@ -22,14 +22,17 @@ class SideBySide(QSplitter):
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
 
-    def share(self, whole: QWidget, event: QResizeEvent, *, beside_from: int, width: int, under: float) -> None:
+    def share(
+        self, whole: QWidget, event: QResizeEvent | None = None, *, beside_from: int, width: int, under: float
+    ) -> None:
         """From this width of `whole` on the list is beside the picture and so wide; else it has a part of the height.
 
-        Called from the resizing of `whole`: before it is first shown, the splitter has no size of its own.
+        Called from the resizing of `whole` (before it is first shown, the splitter has no size of its own), and
+        without its `event` when something else has another shape.
         """
         beside = whole.width() >= beside_from
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self.orientation() != wanted or not event.oldSize().isValid():
+        if self.orientation() != wanted or (event is not None and not event.oldSize().isValid()):
             length = whole.width() if beside else whole.height()
             part = width if beside else round(length * under)
             self.setOrientation(wanted)

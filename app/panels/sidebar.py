@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.panels.lists.journeys import JourneyTree
 from app.panels.lists.parties import PartyTree
@@ -44,6 +53,8 @@ class Sidebar(QScrollArea):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(10, 12, 10, 12)
         self._column.setSpacing(2)
+        self.begins: list[tuple[QAbstractItemView, QPushButton]] = []
+        """Under each list what begins it, while it is empty."""
         self.personas, self.journeys, self.parties = (
             PersonaList(context), JourneyTree(context), PartyTree(context),
         )  # fmt: skip
@@ -54,10 +65,10 @@ class Sidebar(QScrollArea):
         self.setWidget(page)
         self._connect()
 
-    def _part(self, title: str, add: str, act: Callable[[], object], view: QWidget) -> None:
+    def _part(self, title: str, add: str, act: Callable[[], object], view: QAbstractItemView) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(6, 8, 0, 2)
-        heading = PlainLabel(title.upper(), name="heading")
+        heading = PlainLabel(title.upper(), wrap=True, name="heading")
         heading.setAccessibleName(title)
         heading.setBuddy(view)
         row.addWidget(heading, 1)
@@ -66,6 +77,14 @@ class Sidebar(QScrollArea):
         row.addWidget(button)
         self._column.addLayout(row)
         self._column.addWidget(view)
+        begin = named(QPushButton(add), "link")
+        begin.clicked.connect(act)
+        begin.hide()
+        self.begins.append((view, begin))
+        line = QHBoxLayout()
+        line.setContentsMargins(6, 0, 0, 0)
+        line.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(line)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def _connect(self) -> None:
@@ -85,6 +104,9 @@ class Sidebar(QScrollArea):
         self.personas.display(journey.persona if journey else None)
         self.journeys.display(journey.id if journey else None)
         self.parties.display()
+        for view, begin in self.begins:
+            begin.setVisible(view.model().rowCount() == 0)
+            view.setVisible(view.model().rowCount() > 0)
 
     # Verbs
 

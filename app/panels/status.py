@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSlider, QStatusBar
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QStatusBar, QWidget
 
 from app.panels.scope_button import ScopeButton
 from app.plain import PlainLabel, named, put, tip
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from journeys.analysis.findings import JourneyFindings
 
 LEAST, MOST = 10, 400
+HIGH = 24
+"""Pixels of what is pressed, at least."""
+AROUND = 5
+"""Pixels above and below what stands in it together."""
 GAP, MARGINS = 8, 24
 """Pixels between the parts of the bar, and at its ends together."""
 
@@ -51,6 +55,7 @@ class StatusBar(QStatusBar):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(LEAST, MOST)
         self.slider.setFixedWidth(110)
+        self.slider.setMinimumHeight(HIGH)
         self.slider.setAccessibleName(say("Zoom"))
         self.slider.valueChanged.connect(lambda value: self.zoom_wanted.emit(value / 100))
         self.fit = named(QPushButton(say("Fit")), "link")
@@ -63,7 +68,11 @@ class StatusBar(QStatusBar):
         self.addWidget(self.acts)
         self.acts.hide()
         self.addWidget(self.scope)
-        for widget in (self.saved, self.save_button, self.percent, self.slider, self.fit):
+        self.signs: list[QWidget] = []
+        """What the facilitator has switched on; always in sight."""
+        self._signs = QWidget()
+        QHBoxLayout(self._signs).setContentsMargins(0, 0, 6, 0)
+        for widget in (self._signs, self.saved, self.save_button, self.percent, self.slider, self.fit):
             self.addPermanentWidget(widget)
 
     def display(self, found: JourneyFindings | None) -> None:
@@ -87,6 +96,19 @@ class StatusBar(QStatusBar):
         said = [f"{phrases.level_word(level, say)} {n}" for level, n in sorted(levels.items(), key=_level_order)]
         put(self.presence, phrases.capital(" · ".join(said)))
 
+        self._make_room()
+
+    def show_signs(self, signs: list[QWidget]) -> None:
+        """These, before everything else at the right."""
+        row = cast("QHBoxLayout", self._signs.layout())
+        for old in self.signs:
+            old.hide()
+            row.removeWidget(old)
+            old.deleteLater()
+        self.signs = signs
+        for sign in signs:
+            row.addWidget(sign)
+        self._signs.setVisible(bool(signs))
         self._make_room()
 
     def _without_findings(self) -> str:
@@ -125,17 +147,31 @@ class StatusBar(QStatusBar):
         """What can be missed goes when the bar is too narrow: presence first, then the slider, the scope, what
         asks for action and the counts.
         """
-        if self.currentMessage():  # Qt hides what stands at the left meanwhile
-            return
         zoom = (self.percent, self.fit) if self._zooms else ()
-        kept = (self.saved, *zoom, *([self.save_button] if self.save_button.text() else []))
+        signs = [self._signs] if self.signs else []
+        kept = (*signs, self.saved, *zoom, *([self.save_button] if self.save_button.text() else []))
+        self._shorten_signs([*kept, self.counts])
+        self.setMinimumHeight(max(widget.sizeHint().height() for widget in (self.counts, self.fit)) + AROUND)
         left = self.width() - sum(widget.sizeHint().width() + GAP for widget in kept) - MARGINS
         slider = [self.slider] if self._zooms else []
         acts = [self.acts] if self.acts.text() else []
-        self.acts.setVisible(bool(acts))
+        spoken = bool(self.currentMessage())  # Qt hides what stands at the left meanwhile
+        if not acts or spoken:
+            _show(self.acts, shown=False)
         for widget in (self.counts, *acts, self.scope, *slider, self.presence):
             left -= max(widget.sizeHint().width(), widget.minimumWidth()) + GAP
-            widget.setVisible(left >= 0)
+            if widget is self.slider or not spoken:
+                _show(widget, shown=left >= 0)
+
+    def _shorten_signs(self, beside: list[QWidget]) -> None:
+        """Signs that have a picture do without their words where these and the counts find no room otherwise."""
+        buttons = [sign for sign in self.signs if isinstance(sign, QPushButton) and sign.property("words")]
+        away = sum(sign.fontMetrics().horizontalAdvance(sign.property("words")) for sign in buttons if not sign.text())
+        short = away + sum(widget.sizeHint().width() + GAP for widget in beside) + MARGINS > self.width()
+        for sign in buttons:
+            words = "" if short else sign.property("words")
+            if sign.text() != words:
+                put(sign, words)
 
     def let_zoom(self, *, zooms: bool) -> None:
         """The zoom is there where the shown view has one."""
@@ -158,6 +194,12 @@ class StatusBar(QStatusBar):
         put(self.save_button, button)
         self.save_button.setVisible(bool(button))
         self._make_room()
+
+
+def _show(widget: QWidget, *, shown: bool) -> None:
+    """Only when that is new: each time, the bar lays out everything again."""
+    if widget.isHidden() == shown:
+        widget.setVisible(shown)
 
 
 def _level_order(item: tuple[str, int]) -> int:

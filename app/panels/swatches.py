@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QToolButton, QWidget
 
-from app.icons import dot
+from app.icons import dot, grown
 from app.panels.labels import COLOURS
 from app.plain import PlainLabel, named, put, tip
 
@@ -33,7 +33,7 @@ class Swatches(QWidget):
             button = named(QToolButton(), "swatch")
             button.setCheckable(True)
             button.setIcon(dot(context.party_ink(number), size=18))
-            button.setIconSize(QSize(18, 18))
+            button.setIconSize(QSize(grown(18), grown(18)))
             button.setAccessibleName(context.say(name))
             tip(button, context.say(name))
             self._group.addButton(button, number)

@@ -113,7 +113,7 @@ class TabBar(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         look = self.looks().get(index)
-        return QSize(look.width if look else LEAST, max(34, self.fontMetrics().height() + 18))
+        return QSize(look.width if look else LEAST, self._height())
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -121,10 +121,13 @@ class TabBar(QTabBar):
     def sizeHint(self) -> QSize:
         """As wide as the pane: what is in it depends on that."""
         around = self.parentWidget()
-        return QSize(around.width() if around is not None else 0, self.tabSizeHint(0).height())
+        return QSize(around.width() if around is not None else 0, self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(6 * LEAST, self.tabSizeHint(0).height())
+        return QSize(6 * LEAST, self._height())
+
+    def _height(self) -> int:
+        return max(34, self.fontMetrics().height() + 18)
 
     def _lay_out(self) -> None:
         """Qt lays tabs out anew when it is told something about them, not when their sizes differ."""

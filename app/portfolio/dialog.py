@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QV
 
 from app import tasks
 from app.dialogs.choose import file_dialog
+from app.help.question import on_f1, question
 from app.panels.message_bar import announce
 from app.plain import PlainLabel, put
 from app.portfolio.reading import read
@@ -20,7 +21,7 @@ from journeys.phrases.portfolio import side_sentences
 from journeys.store.targets import SUFFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from app.portfolio.reading import Reading
     from app.window import StudyWindow
@@ -44,8 +45,8 @@ class PortfolioDialog(QDialog):
         self.setWindowTitle(say("Studies side by side"))
         self.resize(min(1180, window.width() - 40), min(720, window.height() - 40))
         self.documents: dict[str, Document] = {}
-        if window.session is not None:
-            self.documents[OPEN] = window.session.document.snapshot()
+        if window.view is not None:
+            self.documents[OPEN] = window.view.session.document.snapshot()
         self._refused: dict[str, str] = {}
         self.summary = PlainLabel("", wrap=True, name="strong")
         self.trouble = PlainLabel("", wrap=True, name="muted")
@@ -78,6 +79,8 @@ class PortfolioDialog(QDialog):
             button.clicked.connect(act)
             row.addWidget(button)
         close.clicked.connect(self.close)
+        row.addWidget(question("compare", self.windowTitle(), self.say, self._window.dress.colours))
+        on_f1(self, "compare")
         row.addStretch(1)
         row.addWidget(close)
         column.addLayout(row)
@@ -90,6 +93,11 @@ class PortfolioDialog(QDialog):
             lambda work: read(wanted, known, work), self, self.say("Reading studies…"), self.say,
             lambda found: self._display(found, wanted), _failed,
         )  # fmt: skip
+
+    def again(self) -> Callable[[StudyWindow], object]:
+        """What shows the same studies in another language."""
+        paths = [Path(key) for key in self.documents if key != OPEN]
+        return lambda window: _show_again(window, paths)
 
     def open_study(self, key: str) -> None:
         """Open this study; the one of the window comes to the front."""
@@ -140,6 +148,12 @@ class PortfolioDialog(QDialog):
         text = "\n\n".join("\n".join("\t".join(_one_line(cell) for cell in row) for row in lines) for lines in tables)
         QGuiApplication.clipboard().setText(text)
         announce(self, self.say("Copied."))
+
+
+def _show_again(window: StudyWindow, paths: Sequence[Path]) -> None:
+    dialog = PortfolioDialog(window)
+    dialog.show()
+    dialog.add(paths)
 
 
 def _failed(error: Exception) -> None:

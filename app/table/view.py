@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from journeys.edits.edit import Edit
 
 FILTER_MS: Final = 150
+LETTERS: Final = 100
+"""So many must fit beside each other for the verbs to stand beside the filter."""
 OVERVIEW: Final = "overview"
 NAMES: Final = {OVERVIEW: N_("Overview"), "steps": N_("Steps")}
 
@@ -109,7 +111,7 @@ class TableView(QWidget):
         row.addWidget(more)
         return row
 
-    def _tools(self) -> QHBoxLayout:
+    def _tools(self) -> QVBoxLayout:
         say = self.context.say
         self.filter.setPlaceholderText(say("Show only rows with…"))
         self.filter.setAccessibleName(say("Filter the rows"))
@@ -135,15 +137,26 @@ class TableView(QWidget):
         named(self.add, "primary")
         self.add.clicked.connect(lambda: self.page.act("new"))
         self.columns, self.tall = columns, tall
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(8)
-        row.addWidget(self.filter, 2)
-        row.addWidget(self.count)
-        row.addStretch(1)
+        self._first, self._second, self._both = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        self._first.addWidget(self.filter, 2)
+        self._first.addWidget(self.count)
+        self._first.addStretch(1)
         for widget in (self.told, self.scope, tall, columns, self.add):
-            row.addWidget(widget)
-        return row
+            self._second.addWidget(widget)
+        for line in (self._first, self._second):
+            line.setSpacing(8)
+        self._first.addLayout(self._second)
+        self._both.setContentsMargins(12, 6, 12, 6)
+        self._both.addLayout(self._first)
+        return self._both
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little width, the verbs stand under the filter."""
+        super().resizeEvent(event)
+        below = self._both.indexOf(self._second) >= 0
+        if (event.size().width() < LETTERS * self.fontMetrics().averageCharWidth()) != below:
+            (self._both if below else self._first).removeItem(self._second)
+            (self._first if below else self._both).addLayout(self._second)
 
     def _as_told(self) -> None:
         self.page.as_told()

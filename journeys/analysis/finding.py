@@ -27,6 +27,11 @@ MOST_SUBJECTS: Final = 200
 """So many a mute can hold: a finding about more of them names the first."""
 
 
+def known(lens: str | None) -> Lens | None:
+    """The lens of this code; None for one that only another program has: a study may come from anywhere."""
+    return next((one for one in LENSES if one == lens), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number in a finding. `ids`: every entity it was counted from, in reading order.

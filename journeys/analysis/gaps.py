@@ -14,7 +14,7 @@ from journeys.edits.notes import ANSWERED
 from journeys.model.order import by_order
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from journeys.model.document import Document
     from journeys.model.entities import Journey, Note, Step
@@ -137,6 +137,13 @@ def partners(gap: Gap, document: Document, most: int = 2) -> tuple[str, ...]:
     Media and friends only for want of others: nobody can ask a family to hand over information.
     """
     return tuple(_organised([reach.party for reach in gap.reach], document)[:most])
+
+
+def answers(document: Document, gap: Gap) -> tuple[Note, ...]:
+    """The opportunities and ideas that answer one of the gap's open needs, wherever on the map they hang."""
+    referring: Iterator[Note] = (note for need in gap.open_needs for note in document.referring(need, "note"))
+    found = (note for note in referring if note.kind in ("opportunity", "idea") and note.status != "dropped")
+    return tuple({note.id: note for note in found}.values())
 
 
 def organised(scene: Scene, met: Mapping[str, set[str]]) -> list[str]:

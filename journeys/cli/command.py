@@ -13,6 +13,7 @@ from journeys import messages
 from journeys.cli import display
 from journeys.cli.parsing import COMMANDS, general_help, parser, without_language
 from journeys.cli.surroundings import (
+    Naming,
     Picture,
     Surroundings,
     Window,
@@ -32,10 +33,10 @@ INTERRUPTED: Final = 130
 Command = Callable[[Namespace, Surroundings], int]
 
 
-def main(argv: Sequence[str], *, window: Window, picture: Picture) -> int:
+def main(argv: Sequence[str], *, window: Window, picture: Picture, naming: Naming | None = None) -> int:
     """Run one command; the exit code is 0 fine, 1 a finding, 2 wrong use or a wrong file."""
     prepare_streams()
-    around = Surroundings(speaker(argv), window, picture)
+    around = Surroundings(speaker(argv), window, picture, naming)
     try:
         code = _run(list(argv), around)
         sys.stdout.flush()  # here, where a full disk can still be told
@@ -86,12 +87,14 @@ def _command(name: str, arguments: list[str], around: Surroundings) -> int:
 
 
 def _commands() -> dict[str, Command]:
-    from journeys.cli import checks, outputs, posters, selftest, studies, written
+    from journeys.cli import checks, helping, licences, merging, outputs, posters, selftest, snapshots, studies, written
 
     return {
         "new": studies.new, "info": studies.info, "check": checks.check, "verify": studies.verify,
         "report": written.report, "poster": posters.poster, "export": outputs.export, "import": outputs.import_,
         "picture": outputs.picture, "selftest": selftest.selftest,
+        "licences": licences.show, "help": helping.show, "snapshots": snapshots.snapshots,
+        "merge": merging.merge,
     }  # fmt: skip
 
 

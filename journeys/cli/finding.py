@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from journeys.analysis.spots import counted_journeys
+from journeys.edits import views
 from journeys.errors import UsageError
 from journeys.model.document import Document
+from journeys.model.entities import View
 from journeys.text import folded
 
 
@@ -61,6 +63,27 @@ def journeys(document: Document, named: str) -> list[str]:
         known = _listed(journey.title for journey in counted)
         raise UsageError("journey.unknown", journey=named, known=known)
     return found
+
+
+def saved_views(document: Document, named: str) -> list[View]:
+    """The saved view with this name or id; "all" for every one, in their order.
+
+    Raises UsageError `view.unknown` with what there is.
+    """
+    every = views.in_order(document)
+    wanted = folded(named)
+    found = [view for view in every if named == view.id or folded(view.name) == wanted]
+    if not found and wanted == "all":
+        found = every
+    if not found:
+        raise UsageError("view.unknown" if every else "view.none", view=named, known=_told(view.name for view in every))
+    return found
+
+
+def _told(names: Iterable[str], most: int = 12) -> str:
+    """Some of the names, in their own order."""
+    every = list(names)
+    return ", ".join(every[:most]) + (" …" if len(every) > most else "")
 
 
 def _listed(names: Iterable[str], most: int = 8) -> str:

@@ -50,9 +50,10 @@ def picture(given: Namespace, around: Surroundings) -> int:
     out = safe_output(given.out, given.file)
     document = opened_study(given, around).document
     journey = finding.journeys(document, given.journey)[0] if given.journey else None
+    saved = finding.saved_views(document, given.saved)[0].id if given.saved else None
     return around.picture(
         given.file, out, view=given.view, journey=journey, size=size, theme=given.theme,
-        language=given.lang or around.say.language, lens=given.lens,
+        language=given.lang or around.say.language, lens=given.lens, saved=saved,
     )  # fmt: skip
 
 

@@ -23,9 +23,13 @@ COMMANDS: Final = {
     "poster": N_("write the poster as a PDF"),
     "export": N_("write the study in another format"),
     "import": N_("make a study of a file in another format"),
+    "merge": N_("make one study of several, such as those of the tables of a workshop"),
     "picture": N_("draw the window into a PNG"),
+    "snapshots": N_("list the snapshots of a study, and what has changed since one"),
     "verify": N_("check every row of a study file"),
     "selftest": N_("check this installation"),
+    "licences": N_("say whose work this program is made of"),
+    "help": N_("read how to work with it, page by page"),
 }
 KINDS: Final = ("journey", "compare", "gaps", "personas", "blank", "heartbeat", "report", "ecosystem")
 """As in poster.request, which must not be loaded to print the help."""
@@ -110,12 +114,13 @@ def _new(parser: Parser) -> None:
     say = parser.say
     parser.file("file", say("the new study file"), metavar="FILE", nargs="?")
     parser.option("--life-event", metavar="CODE", help=say("the life event, such as child"))
+    parser.option("--sample", metavar="CODE", help=say("instead: a finished study to look at, such as child"))
     parser.option("--without-personas", action="store_true", help=say("phases, parties and facts only"))
     parser.option(
         "--with", metavar="BRANCH", dest="branches", action="append", default=[],
         help=say("add this branch of the life event (may be given more than once)"),
     )  # fmt: skip
-    parser.option("--list", action="store_true", help=say("list the life events"))
+    parser.option("--list", action="store_true", help=say("list the life events and the samples"))
 
 
 def _info(parser: Parser) -> None:
@@ -138,6 +143,7 @@ def _poster(parser: Parser) -> None:
     _out(parser, "OUT.pdf", required=False)
     parser.option("--kind", choices=KINDS, default="journey", help=say("what to make; journey is usual"))
     parser.option("--journey", default="all", metavar="TITLE|ID|all", help=say("which journey; all is usual"))
+    _saved_view(parser, say("what a saved view shows; of all of them each gets a file of its own"), "NAME|ID|all")
     parser.option("--paper", metavar="A0..A4|WxHmm", help=say("paper size; A1 is usual, A4 for cards and the report"))
     _scope(parser)
     parser.option("--portrait", action="store_true", help=say("upright instead of lying"))
@@ -184,12 +190,22 @@ def _import(parser: Parser) -> None:
     _out(parser, "FILE")
 
 
+def _merge(parser: Parser) -> None:
+    say = parser.say
+    parser.file("file", say("the study that the others come into; it stays as it is"), metavar="FILE")
+    parser.file("others", say("the others: studies, or what can be imported"), metavar="OTHER", nargs="+")
+    _out(parser, "FILE")
+    parser.option("--same", type=int, metavar="PERCENT", help=say("join what is at least so much alike (1–100)"))
+    parser.option("--json", action="store_true", help=say("for scripts"))
+
+
 def _picture(parser: Parser) -> None:
     say = parser.say
     _study(parser)
     _out(parser, "OUT.png")
     views = ("map", "table", "compare", "ecosystem")
     parser.option("--view", default="map", choices=views, help=say("what to show; map is usual"))
+    _saved_view(parser, say("show what this saved view shows"), "NAME|ID")
     parser.option("--journey", metavar="TITLE|ID", help=say("which journey; the first is usual"))
     parser.option("--lens", choices=LENSES, help=say("colour the steps by what this lens says of them"))
     parser.option("--size", default="1680x1050", metavar="WxH", help=say("size in pixels; 1680x1050 is usual"))
@@ -204,8 +220,18 @@ def _report(parser: Parser) -> None:
     parser.option("--date", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help=parser.say("the date on the report"))
 
 
+def _saved_view(parser: Parser, explained: str, metavar: str) -> None:
+    parser.option("--saved-view", dest="saved", metavar=metavar, help=explained)
+
+
 def _scope(parser: Parser) -> None:
     parser.option("--scope", metavar="PARTY", help=parser.say("see presence from this party (name or id)"))
+
+
+def _snapshots(parser: Parser) -> None:
+    _study(parser)
+    parser.option("--since", metavar="NAME", help=parser.say("tell what has changed since this snapshot"))
+    parser.option("--json", action="store_true", help=parser.say("for scripts"))
 
 
 def _study(parser: Parser) -> None:
@@ -216,13 +242,24 @@ def _out(parser: Parser, metavar: str, *, required: bool = True) -> None:
     parser.option("-o", dest="out", type=Path, required=required, metavar=metavar, help=parser.say("where to write"))
 
 
+def _licences(parser: Parser) -> None:
+    about = parser.say("the part whose licences to print; without it all are listed")
+    parser.required.add_argument("part", metavar="PART", nargs="?", help=about)
+
+
+def _help(parser: Parser) -> None:
+    about = parser.say("the page to read, or a word to look for; without it all pages are listed")
+    parser.required.add_argument("page", metavar="PAGE", nargs="?", help=about)
+
+
 def _nothing(_parser: Parser) -> None:
     return
 
 
 _GRAMMARS: Final = {
     "new": _new, "info": _info, "check": _check, "report": _report, "poster": _poster, "export": _export,
-    "import": _import, "picture": _picture, "verify": _study, "selftest": _nothing,
+    "import": _import, "merge": _merge, "picture": _picture, "snapshots": _snapshots, "verify": _study,
+    "selftest": _nothing, "licences": _licences, "help": _help,
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from argparse import Namespace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeys.cli import finding, preflights
@@ -14,29 +15,69 @@ from journeys.store import files
 from journeys.store.targets import safe_output
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from journeys.cli.surroundings import Surroundings
     from journeys.model.document import Document
+    from journeys.model.entities import View
     from journeys.poster.request import Request
+    from journeys.store.opener import Opened
 
 
 def poster(given: Namespace, around: Surroundings) -> int:
     """Write the poster, and say what does not reach the paper; or say only what to know. 1 when something is lost."""
-    from journeys.exchange.pdf_format import attachment
-    from journeys.poster.pages import laid_out, painted
-    from journeys.poster.preflight import of_sheets
-
     _refuse_half_a_question(given)
     out = None if given.out is None else safe_output(given.out, given.file)
     opened = opened_study(given, around)
     document = finding.seen_from(opened.document, given.scope)
-    request = _request(given, document)
+    if given.saved is None:
+        return _made(given, around, opened, document, _request(given, document), out)
+    views = finding.saved_views(document, given.saved)
+    codes = []
+    for number, view in enumerate(views, 1):
+        own = _beside(out, number, view.name) if out is not None and len(views) > 1 else out
+        own = None if own is None else safe_output(own, given.file)
+        codes.append(_made(given, around, opened, document, _of_view(given, document, view), own))
+    return max(codes)
+
+
+def _made(
+    given: Namespace, around: Surroundings, opened: Opened, document: Document, request: Request, out: Path | None
+) -> int:  # fmt: skip
+    from journeys.exchange.pdf_format import attachment
+    from journeys.poster.pages import laid_out, painted
+    from journeys.poster.preflight import of_sheets
+
     made = laid_out(document, request)
     today = dt.datetime.now().astimezone().date()
     items = of_sheets(document, request, made, opened.images, today)
     if out is not None:
         attached = attachment(opened.document, opened.images) if given.attach else None
         files.write_whole(out, painted(document, request, made, opened.images, attachment=attached))
-    return preflights.after(items, document, given, around)
+    return preflights.after(items, document, Namespace(**{**vars(given), "out": out}), around)
+
+
+def _beside(out: Path, number: int, name: str) -> Path:
+    """A file for one of several views: their names may hold what no file is called."""
+    plain = " ".join("".join(char if char.isalnum() or char in "-_&" else " " for char in name).split())
+    return out.with_name(f"{out.stem} {number} {plain[:60].rstrip()}{out.suffix}")
+
+
+def _of_view(given: Namespace, document: Document, view: View) -> Request:
+    """What the view says, except for what was asked otherwise in so many words."""
+    from journeys.poster.from_view import KINDS, filled
+
+    kind = given.kind if given.kind != "journey" else KINDS[view.shown]
+    asked = _request(Namespace(**{**vars(given), "kind": kind}), document)
+    said = filled(document, view, asked)
+    return replace(
+        said,
+        kind=kind,
+        lanes=said.lanes if given.include is None else asked.lanes,
+        journeys=said.journeys if given.journey == "all" else asked.journeys,
+        lens=given.lens or said.lens,
+        axis=said.axis if given.axis == "equal" else asked.axis,
+    )
 
 
 def _refuse_half_a_question(given: Namespace) -> None:

@@ -111,9 +111,7 @@ def _gap(number: int, gap: Gap, document: Document, scope: str | None, say: Word
     yield say("{number}. {phase}: severity {severity} ({degree})", number=number, phase=phase,
               severity=gap.severity, degree=degree)  # fmt: skip
     yield from _wrapped(phrases.gap_text(gap, document, say, scope))
-    suggested = phrases.suggestion(gap, document, say)
-    if suggested:
-        yield from _wrapped(say("Opportunity: {text}", text=suggested))
+    yield from _wrapped(phrases.opportunity(gap, document, say))
     parts = [f"{reason.points} ({phrases.reason_text(reason, gap, say)})" for reason in gap.reasons if reason.points]
     yield from _wrapped(f"{gap.severity} = {' + '.join(parts)}" if parts else str(gap.severity))
 

@@ -10,7 +10,7 @@ from journeys import messages, store, templates
 from journeys.cli import reports, shapes
 from journeys.cli.surroundings import Surroundings, complain, print_json
 from journeys.errors import UsageError
-from journeys.i18n import Words
+from journeys.i18n import Language, Words
 from journeys.store.opener import Opened, open_file
 
 
@@ -20,19 +20,30 @@ def new(given: Namespace, around: Surroundings) -> int:
     if given.list:
         print("\n".join(_life_events(say)))
         return 0
-    if given.file is None or not given.life_event:
+    if given.file is None or not (given.life_event or given.sample):
         what = "FILE" if given.file is None else "--life-event"
         raise UsageError("usage.required", what=what, command="levensreis new")
-    document = templates.create(given.life_event, say.language, personas=not given.without_personas)
-    for branch in given.branches:
-        document.write(templates.branch(document, given.life_event, branch).changes)
-    store.create_file(given.file, document)
+    document, images = _made(given, say.language)
+    store.create_file(given.file, document, images)
     print(say("{path}: {title}, made.", path=given.file, title=document.study.title))
     return 0
 
 
+def _made(given: Namespace, language: Language) -> templates.SampleStudy:
+    """The study that is asked for, with its pictures. A sample is finished: it is of its own life event, as it is."""
+    if given.sample:
+        other = "--life-event" if given.life_event else "--with" if given.branches else "--without-personas"
+        if given.life_event or given.branches or given.without_personas:
+            raise UsageError("usage.value", what="--sample", found=other, command="levensreis new")
+        return templates.sample(given.sample, language)
+    document = templates.create(given.life_event, language, personas=not given.without_personas)
+    for branch in given.branches:
+        document.write(templates.branch(document, given.life_event, branch).changes)
+    return templates.SampleStudy(document, {})
+
+
 def _life_events(say: Words) -> Iterator[str]:
-    """One a line; at the end the branches, which nobody gets without asking for them."""
+    """One a line; then the branches, which nobody gets without asking for them, and the samples."""
     offers = templates.offers(say.language)
     width = max(len(offer.code) for offer in offers) + 2
     yield from (f"{offer.code:{width}}{offer.title}" for offer in offers)
@@ -41,6 +52,9 @@ def _life_events(say: Words) -> Iterator[str]:
     for offer in offers:
         for branch in templates.branches(offer.code, say.language):
             yield f"{offer.code:{width}}{branch.slug}  {branch.name}"
+    yield ""
+    yield say("Samples, finished studies to look at (--sample CODE):")
+    yield from (f"{held.code:{width}}{held.title}: {held.summary}" for held in templates.samples(say.language))
 
 
 def info(given: Namespace, around: Surroundings) -> int:

@@ -11,10 +11,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from journeys import text
 from journeys.i18n import LANGUAGES, Language, Words, words
+
+if TYPE_CHECKING:
+    from journeys.help import Named
 
 Theme = Literal["light", "dark"]
 
@@ -28,7 +31,7 @@ class Window(Protocol):
 class Picture(Protocol):
     """Renders the real window to a PNG, offscreen."""
 
-    def __call__(
+    def __call__(  # noqa: PLR0913 - what a picture can have, by name
         self,
         path: Path,
         out: Path,
@@ -39,7 +42,14 @@ class Picture(Protocol):
         theme: Theme,
         language: Language | None,
         lens: str | None,
+        saved: str | None,
     ) -> int: ...
+
+
+class Naming(Protocol):
+    """What every command of the window is called, by its code, for the help."""
+
+    def __call__(self, say: Words) -> Mapping[str, Named]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,7 @@ class Surroundings:
     say: Words
     window: Window
     picture: Picture
+    naming: Naming | None = None
 
 
 def chosen_language(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Language | None:

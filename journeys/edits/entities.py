@@ -68,7 +68,7 @@ def drop_with_referrers(draft: Draft, key: Key) -> None:
     waiting, pictures = [key], set()
     while waiting:
         kind, gone = waiting.pop()
-        pictures |= _pictures(draft.find(kind, gone))
+        pictures |= pictures_of(draft.find(kind, gone))
         draft.drop(kind, gone)
         for referrer in draft.document.referrers(gone):
             entity = draft.find(*referrer)
@@ -85,11 +85,11 @@ def drop_unused_images(draft: Draft, images: Iterable[str | None]) -> None:
     """Take those of these pictures out that nobody shows any more: who is deleted leaves no portrait behind."""
     for image in filter(None, images):
         shown = (draft.find(*referrer) for referrer in draft.document.referrers(image))
-        if draft.find("image", image) is not None and not any(image in _pictures(entity) for entity in shown):
+        if draft.find("image", image) is not None and not any(image in pictures_of(entity) for entity in shown):
             draft.drop("image", image)
 
 
-def _pictures(entity: Entity | None) -> set[str]:
+def pictures_of(entity: Entity | None) -> set[str]:
     """What the entity shows: a step its picture, a persona its portrait."""
     found = getattr(entity, "image", None) or getattr(entity, "portrait", None)
     return {found} if found else set()

@@ -163,6 +163,18 @@ def vote(document: Document, note: str, votes: int) -> Edit:
     return _changed(document, [note], "note.votes", votes=max(0, votes))
 
 
+def vote_more(document: Document, note: str, change: int) -> Edit:
+    """Give a note so many votes more, or fewer: never below none."""
+    held: Note = Draft(document).get("note", note)
+    votes = max(0, held.votes + change)
+    return _changed(document, [note], "note.vote_given" if change > 0 else "note.vote_taken", votes=votes)
+
+
+def clear_votes(document: Document, notes: Sequence[str]) -> Edit:
+    """Begin a round of votes: none on any of these."""
+    return _changed(document, notes, "note.votes_cleared", votes=0)
+
+
 def anchor_of(note: Note) -> Anchor:
     """What the note hangs on."""
     return Anchor(note.step, note.journey, note.phase, note.persona)

@@ -94,6 +94,8 @@ def set_end(document: Document, phase: str, end_day: int) -> Edit:
 def delete(document: Document, phase: str) -> Edit:
     """Delete a phase; its steps, notes and cells go to the phase before it, or else to the one after it.
 
+    Saved views that began there begin with that one too.
+
     The neighbour takes over the period too. Raises EditError `edit.last_phase` for the only phase there is.
     """
     draft = Draft(document)
@@ -128,6 +130,8 @@ def _hand_over(draft: Draft, old: Phase, heir: Phase, *, behind: bool) -> None:
         draft.put(replace(note, phase=heir.id))
     for cell in document.referring(old.id, "cell"):
         draft.put(replace(cell, phase=heir.id))
+    for view in document.referring(old.id, "view"):
+        draft.put(replace(view, phase=heir.id))
 
 
 def _beside(step: Step, heir: Phase, width: int) -> Step:

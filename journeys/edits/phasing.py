@@ -14,6 +14,7 @@ from journeys.edits.phases import NEW_PHASE_DAYS
 from journeys.errors import EditError
 from journeys.model.entities import Phase, Study
 from journeys.model.fields import MAX_DAYS
+from journeys.model.schema import KINDS
 
 LEAST_DAYS: Final = 1
 
@@ -48,11 +49,17 @@ class Phasing:
         self._keep_end()
 
     def _clear(self, named: set[str]) -> None:
-        """The phases that an empty study began with give way."""
+        """The phases that an empty study began with give way, but for those in which something was written."""
         for phase in self._ordered():
-            if key(phase.name) not in named:
+            if key(phase.name) not in named and not self._holds(phase.id):
+                for view in self._draft.document.referring(phase.id, "view"):
+                    self._draft.put(replace(view, phase=None))
                 self._draft.drop("phase", phase.id)
                 self.ids.pop(key(phase.name), None)
+
+    def _holds(self, phase: str) -> bool:
+        """Whether a cell, a note or a stance stands in it; a view only looks at it."""
+        return any(self._draft.document.referring(phase, kind) for kind in KINDS if kind != "view")
 
     def _start(self, phase: IncomingPhase, before: str | None, later: Sequence[IncomingPhase]) -> int:
         if phase.start is not None:

@@ -23,9 +23,11 @@ from journeys.model.integrity import check_document
 from journeys.model.plain import from_plain, to_plain
 from journeys.model.rules import Problem
 from journeys.model.schema import CLASSES
+from journeys.store import packed
 
 FORMAT: Final = "levensreis"
-VERSION: Final = "1.0.0"
+VERSION: Final = "2.0.0"
+"""Of every earlier one all is read: what it did not know yet has its default."""
 SCHEMA: Final = f"levensreis-study-{VERSION}.schema.json"
 MEGABYTE: Final = 1 << 20
 MOST_BYTES: Final = 400 * MEGABYTE
@@ -54,7 +56,7 @@ def to_json(document: Document, images: Mapping[str, bytes] = NO_IMAGES, snapsho
     for section, kind in SECTIONS.items():
         held = sorted(document.tables[kind].values(), key=_order)
         data[section] = [to_plain(entity) for entity in held]
-    wanted = {image.sha256 for image in document.images.values()}
+    wanted = {image.sha256 for image in document.images.values()} | _shown_before(snapshots)
     data["image_data"] = {sha: to_base64(images[sha]) for sha in sorted(wanted) if sha in images}
     data["snapshots"] = [_from_snapshot(snapshot) for snapshot in sorted(snapshots, key=lambda s: (s.made_at, s.id))]
     return _lines(data).encode()
@@ -71,11 +73,11 @@ def from_json(data: bytes) -> Imported:
     places: dict[tuple[Kind, str], str] = {}
     document = Document.of(from_plain(cls, plain, where) for cls, plain, where in _entries(found, places))
     document, changes = _checked(document, places)
-    images = _images(document, found.get("image_data", {}), places)
+    snapshots = _snapshots(_list(found, "snapshots"), changes)
+    images = _images(document, found.get("image_data", {}), places, _shown_before(snapshots))
     if len(data) - sum(len(image) for image in images.values()) * 4 // 3 > MOST_WITHOUT_IMAGES:
         most = MOST_WITHOUT_IMAGES // MEGABYTE
         raise ExchangeError("json.too_large", found=len(data) // MEGABYTE, most=most)
-    snapshots = _snapshots(_list(found, "snapshots"), changes)
     return Imported(document, images, snapshots, _notices(document, images, changes))
 
 
@@ -136,18 +138,28 @@ def _broken(problem: Problem, where: str) -> ExchangeError:
     return ExchangeError("json.rule", where=place, problem=problem)
 
 
-def _images(document: Document, held: Any, places: dict[tuple[Kind, str], str]) -> dict[str, bytes]:
-    """The pictures' bytes that the study uses, each checked against its sha256 and its kind."""
+def _shown_before(snapshots: Sequence[Snapshot]) -> set[str]:
+    """The pictures of earlier states: without them they could not be restored as they were."""
+    return {sha256 for snapshot in snapshots for sha256 in packed.pictures(snapshot.content)}
+
+
+def _images(document: Document, held: Any, places: dict[tuple[Kind, str], str], before: set[str]) -> dict[str, bytes]:
+    """The pictures' bytes that the study or an earlier state of it uses, each checked against its sha256 and kind."""
     if not isinstance(held, dict):
         raise ExchangeError("plain.object", where="image_data", found=type(held).__name__)
-    if max(len(held), len(document.images)) > MOST_IMAGES:
+    if max(len(held.keys() - before), len(document.images)) > MOST_IMAGES:
         raise ExchangeError("json.images_many", found=max(len(held), len(document.images)), most=MOST_IMAGES)
     images = {sha: from_base64(text, f"image_data.{sha[:12]}…", MOST_IMAGE_BYTES) for sha, text in held.items()}
     for image in document.images.values():
         if image.sha256 in images:
             _check_image(image, images[image.sha256], places["image", image.id])
     used = {image.sha256 for image in document.images.values()}
-    return {sha: data for sha, data in images.items() if sha in used}
+    old = {sha for sha in before - used if sha in images and _is_picture(sha, images[sha])}
+    return {sha: data for sha, data in images.items() if sha in used | old}
+
+
+def _is_picture(sha256: str, data: bytes) -> bool:
+    return hashlib.sha256(data).hexdigest() == sha256 and data.startswith(tuple(BEGINNINGS.values()))
 
 
 def _check_image(image: Image, data: bytes, where: str) -> None:

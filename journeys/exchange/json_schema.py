@@ -35,7 +35,7 @@ def study_model() -> type[BaseModel]:
     fields: dict[str, Any] = {
         "schema_": (str, Field(default=SCHEMA, alias="$schema")),
         "format": (Literal[FORMAT], ...),
-        "version": (Annotated[str, Field(pattern=r"^1\.\d+\.\d+$")], ...),
+        "version": (Annotated[str, Field(pattern=rf"^{VERSION.split('.', maxsplit=1)[0]}\.\d+\.\d+$")], ...),
         "study": (_model(CLASSES["study"]), ...),
     }
     for section, kind in SECTIONS.items():

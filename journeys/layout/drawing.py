@@ -97,7 +97,10 @@ class Mark(NamedTuple):
 
 
 class Photo(NamedTuple):
-    """A picture by the id of its image; the rectangle has the picture's own shape."""
+    """A picture by the id of its image; the rectangle has the picture's own shape.
+
+    With a `radius` its corners are rounded, and what does not fit the rectangle falls off evenly on both sides.
+    """
 
     rect: Rect
     image: str
@@ -105,6 +108,7 @@ class Photo(NamedTuple):
     about: str | None = None
     role: Role = "figure"
     order: int = 0
+    radius: float = 0.0
 
 
 Element = Box | Line | Text | Mark | Photo

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys.analysis.presence import scope_of
 from journeys.layout import dues, text
+from journeys.layout.levels import level_look
 from journeys.layout.pen import height_of
 from journeys.model.time import side
 from journeys.phrases.dates import period_said
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from journeys.analysis.presence import Level, Scope
     from journeys.layout.columns import Span
-    from journeys.layout.drawing import Dash
     from journeys.layout.pen import Pen
     from journeys.layout.spec import Look
     from journeys.model.document import Document
@@ -51,40 +51,10 @@ class StripPlan(NamedTuple):
     """Room at the left that the number takes."""
 
 
-class LevelLook(NamedTuple):
-    mark: str
-    fill: str
-    words: str
-    stroke: str | None = None
-    hatch: str | None = None
-    dash: Dash = "solid"
-
-
-_PATTERNS: Final[tuple[tuple[Level, str, str, str | None, Dash], ...]] = (
-    ("commissioned", "handshake", "commissioned", "presence.commissioned.hatch", "solid"),
-    ("via_partner", "half", "partner", "presence.partner.hatch", "solid"),
-    ("backstage", "behind", "backstage", "presence.backstage.hatch", "dotted"),
-    ("deliberate", "dotted", "deliberate", None, "dotted"),
-    ("unmapped", "blank", "unmapped", None, "solid"),
-    ("absent", "flag", "gap", "presence.gap.hatch", "dashed"),
-)
-_STYLES: Final[dict[str, LevelLook]] = {
-    level: LevelLook(mark, f"presence.{role}", f"presence.{role}.text", f"presence.{role}.stroke", hatch, dash)
-    for level, mark, role, hatch, dash in _PATTERNS
-}
-
-
 def own_colour(document: Document, scope: Scope | None = None) -> str:
     """The organisation's colour: the prefix of roles, such as "party.0"; `scope`: where it was worked out before."""
     party = document.parties.get((scope or scope_of(document)).party or "")
     return f"party.{party.colour if party else 0}"
-
-
-def level_look(level: str, own: str) -> LevelLook:
-    """Mark, colours and line of a level; legends draw from this too."""
-    if level == "direct":
-        return LevelLook("dot", f"{own}.fill", f"{own}.on")
-    return _STYLES[level]
 
 
 def head_plan(span: Span, look: Look, due: dues.Due | None = None) -> HeadPlan:

@@ -9,26 +9,38 @@ from journeys.layout import signs
 from journeys.layout.shapes import Shape, box, circle, fill, line
 
 _HEAD: Final = (fill(circle(50, 50, 46)), line(circle(50, 50, 46), 5, "ink"))
-_EYES: Final = (fill(circle(34, 41, 6, 7.5), "ink"), fill(circle(66, 41, 6, 7.5), "ink"))
+_EYES: Final = (fill(circle(34, 42, 6, 7.5), "ink"), fill(circle(66, 42, 6, 7.5), "ink"))
+_FEATURE: Final = 6.5
+"""How thick eyes, brows and mouths are drawn: as in the portraits of the samples."""
 
+# One family: round ends, one thickness. What tells them apart without colour: the eyes, the brows, the mouth, a tear.
 _FACES: Final[dict[str, tuple[Shape, ...]]] = {
     "face+2": (
         *_HEAD,
-        line("M 25 42 C 28 31 40 31 43 42", 6.5, "ink"),
-        line("M 57 42 C 60 31 72 31 75 42", 6.5, "ink"),
-        fill("M 24 55 C 28 55 72 55 76 55 C 76 76 65 84 50 84 C 35 84 24 76 24 55 Z", "ink"),
-        fill("M 35 74 C 41 68 59 68 65 74 C 61 80 39 80 35 74 Z", "paper"),
+        line("M 25 44 C 28 33 40 33 43 44", _FEATURE, "ink"),
+        line("M 57 44 C 60 33 72 33 75 44", _FEATURE, "ink"),
+        fill(
+            "M 25 56 C 25 53.5 26.5 53 29 53 L 71 53 C 73.5 53 75 53.5 75 56 C 75 73 64 82 50 82 C 36 82 25 73 25 56 Z",
+            "ink",
+        ),
+        fill("M 34 74 C 40 68.5 60 68.5 66 74 C 62 79 56 81 50 81 C 44 81 38 79 34 74 Z", "paper"),
     ),
-    "face+1": (*_HEAD, *_EYES, line("M 29 61 C 37 76 63 76 71 61", 6.5, "ink")),
-    "face0": (*_HEAD, *_EYES, line("M 31 67 L 69 67", 6.5, "ink")),
-    "face-1": (*_HEAD, *_EYES, line("M 30 73 C 38 60 62 60 70 73", 6.5, "ink")),
+    "face+1": (*_HEAD, *_EYES, line("M 29 62 C 37 76 63 76 71 62", _FEATURE, "ink")),
+    "face0": (*_HEAD, *_EYES, line("M 33 68 L 67 68", _FEATURE, "ink")),
+    "face-1": (*_HEAD, *_EYES, line("M 30 74 C 38 61 62 61 70 74", _FEATURE, "ink")),
     "face-2": (
         *_HEAD,
-        line("M 22 34 C 28 35 36 32 41 27", 6, "ink"),
-        line("M 78 34 C 72 35 64 32 59 27", 6, "ink"),
-        fill(circle(34, 46, 5.5, 6.5), "ink"),
-        fill(circle(66, 46, 5.5, 6.5), "ink"),
-        fill("M 29 82 C 29 64 38 58 50 58 C 62 58 71 64 71 82 C 62 74 38 74 29 82 Z", "ink"),
+        line("M 20 48 C 29 49 38 43 41 33", 7.5, "ink"),
+        line("M 80 48 C 71 49 62 43 59 33", 7.5, "ink"),
+        line("M 29 80 C 35 64 57 64 63 80", 7.5, "ink"),
+        fill(
+            "M 81 50 C 75 60 71 65 71 72 C 71 78.5 75.5 83 81 83 C 86.5 83 91 78.5 91 72 C 91 65 87 60 81 50 Z", "ink"
+        ),
+        fill(
+            "M 81 58 C 78 63.5 75 67.5 75 72 C 75 76 77.5 78.8 81 78.8 C 84.5 78.8 87 76 87 72 "
+            "C 87 67.5 84 63.5 81 58 Z",
+            "paper",
+        ),
     ),
 }
 

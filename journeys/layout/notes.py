@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from journeys import fonts
 from journeys.i18n import N_
 from journeys.layout import text
 from journeys.layout.pen import height_of
@@ -32,6 +33,11 @@ EVEN: Final = 0.45
 BADGE: Final = 1.2
 BADGE_IN: Final = 0.42
 """How far a badge reaches into its note: not as far as the words."""
+DOT: Final = 0.62
+DOT_STEP: Final = 0.38
+DOT_PAD: Final = 0.36
+"""A vote: how wide its dot is, how far the next one lies, and what stays free at both ends."""
+DOTS: Final = 5
 TALL: Final = 6.5
 """On paper, notes under one column that are together higher than this take an empty column beside them too."""
 
@@ -87,7 +93,8 @@ def pin(
         """Under what hangs there already; a badge needs more room above it."""
         made = plan(note, slots[last].x - slots[first].x + column, look)
         y = max(depth[first : last + 1])
-        y += BADGE - BADGE_IN - APART if y and (note.small_gesture or note.proactive) else 0.0
+        badges = note.small_gesture or note.proactive or note.votes
+        y += BADGE - BADGE_IN - APART if y and badges else 0.0
         found.append(Pinned(note, made, slots[first].x, y))
         depth[first : last + 1] = [y + made.height + APART] * (last + 1 - first)
 
@@ -124,13 +131,13 @@ def draw(pen: Pen, pinned: Pinned, look: Look) -> None:
     lines = text.settled(note.text, made.lines, "regular", room / SIZE, look, EVEN)
     down = pen.text(lines, x + PAD + INDENT, y + PAD, size=SIZE, colour=f"{note.kind}.text", room=room)
     pen.text(made.small, x + PAD + INDENT, down, size=SMALL, font="italic", colour=f"{note.kind}.text")
-    _gestures(pen, note, x + made.width, y, look)
+    _votes(pen, note, _gestures(pen, note, x + made.width, y, look), y, look)
     pen.target(x, y, made.width, made.height, "note", note.id, "note")
     pen.about = None
 
 
-def _gestures(pen: Pen, note: Note, right: float, y: float, look: Look) -> None:
-    """Badges on the top edge: a small gesture, a message ahead of time."""
+def _gestures(pen: Pen, note: Note, right: float, y: float, look: Look) -> float:
+    """Badges on the top edge: a small gesture, a message ahead of time. Where they begin."""
     signs = (("small-gesture", note.small_gesture, N_("Small gesture")), ("proactive", note.proactive, N_("Proactive")))
     for name, shown, alt in signs:
         if shown:
@@ -138,3 +145,38 @@ def _gestures(pen: Pen, note: Note, right: float, y: float, look: Look) -> None:
             top = y - BADGE + BADGE_IN
             pen.box(right, top, BADGE, BADGE, fill="lane.fill", stroke=f"{note.kind}.mark", radius=BADGE / 2)
             pen.mark(name, right + 0.25, top + 0.25, BADGE - 0.5, f"{note.kind}.mark", look.say(alt))
+    return right
+
+
+def _across(note: Note) -> float:
+    """How wide the badge of its votes is."""
+    wide = fonts.em_width(str(note.votes), "semibold") * SIZE
+    return 2 * DOT_PAD + DOT + (min(note.votes, DOTS) - 1) * DOT_STEP + 0.25 + wide
+
+
+def badges(note: Note, width: float) -> list[tuple[float, float, float, float]]:
+    """Where its badges lie, as (x, y, width, height) in ems from the left top of a note that is so wide."""
+    found, right, top = [], width, BADGE_IN - BADGE
+    for across in (
+        *(BADGE for shown in (note.small_gesture, note.proactive) if shown), *([_across(note)] if note.votes else []),
+    ):  # fmt: skip
+        right -= across + 0.15
+        found.append((right, top, across, BADGE))
+    return found
+
+
+def _votes(pen: Pen, note: Note, right: float, y: float, look: Look) -> None:
+    """A badge with the dots that the note got, as if they were stuck on it: at most five are drawn, and the number."""
+    if not note.votes:
+        return
+    number, drawn = str(note.votes), min(note.votes, DOTS)
+    wide, across = fonts.em_width(number, "semibold") * SIZE, _across(note)
+    left, top, ink = right - across - 0.15, y - BADGE + BADGE_IN, f"{note.kind}.mark"
+    pen.box(left, top, across, BADGE, fill="lane.fill", stroke=ink, radius=BADGE / 2)
+    for place in range(drawn):
+        pen.box(
+            left + DOT_PAD + place * DOT_STEP, top + (BADGE - DOT) / 2, DOT, DOT, fill=ink, stroke="lane.fill",
+            radius=DOT / 2,
+        )  # fmt: skip
+    said = look.say.many("{n} vote", "{n} votes", note.votes)
+    pen.text((number,), left + across - DOT_PAD - wide, top + 0.03, size=SIZE, font="semibold", alt=said)

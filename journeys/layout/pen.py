@@ -78,12 +78,14 @@ class Pen:
         self._grow(x, y, x + size, y + size)
         self.shapes.append(Mark(name, x * em, y * em, size * em, colour, alt, self.about, role, order))
 
-    def photo(self, x: float, y: float, w: float, h: float, image: str, alt: str = "") -> None:
+    def photo(
+        self, x: float, y: float, w: float, h: float, image: str, alt: str = "", *, radius: float = 0.0
+    ) -> None:  # fmt: skip
         """A picture that fills this rectangle."""
         em = self.em
         self._grow(x, y, x + w, y + h)
         rect = Rect(x * em, y * em, w * em, h * em)
-        self.shapes.append(Photo(rect, image, alt, self.about, "figure", len(self.texts)))
+        self.shapes.append(Photo(rect, image, alt, self.about, "figure", len(self.texts), radius * em))
 
     def text(  # noqa: PLR0913 - what a text can have, by name
         self, lines: tuple[str, ...], x: float, top: float, *, size: float = 1.0, font: Font = "regular",

@@ -58,6 +58,23 @@ def split(document: Document, found: Prospect, count: int, say: Words, watched: 
     return [Part(_ahead(document, found, part, engine, say), index, len(parts)) for index, part in enumerate(parts, 1)]
 
 
+def run_through(document: Document, found: Prospect, say: Words, watched: Watched) -> Prospect:
+    """A process behind a step from the first phase that holds something up to the last; other journeys as they are."""
+    whole = found.gathered
+    if document.journeys[whole.journey].parent_step is None:
+        return found
+    told = set(whole.phase_notes) | {phase for _, phase, _ in whole.cells}
+    held = [
+        at for at, stretch in enumerate(whole.stretches)
+        if stretch.phase.id in told or any(column.steps for column in stretch.columns)
+    ]  # fmt: skip
+    if not held:
+        return found
+    borders = Reckoning(document, whole, found.spec).borders
+    part = whole.window(borders[held[0]], borders[held[-1] + 1], str)
+    return _ahead(document, found, part, Engine(watched.asked), say)
+
+
 def cut(document: Document, found: Prospect, count: int) -> list[Window]:
     """The columns of each part: phases that follow each other, all parts about as wide."""
     reckoned = Reckoning(document, found.gathered, found.spec)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys import fonts
+from journeys.layout import hyphens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from pyphen import Pyphen
 
     from journeys.fonts import Font
     from journeys.layout.spec import Look
@@ -209,13 +208,6 @@ def _shortened(line: str, font: Font, width: float) -> str:
     return line[:count].rstrip() + ELLIPSIS
 
 
-@cache
-def _dictionary(language: str) -> Pyphen:
-    import pyphen
-
-    return pyphen.Pyphen(lang=_DICTIONARIES[language])
-
-
 @lru_cache(maxsize=20_000)
 def _hyphen_places(word: str, language: str) -> tuple[int, ...]:
     """Where the word may be hyphenated; its punctuation does not disturb the dictionary."""
@@ -223,4 +215,5 @@ def _hyphen_places(word: str, language: str) -> tuple[int, ...]:
         return ()
     start = next((index for index, letter in enumerate(word) if letter.isalpha()), len(word))
     core = word[start:]
-    return tuple(start + int(place) for place in _dictionary(language).positions(core) if place >= 2)
+    places = hyphens.dictionary(_DICTIONARIES[language]).positions(core)
+    return tuple(start + int(place) for place in places if place >= 2)

@@ -1,4 +1,4 @@
-"""Everything a study consists of, as frozen values (the shared model, file format version 1)."""
+"""Everything a study consists of, as frozen values (the shared model, file format version 2)."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from journeys.model.fields import (
     Ref,
     Title,
     Whole,
+    Zoom,
 )  # fmt: skip
 from journeys.model.values import Contact, Due, Duration, Evidence, Judgement
 
@@ -275,7 +276,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A saved choice of journeys and lanes, for presenting and printing."""
+    """A saved choice of what is shown and how, for choosing again, presenting and printing.
+
+    `journeys`: the first is the one on the map, none are all of the study; `lanes`: from top to bottom, none are those
+    that the study shows; `zoom` in percent, None is the whole; `phase`: where what is in sight begins.
+    """
 
     id: Id
     name: Name
@@ -284,6 +289,9 @@ class View:
     lens: Code | None = None
     axis: Literal["equal", "true"] = "equal"
     order: Place = 0
+    shown: Literal["map", "table", "compare", "ecosystem"] = "map"
+    zoom: Zoom | None = None
+    phase: Annotated[Id, Ref("phase")] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,16 @@ def follow(built: dict[str, nx.DiGraph[str]], steps: Mapping[str, Step], changes
 
 
 def _take_out(built: dict[str, nx.DiGraph[str]], before: object, after: object) -> None:
-    """Nodes that leave their journey take their edges with them; links that go or turn lose their old edge."""
+    """Nodes that go take their edges with them; links that go or turn lose their old edge.
+
+    A step that changes journeys may do so with links that stay as they are, and so are not among the changes:
+    the graphs of both journeys are built anew when next asked for.
+    """
     if isinstance(before, Step):
-        stays = isinstance(after, Step) and after.journey == before.journey
-        if before.journey in built and not stays:
+        if isinstance(after, Step) and after.journey != before.journey:
+            built.pop(before.journey, None)
+            built.pop(after.journey, None)
+        elif after is None and before.journey in built:
             built[before.journey].remove_nodes_from([before.id])
     elif isinstance(before, Link):
         stays = isinstance(after, Link) and (after.source, after.target) == (before.source, before.target)

@@ -13,6 +13,7 @@ from journeys.phrases.gaps import (
     gap_text,
     heading,
     headline,
+    opportunity,
     personas_sentence,
     points_text,
     reach_sentence,
@@ -43,8 +44,8 @@ from journeys.phrases.terms import (
 __all__ = [
     "as_said", "assumptions_sentence", "before_sentence", "capital", "contacts_text", "count_of", "counts_sentence",
     "date_words", "day_said", "day_text", "degree_word", "duration", "edit_text", "emotion_word", "gap_sentences",
-    "gap_text", "heading", "headline", "joined", "level_label", "level_word", "period_said", "period_text",
-    "period_whole", "person_word", "personas_sentence", "points_text", "preflight_text", "problem_text", "quoted",
-    "reach_sentence", "reason_text", "scope_word", "shortened", "signed", "silence_sentence", "step_line",
-    "suggestion", "the_scope",
+    "gap_text", "heading", "headline", "joined", "level_label", "level_word", "opportunity", "period_said",
+    "period_text", "period_whole", "person_word", "personas_sentence", "points_text", "preflight_text",
+    "problem_text", "quoted", "reach_sentence", "reason_text", "scope_word", "shortened", "signed",
+    "silence_sentence", "step_line", "suggestion", "the_scope",
 ]  # fmt: skip

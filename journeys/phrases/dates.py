@@ -36,6 +36,17 @@ def date_words(date: dt.date, say: Words, *, weekday: bool = True) -> str:
     return say("{weekday} {date}", weekday=say(WEEKDAYS[date.weekday()]), date=told) if weekday else told
 
 
+def when_text(at: dt.datetime, now: dt.datetime, say: Words) -> str:
+    """ "today 14:03", "yesterday 9:30", "22 nov 2026 14:03": in the time of who looks."""
+    local, today = at.astimezone(), now.astimezone().date()
+    clock = f"{local.hour}:{local.minute:02d}"
+    if local.date() == today:
+        return say("today {time}", time=clock)
+    if local.date() == today - dt.timedelta(days=1):
+        return say("yesterday {time}", time=clock)
+    return f"{date_words(local.date(), say, weekday=False)} {clock}"
+
+
 def closed_word(date: dt.date, holiday: str | None, say: Words) -> str:
     """Why nobody works then: "Easter Monday", "a Sunday"."""
     return say(HOLIDAYS[holiday]) if holiday else say("a {weekday}", weekday=say(WHOLE_WEEKDAYS[date.weekday()]))

@@ -57,6 +57,9 @@ ONE: Final = {
     "note.address": N_("Addressed needs recorded: {title}"),
     "note.via": N_("Parties recorded: {title}"),
     "note.votes": N_("Votes recorded: {title}"),
+    "note.vote_given": N_("Dot given: {title}"),
+    "note.vote_taken": N_("Dot taken back: {title}"),
+    "note.votes_cleared": N_("Votes back to zero: {title}"),
     "stance.add": N_("Marked as deliberately absent: {title}"),
     "stance.delete": N_("No longer deliberately absent: {title}"),
     "mute.add": N_("Finding muted: {title}"),
@@ -72,6 +75,8 @@ ONE: Final = {
     "study.merge": N_("Study merged in: {title}"),
     "study.branch": N_("Branch added: {title}"),
     "study.import": N_("Imported: {title}"),
+    "study.restore": N_("Put back to {title}"),
+    "study.bring_back": N_("Brought back: {title}"),
     "study.change": N_("Study changed"),
     "lane.show": N_("Lane shown: {title}"),
     "lane.hide": N_("Lane hidden: {title}"),
@@ -81,6 +86,11 @@ ONE: Final = {
     "lane.reorder": N_("Order of the lanes changed"),
     "lane.rename": N_("Lane renamed: {title}"),
     "lane.reset": N_("The usual lanes are back"),
+    "view.update": N_("View is now what was shown: {title}"),
+    "view.journeys": N_("Other journeys in view: {title}"),
+    "view.rename": N_("View renamed: {title}"),
+    "view.move": N_("View moved: {title}"),
+    "view.duplicate": N_("View duplicated: {title}"),
     "cell.change": N_("Text changed in {title}"),
     "image.portrait": N_("Portrait chosen for {title}"),
     "image.portrait_removed": N_("Portrait removed: {title}"),
@@ -106,6 +116,7 @@ MANY: Final = {
     "step.judge": N_("Judgement of {things} changed"),
     "step.roles": N_("Roles of {things} changed"),
     "step.data_asked": N_("Data asked of {things} changed"),
+    "note.votes_cleared": N_("Votes of {things} back to zero"),
     "note.kind": N_("Kind of {things} changed"),
     "note.status": N_("Status of {things} changed"),
     "note.owner": N_("Owner of {things} recorded"),
@@ -143,8 +154,8 @@ def edit_text(edit: Edit, say: Words) -> str:
         words["title"] = words.get("title") or say(LANES[kind_of_lane])
     kind, _, action = edit.code.partition(".")
     n = words.get("n", 1)
-    if edit.code == "step.emotion":
-        return _emotion(words, say)
+    if edit.code in OWN:
+        return OWN[edit.code](words, say)
     if edit.code == "phase.delete" and words.get("n"):
         return say(
             "Phase deleted: {title}; {steps} now in {phase}",
@@ -154,6 +165,12 @@ def edit_text(edit: Edit, say: Words) -> str:
     if edit.code == "study.replace":
         title = quoted(str(words["title"]), 40)
         return say.many("{n} place replaced with {title}", "{n} places replaced with {title}", words["n"], title=title)
+    if edit.code == "study.bring_back" and n > 1:
+        title = quoted(str(words["title"]), 40)
+        return say.many(
+            "Brought back: {title} and {n} other thing", "Brought back: {title} and {n} other things", n - 1,
+            title=title,
+        )  # fmt: skip
     if kind == "note" and action.startswith("add."):
         return _named(say(NOTES[action.removeprefix("add.")]), "add", words, say)
     if n > 1 and (edit.code in MANY or (action in ACTIONS_MANY and edit.code not in ONE)):
@@ -164,6 +181,16 @@ def edit_text(edit: Edit, say: Words) -> str:
     if action in ACTIONS and kind in KINDS:
         return _named(say(KINDS[kind]), action, words, say)
     return say("Changed")
+
+
+def _merged(words: dict[str, Any], say: Words) -> str:
+    """ "3 files merged: 2 personas, 4 journeys, 31 steps, 6 doubles joined"."""
+    joined = words.get("joined", 0)
+    kinds = ("persona", "journey", "step")
+    things = [count_of(kind, words[f"{kind}s"], say) for kind in kinds if words.get(f"{kind}s")]
+    things += [say.many("{n} double joined", "{n} doubles joined", joined)] if joined else []
+    what = say.many("{n} file merged", "{n} files merged", words.get("files", 1))
+    return f"{what}: {', '.join(things)}" if things else what
 
 
 def _emotion(words: dict[str, Any], say: Words) -> str:
@@ -190,3 +217,7 @@ def _said(words: dict[str, Any], say: Words) -> dict[str, object]:
         elif name != "n":
             said[name] = value
     return said
+
+
+OWN: Final = {"step.emotion": _emotion, "study.merge_files": _merged}
+"""What makes a sentence of its own."""

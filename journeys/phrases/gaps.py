@@ -85,6 +85,17 @@ def suggestion(gap: Gap, document: Document, say: Words) -> str:
     return say("Give information through {parties}: {need}", parties=joined(parties, say), need=need)
 
 
+def opportunity(gap: Gap, document: Document, say: Words) -> str:
+    """What can be done: what hangs on the map as an answer, else what the gap suggests; empty for neither."""
+    from journeys.analysis.gaps import answers  # as above
+
+    held = [quoted(note.text, 90) for note in answers(document, gap) if note.text]
+    if held:
+        return say("On the map as opportunity: {text}", text=joined(held, say))
+    suggested = suggestion(gap, document, say)
+    return say("Opportunity: {text}", text=suggested) if suggested else ""
+
+
 def reason_text(reason: Reason, gap: Gap, say: Words) -> str:
     """What a part of the severity counts: "2 open needs", "168 days"."""
     match reason.code:

@@ -13,6 +13,8 @@ from typing import Final
 from journeys.errors import FileError
 from journeys.store import files, locations
 from journeys.store.files import Identity
+from journeys.store.migrations import VERSION
+from journeys.store.screening import HEADER, version_in
 
 SUFFIX: Final = ".levensreis"
 OLDEST: Final = dt.timedelta(days=90)
@@ -59,15 +61,25 @@ def keep(document: Path, data: bytes, *, always: bool = False) -> None:
         if always:
             raise
         return
-    for backup in thinned(list_for(document), dt.datetime.now(dt.UTC)):
-        files.remove(backup.path)
+    held, now = list_for(document), dt.datetime.now(dt.UTC)
+    spared = _last_of_older(held, now)
+    for backup in thinned(held, now):
+        if backup.number not in spared:
+            files.remove(backup.path)
 
 
 def keep_file(document: Path, identity: Identity) -> None:
-    """Keep what lies there now, unless it is kept already: somebody else may have made it."""
+    """Keep what lies there now, unless it is kept already: somebody else may have made it.
+
+    One of an older version of the format must be kept, as no program of that time reads what takes its place:
+    raises FileError when it could not be.
+    """
     if all(backup.sha256 != identity.sha256 for backup in list_for(document)):
+        data = b""
         with suppress(OSError):
-            keep(document, document.read_bytes())
+            data = document.read_bytes()
+        if data:
+            keep(document, data, always=0 < version_in(data) < VERSION)
 
 
 def thinned(backups: Iterable[Backup], now: dt.datetime) -> list[Backup]:
@@ -88,6 +100,23 @@ def thinned(backups: Iterable[Backup], now: dt.datetime) -> list[Backup]:
         stay |= set(list(periods.values())[:count])
     stay -= {backup.number for backup in ordered[1:] if now - backup.time > OLDEST}
     return [backup for backup in ordered if backup.number not in stay]
+
+
+def _last_of_older(backups: Iterable[Backup], now: dt.datetime) -> set[int]:
+    """The newest of every older version of the format, while it is young enough to be kept at all."""
+    found: dict[int, int] = {}
+    for backup in sorted(backups, key=lambda backup: -backup.number):
+        if now - backup.time <= OLDEST:
+            found.setdefault(_version_of(backup.path), backup.number)
+    return {number for version, number in found.items() if 0 < version < VERSION}
+
+
+def _version_of(path: Path) -> int:
+    try:
+        with path.open("rb") as stream:
+            return version_in(stream.read(HEADER))
+    except OSError:
+        return 0
 
 
 def _backup(folder: Path, name: str) -> Backup | None:

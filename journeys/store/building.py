@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from journeys.model.document import Document
 from journeys.model.entities import Snapshot
-from journeys.store import connections, contents, migrations
+from journeys.store import connections, contents, migrations, packed
 from journeys.store.rows import Row, dump
 from journeys.store.tables import IMAGE_BYTES, META, TABLES, insert, quoted
 
@@ -43,8 +43,10 @@ def seal(connection: sqlite3.Connection, digest: str, counts: Mapping[str, int])
 
 
 def file_bytes(document: Document, images: Images, snapshots: Sequence[Snapshot] = ()) -> bytes:
-    """The bytes of a file with this document; images that nothing refers to are left out."""
+    """The bytes of a file with this document; images that neither it nor a snapshot shows are left out."""
     shown = {image.sha256 for image in document.images.values()}
+    if not shown >= images.keys():
+        shown |= {sha256 for snapshot in snapshots for sha256 in packed.pictures(snapshot.content)}
     kept = {sha256: data for sha256, data in images.items() if sha256 in shown}
     rows = rows_of(document, snapshots)
     connection = connections.building()

@@ -80,7 +80,7 @@ def read_bytes(data: bytes, version: int, *, trusted: bool = False) -> Contents:
     except sqlite3.Error as error:
         raise DamagedError("pages") from error
     try:
-        return _newest(contents.read(connection, version, trusted=trusted), version)
+        return newest(contents.read(connection, version, trusted=trusted), version)
     finally:
         connection.close()
 
@@ -104,12 +104,12 @@ def _read_with_journal(received: Received) -> Contents:
         except sqlite3.Error as error:
             raise DamagedError("pages") from error
         try:
-            return _newest(contents.read(connection, received.version), received.version)
+            return newest(contents.read(connection, received.version), received.version)
         finally:
             connection.close()
 
 
-def _newest(found: Contents, version: int) -> Contents:
+def newest(found: Contents, version: int) -> Contents:
     """Contents of an older version, brought up to date in a database of our own."""
     if version == migrations.VERSION:
         return found

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from journeys.errors import FileError
-from journeys.store import backups, building, connections, contents, files, known, migrations, worknote
+from journeys.store import backups, building, connections, contents, files, known, migrations, packed, worknote
 from journeys.store.contents import DamagedError
 from journeys.store.files import Identity
 from journeys.store.locks import user
@@ -71,9 +71,7 @@ def _seal(staging: Path) -> str:
     connection = connections.finishing(staging)
     try:
         connection.execute("BEGIN")
-        dropped = connection.execute(
-            f'DELETE FROM {IMAGE_BYTES} WHERE "sha256" NOT IN (SELECT "sha256" FROM "image")'  # noqa: S608 - a name of our own
-        ).rowcount
+        dropped = _drop_unseen(connection)
         digest = contents.stored_digest(connection)
         building.seal(connection, digest, {name: _count(connection, name) for name in TABLES})
         connection.execute("COMMIT")
@@ -82,6 +80,17 @@ def _seal(staging: Path) -> str:
     finally:
         connection.close()
     return digest
+
+
+def _drop_unseen(connection: sqlite3.Connection) -> int:
+    """Take out the pictures that neither the study nor a snapshot of it shows; tells how many."""
+    of = f"FROM {IMAGE_BYTES} WHERE"
+    query = f'SELECT "sha256" {of} "sha256" NOT IN (SELECT "sha256" FROM "image")'  # noqa: S608 - a name of our own
+    unseen = {row[0] for row in connection.execute(query)}
+    for (content,) in connection.execute('SELECT "content" FROM "snapshot"') if unseen else ():
+        unseen -= packed.pictures(content)
+    connection.executemany(f'DELETE {of} "sha256" = ?', [(sha256,) for sha256 in sorted(unseen)])
+    return len(unseen)
 
 
 def _count(connection: sqlite3.Connection, table: str) -> int:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, Final
 from uuid import uuid4
@@ -17,9 +17,10 @@ from journeys.model.entities import Entity, Moment, Snapshot, Study
 from journeys.model.integrity import check_document
 from journeys.model.references import cleared, references
 from journeys.model.rules import check_entity
-from journeys.store import connections, contents, migrations
+from journeys.store import connections, contents
 from journeys.store.checksums import row_hash
-from journeys.store.opener import Notice, Opened
+from journeys.store.contents import Contents
+from journeys.store.opener import Notice, Opened, newest
 from journeys.store.rows import UNREADABLE, Row, load
 from journeys.store.screening import Received, page_size
 from journeys.store.tables import IMAGE_BYTES, META, TABLES, quoted
@@ -52,22 +53,20 @@ def salvage_file(received: Received) -> Opened:
     return Opened(document, images, snapshots, (notice,), received.identity, damaged=True)
 
 
-def _rescue(received: Received) -> tuple[dict[str, list[Row]], dict[str, bytes], Counter[str]]:
+def _rescue(received: Received) -> tuple[Mapping[str, list[Row]], dict[str, bytes], Counter[str]]:
     """Rows whose hash is right, images whose hash is right, and how many rows the file once had."""
-    if received.version != migrations.VERSION:
-        raise sqlite3.DatabaseError("only the newest version is salvaged")
     connection = connections.received(_padded(received.data))
     try:
         _unknown, ours = contents.parts(connection, received.version)
         connections.allow_only(connection, ours)
-        wanted = {name: names for name, names in contents.columns().items() if name in ours}
+        wanted = {name: names for name, names in contents.columns(received.version).items() if name in ours}
         rows = {name: _right(name, _each(connection, name, names)) for name, names in wanted.items()}
         images = _pairs(connection, IMAGE_BYTES, ("sha256", "data"), ours)
         meta = _pairs(connection, META, ("key", "value"), ours)
     finally:
         connection.close()
     right = {sha256: data for sha256, data in images.items() if hashlib.sha256(data).hexdigest() == sha256}
-    return rows, right, _counts(meta)
+    return newest(Contents(rows, right), received.version).rows, right, _counts(meta)
 
 
 def _pairs(connection: sqlite3.Connection, table: str, names: tuple[str, str], ours: frozenset[str]) -> dict[str, Any]:

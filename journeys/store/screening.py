@@ -41,7 +41,7 @@ class Received(NamedTuple):
 
     @property
     def version(self) -> int:
-        return int.from_bytes(self.data[60:64], "big", signed=True)
+        return version_in(self.data)
 
 
 def receive(path: Path) -> Received:
@@ -60,11 +60,16 @@ def _screen(path: Path, data: bytes) -> None:
         if program:
             raise FileError("file.other_application", **told, program=program)
         raise FileError("file.not_ours", **told)
-    version = int.from_bytes(data[60:64], "big", signed=True)
+    version = version_in(data)
     if version > VERSION:
         raise FileError("file.newer", **told, found=version, known=VERSION)
     if version < 1 or page_size(data) is None:
         raise FileError("file.damaged", **told, reason="header")
+
+
+def version_in(data: bytes) -> int:
+    """The version of the format as the header tells it."""
+    return int.from_bytes(data[60:64], "big", signed=True)
 
 
 def page_size(data: bytes) -> int | None:

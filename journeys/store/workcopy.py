@@ -82,15 +82,15 @@ class WorkCopy:
             raise StoreError("store.damaged", folder=folder.name)
         connection = _connect(folder)
         try:
-            migrations.migrate(connection)
-            contents.check_pages(connection)
-            found = contents.read_rows(connection, contents.columns())
-            contents.prove_rows(found)
-            now = contents.digest_of(found.rows, found.images)
+            now = _proven(connection)
+            _bring_up_to_date(folder, connection)
             made = worknote.write(folder, WorkNote(note.path, note.title, note.published, note.seen))
         except (DamagedError, sqlite3.Error, FileError) as error:
             connection.close()
             raise StoreError("store.damaged", folder=folder.name) from error
+        except StoreError:
+            connection.close()
+            raise
         return cls(folder, made, connection, unpublished=now != note.published)
 
     @property
@@ -128,12 +128,14 @@ class WorkCopy:
             raise self._failed(error) from error
         return sha256
 
-    def put_snapshot(self, snapshot: Snapshot) -> None:
-        """Keep a named earlier state; raises StoreError."""
-        self._store({("snapshot", snapshot.id): snapshot}, {("snapshot", snapshot.id): None})
+    def put_snapshot(self, snapshot: Snapshot, before: Snapshot | None = None) -> None:
+        """Keep a named earlier state, or give the one `before` another name; raises StoreError."""
+        self._lock()
+        self._store({("snapshot", snapshot.id): snapshot}, {("snapshot", snapshot.id): before})
 
     def drop_snapshot(self, snapshot: Snapshot) -> None:
         """Take a named earlier state out; raises StoreError."""
+        self._lock()
         self._store({("snapshot", snapshot.id): None}, {("snapshot", snapshot.id): snapshot})
 
     def rename_target(self, path: Path) -> None:
@@ -264,6 +266,32 @@ class WorkCopy:
         if self._locked is not None:
             locks.release(self._locked)
             self._locked = None
+
+
+def _proven(connection: sqlite3.Connection) -> str:
+    """The content digest of a working copy of any version, every row checked as it lies there.
+
+    Raises StoreError `store.newer`, DamagedError, sqlite3.Error.
+    """
+    version = migrations.version_of(connection)
+    if version > migrations.VERSION:
+        raise StoreError("store.newer", found=version, known=migrations.VERSION)
+    if version not in migrations.SCHEMAS:  # torn before it had one
+        raise DamagedError("schema")
+    contents.check_pages(connection)
+    found = contents.read_rows(connection, contents.columns(version))
+    contents.prove_rows(found)
+    return contents.digest_of(found.rows, found.images)
+
+
+def _bring_up_to_date(folder: Path, connection: sqlite3.Connection) -> None:
+    """Migrate what an older program left, with a copy of how it was beside it for as long as the folder lives."""
+    version = migrations.version_of(connection)
+    if version < migrations.VERSION:
+        kept = folder / f"version-{version}.db"
+        files.remove(kept)  # of a migration that was killed
+        connection.execute("VACUUM INTO ?", (str(kept),))
+        migrations.migrate(connection)
 
 
 def set_aside(folder: Path, why: str) -> Path:

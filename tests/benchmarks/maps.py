@@ -108,7 +108,8 @@ def _draw(painter: QPainter, items: list[primitives.Primitive]) -> None:
             for place, run in item[2]:
                 painter.drawGlyphRun(place, run)
         elif code == primitives.PATH:
-            painter.strokePath(item[3], item[1])
+            for path in item[3]:
+                painter.strokePath(path, item[1])
             if item[4] is not None:
                 painter.setPen(item[1])
                 painter.setBrush(item[2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,14 +10,21 @@ from typing import Any
 from uuid import UUID
 
 from journeys.edits.edit import Edit
+from journeys.exchange import snapshots
 from journeys.model.document import Document
-from journeys.model.entities import Note
+from journeys.model.entities import Note, Snapshot
 from journeys.store import building, contents
 from tests.journeys.studies import study
 
 
 def beginning() -> Document:
     return study(12)
+
+
+def snapshot(number: int, name: str) -> Snapshot:
+    """The beginning, kept under a name."""
+    at = dt.datetime(2026, 1, number, 12, tzinfo=dt.UTC)
+    return snapshots.take(beginning(), name, at, create_id=lambda: f"{number:032x}")
 
 
 def edits(count: int, seed: int = 1) -> Iterator[Edit]:

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from journeys.exchange import snapshots
 from journeys.store import recovery, verify
 from journeys.store.opener import open_file
 from journeys.store.workcopy import WorkCopy
 from tests.crash import story
 from tests.crash.strace import failing, killing, needs_strace, quick_folder, run
 from tests.crash.victim import FILE, KILL_AT, SHAMS
+from tests.hostile.everything import everything_in
 
 EDITS = 5
 
@@ -86,6 +88,39 @@ def test_killed_at_any_system_call_of_publishing_the_file_is_old_or_new(base, mo
         assert [entry.name for entry in path.parent.iterdir()] == [FILE], case.name
         assert list((case / "data" / "work").iterdir()) == [], case.name
     assert seen == {old, new}
+    print(f"killed at {len(cases)} system calls")
+
+
+@pytest.mark.long  # the same road as that of an edit, with which it shares every call
+@needs_strace
+def test_killed_at_any_system_call_a_snapshot_is_kept_or_dropped_wholly_or_not_at_all(base, monkeypatch):
+    states = {"": ["eerste"], "kept": ["eerste", "tweede"], "renamed": ["eerste", "anders"], "dropped": ["anders"]}
+    order = list(states)
+    for case in killed("keep", base):
+        told = [word for word in words(case) if word != "published"]
+        done = next((word for word in reversed(told) if word in states), "")
+        begun = told.count("begin") > order.index(done)
+        possible = [states[name] for name in order[order.index(done) :][: 1 + begun]]
+        copy = restarted(case, monkeypatch)
+        if copy is None:
+            assert [one.name for one in open_file(case / "folder" / FILE).snapshots] == states["dropped"], case.name
+            continue
+        found = copy.snapshots()
+        assert [one.name for one in found] in possible, case.name
+        assert all(snapshots.read(one) == story.beginning() for one in found), case.name
+        copy.close()
+
+
+@needs_strace
+def test_killed_at_any_system_call_of_a_migration_nothing_of_the_older_study_is_lost(base, monkeypatch):
+    cases = killed("migrate", base)
+    assert {case.name.partition("-")[0] for case in cases} >= {"pwrite64", "unlink"}
+    for case in cases:
+        copy = restarted(case, monkeypatch)
+        assert copy is not None, case.name
+        assert copy.document() == everything_in(1), case.name
+        assert copy.unpublished, case.name
+        copy.close()
     print(f"killed at {len(cases)} system calls")
 
 

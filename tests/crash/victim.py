@@ -23,7 +23,7 @@ from journeys.edits.edit import Edit
 from journeys.errors import FileError, StoreError
 from journeys.model.document import Document
 from journeys.session import Session
-from journeys.store import create_file
+from journeys.store import create_file, worknote
 from journeys.store.opener import open_file
 from journeys.store.workcopy import WorkCopy
 from tests.crash import story
@@ -31,6 +31,7 @@ from tests.crash import story
 T = TypeVar("T")
 KILL_AT = 120
 FILE = "Reis.levensreis"
+VERSION_1 = Path(__file__).parents[1] / "hostile" / "fixtures" / "version-1.levensreis"
 NOWHERE = Path("/nowhere/at/all")
 NO_FILE = 9_999
 STUMBLES = {"pwrite64": 60, "fdatasync": 20, "ftruncate": 6}
@@ -90,6 +91,51 @@ def prepare_publish(case: Path) -> None:
     copy.close()
 
 
+def migrate(case: Path, _edits: int) -> None:
+    """Go on with what a program of the version before left."""
+    (folder,) = (case / "data" / "work").iterdir()
+    copy = WorkCopy.reopen(folder)
+    tell(case, "open")
+    copy.close()
+
+
+def keep(case: Path, _edits: int) -> None:
+    """A snapshot is kept, renamed and another one dropped; then all of it comes in the file."""
+    (folder,) = (case / "data" / "work").iterdir()
+    copy = WorkCopy.reopen(folder)
+    (first,) = copy.snapshots()
+    for done, act in (
+        ("kept", lambda: copy.put_snapshot(story.snapshot(2, "tweede"))),
+        ("renamed", lambda: copy.put_snapshot(story.snapshot(2, "anders"), story.snapshot(2, "tweede"))),
+        ("dropped", lambda: copy.drop_snapshot(first)),
+    ):
+        tell(case, "begin")
+        act()
+        tell(case, done)
+    copy.publish()
+    tell(case, "published")
+    copy.close()
+
+
+def prepare_keep(case: Path) -> None:
+    """A working copy with one snapshot that lies in no file yet."""
+    prepare_publish(case)
+    (folder,) = (case / "data" / "work").iterdir()
+    copy = WorkCopy.reopen(folder)
+    copy.put_snapshot(story.snapshot(1, "eerste"))
+    copy.close()
+
+
+def prepare_migrate(case: Path) -> None:
+    """A working copy as the program of version 1 left it, with an edit that lies in no file."""
+    os.environ["LEVENSREIS_DATA"] = str(case / "data")
+    folder = case / "data" / "work" / ("a" * 32)
+    folder.mkdir(parents=True)
+    shutil.copyfile(VERSION_1, folder / worknote.DATABASE)
+    worknote.write(folder, worknote.WorkNote(None, "Reis", ""))
+    worknote.change(folder, closed=True)
+
+
 def stumble(case: Path, edits: int) -> None:
     """One call to the disk fails. Whatever was refused has changed nothing, and the same once more succeeds."""
     document = story.beginning()
@@ -128,7 +174,10 @@ def patiently(case: Path, act: Callable[[], T]) -> T:
         return act()
 
 
-ACTS = {"edit": edit_all, "publish": publish, "stumble": stumble}
+ACTS = {"edit": edit_all, "publish": publish, "stumble": stumble, "migrate": migrate, "keep": keep}
+
+
+PREPARED = {"publish": prepare_publish, "migrate": prepare_migrate, "keep": prepare_keep}
 
 
 def run(act: str, case: Path, edits: int) -> None:
@@ -170,8 +219,8 @@ def forked(act: Callable[[], object]) -> bool:
 def main(act: str, base: Path, edits: int, kinds: list[str]) -> None:
     """Every call of every kind, in turn; prints the cases."""
     template = base / "template"
-    if act == "publish":
-        prepare_publish(template)
+    if act in PREPARED:
+        PREPARED[act](template)
     copied(base / "warm", template)
     run(act, base / "warm", edits)  # loads what is loaded late, so that forks open only what matters
     gc.freeze()

@@ -264,7 +264,7 @@ def test_the_picture_gets_everything_that_was_asked_for(run, doors, study, tmp_p
     assert run("picture", study, "-o", out, "--journey", "Persona 2", "--size", "800x600", "--theme", "dark",
                "--lens", "roles")[0] == 0  # fmt: skip
     options = {"view": "map", "journey": journey, "size": (800, 600), "theme": "dark"}
-    options |= {"language": "nl", "lens": "roles"}
+    options |= {"language": "nl", "lens": "roles"} | {"saved": None}
     assert doors.calls == [("picture", study, out, options)]
 
 

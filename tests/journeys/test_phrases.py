@@ -174,10 +174,10 @@ def source_trees(*folders):
 def edit_codes() -> set[str]:
     """Every code that an Edit gets in the verbs; a code with {kind} in it stands for each kind."""
     found: set[str] = set()
-    for file, tree in source_trees("edits", "table"):  # the table puts verbs together under codes of its own
+    for file, tree in source_trees("edits", "merge", "table"):  # the table puts verbs together under codes of its own
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                kinds = KINDS if file.parent.name == "edits" else {"table"}
+                kinds = {"table"} if file.parent.name == "table" else KINDS
                 if re.fullmatch(r"[a-z]+\.[a-z0-9_]+", node.value) and node.value.split(".")[0] in kinds:
                     found.add(node.value)
             elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.FormattedValue):

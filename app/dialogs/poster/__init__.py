@@ -17,7 +17,7 @@ def show(window: StudyWindow) -> PosterDialog | None:
     if window.view is None or window.session is None:
         return None
     known = [dialog for dialog in window.findChildren(PosterDialog) if not dialog.left]
-    dialog = known[0] if known else PosterDialog(window, window.view, window.session)
+    dialog = known[0] if known else PosterDialog(window, window.view, window.view.session)
     dialog.show()
     dialog.raise_()
     dialog.activateWindow()

@@ -20,6 +20,7 @@ from app.dialogs.poster.page_view import PageView
 from app.dialogs.poster.proof import Proof
 from app.dialogs.poster.remarks import Remarks
 from app.dialogs.poster.sides import Sides
+from app.help.question import on_f1
 from app.panels.message_bar import announce
 from app.plain import literal_title, named
 from journeys.errors import LevensreisError
@@ -75,6 +76,7 @@ class PosterDialog(QDialog):
         self._restore_size()
         self.refresh(at_once=True)
         self.foot.save.setDefault(True)
+        on_f1(self, "posters")
         self.kinds.setFocus()
 
     # Building
@@ -101,6 +103,7 @@ class PosterDialog(QDialog):
     def _connect(self) -> None:
         self.kinds.chosen.connect(self.options.show_kind)
         self.options.changed.connect(self.refresh)
+        self.options.taken.connect(self.kinds.display)
         self.page.part_wanted.connect(self.proof.see)
         self.page.zoomed.connect(self.pages.show_zoom)
         self.page.turned.connect(self._turn)
@@ -207,6 +210,11 @@ class PosterDialog(QDialog):
         self.foot.tell(text, wrong=wrong, saved=saved)
 
     # Verbs
+
+    def take_view(self, view: str) -> None:
+        """Ask for what this saved view shows."""
+        if view in self._session.document.views:
+            self.options.take_view(view)
 
     def _poster(self) -> tuple[Document, dict[str, bytes]]:
         return self._session.document, self._window.file.images() if self._window.file is not None else {}

@@ -14,6 +14,7 @@ from app.dialogs.poster.contents import PARTS, Contents
 from app.dialogs.poster.journeys_choice import JourneysChoice
 from app.dialogs.poster.paper_choice import PaperChoice
 from app.dialogs.poster.remembered import Asked, Printed, printed, usual
+from app.dialogs.poster.saved_choice import SavedChoice, asked_by, says_so
 from app.dialogs.poster.suited import SUITED
 from app.panels.fields import CheckField, ChoiceField
 from app.panels.section import Section
@@ -48,6 +49,7 @@ class Options(QScrollArea):
     """`asked()` is what they say together."""
 
     changed = Signal()  #: something else is asked for
+    taken = Signal(str)  #: a saved view was chosen, which is printed as this kind
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -64,6 +66,7 @@ class Options(QScrollArea):
         self._rows = QVBoxLayout(page)
         self._rows.setContentsMargins(2, 0, 10, 8)
         self._rows.setSpacing(4)
+        self.saved = SavedChoice(context)
         self.journeys = JourneysChoice(context)
         self.paper = PaperChoice(context.say)
         self.contents = Contents(context)
@@ -73,12 +76,15 @@ class Options(QScrollArea):
         self._rows.addStretch(1)
         self.setWidget(page)
         self.paper.changed.connect(self._suit_tiles)
+        self.saved.chosen.connect(self.take_view)
         for part in (self.journeys, self.paper, self.contents):
+            part.changed.connect(self._leave_view)
             part.changed.connect(self.changed)
         self._set_width()
 
     def _build(self) -> None:
         say = self._context.say
+        self._rows.addWidget(self.saved)
         self._rows.addWidget(self.journeys)
         self._rows.addWidget(self.paper)
         self._rows.addWidget(self._choice("parts", say("Phases divided over"), []))
@@ -167,8 +173,22 @@ class Options(QScrollArea):
         now = self.asked()
         asked = Asked(now.request, usual(kind), now.papers | {self._kind: printed(now.request)})
         asked.request = replace(now.request, kind=kind, journeys=None, **asked.paper(kind)._asdict())
+        self.saved.display(None)
         self.display(asked)
         self.changed.emit()
+
+    def take_view(self, view: str) -> None:
+        """What a saved view says is filled in; paper, words and inks stay as they are."""
+        self.display(asked_by(self._context, view, self.asked()))
+        self.saved.display(view)
+        self.taken.emit(self._kind)
+        self.changed.emit()
+
+    def _leave_view(self) -> None:
+        """Who chooses something else than the view says no longer prints that view."""
+        view = self.saved.view
+        if view is not None and not says_so(self._context, view, self.asked()):
+            self.saved.display(None)
 
     def asked(self) -> Asked:
         """What all choices say together, also those that say nothing of this kind."""
@@ -203,6 +223,7 @@ class Options(QScrollArea):
 
     def follow(self) -> None:
         """The study was edited."""
+        self.saved.follow()
         self.journeys.follow()
         self.contents.follow()
         self._offer_parts(_value(self.fields["parts"]))

@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.help.question import question
 from app.panels.fields import ChoiceField
 from app.panels.section import Section
 from app.plain import PlainLabel, put
@@ -49,7 +50,11 @@ class LensChooser(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in (caption, self.lens, self.where, self._about):
+        head = QHBoxLayout()
+        head.addWidget(caption, 1)
+        head.addWidget(question("findings", say("Findings"), say, context.colours))
+        column.addLayout(head)
+        for part in (self.lens, self.where, self._about):
             column.addWidget(part)
 
     @property

@@ -14,6 +14,7 @@ from app.panels.findings.chooser import LensChooser
 from app.panels.findings.muted import MutedList
 from app.panels.findings.profile import Profile
 from app.panels.findings.telling import key_of, leads_away, on_map, telling
+from app.panels.first_act import FirstAct
 from app.panels.message_bar import announce
 from app.plain import PlainLabel, named, put
 from journeys.analysis.lenses.order import strongest_first
@@ -59,6 +60,7 @@ class FindingsPanel(QScrollArea):
         self.chooser = LensChooser(context)
         self.profile = Profile(context)
         self._empty = PlainLabel("", wrap=True)
+        self._begin = FirstAct()
         self.cards = Cards(context)
         self.muted = MutedList(context)
         page = named(QWidget(), "page")
@@ -67,6 +69,7 @@ class FindingsPanel(QScrollArea):
         column.setSpacing(10)
         for part in (self.chooser, self.profile, self._empty, self.cards, self.muted):
             column.addWidget(part)
+        column.insertWidget(column.indexOf(self._empty) + 1, self._begin, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidget(page)
         self._connect()
@@ -144,6 +147,11 @@ class FindingsPanel(QScrollArea):
             self.chooser.lens.setFocus()
         put(self._empty, "" if self.findings else self._nothing(muted=bool(muted)))
         self._empty.setVisible(not self.findings)
+        say, document = self.context.say, self.context.document
+        if self.context.journey not in document.journeys:
+            self._begin.offer("add_persona", say("Add a persona"))
+        else:
+            self._begin.offer(*(("step", say("Add a step")) if not document.steps and document.phases else ()))
 
     def _nothing(self, *, muted: bool) -> str:
         say, document = self.context.say, self.context.document

@@ -40,6 +40,7 @@ class Sentence(PlainLabel):
         self._spans: list[tuple[int, int, QPushButton]] = []
         self._flowing = ""
         self._heights: dict[tuple[int, str], int] = {}
+        self._latest: tuple[tuple[int, str], tuple[QTextLayout, int]] | None = None
         for words, number in parts:
             if number is not None and number.ids:
                 button = inline_button(context, words, f"{title}: {words}", number.ids)
@@ -90,7 +91,13 @@ class Sentence(PlainLabel):
         return held
 
     def _laid(self, width: int) -> tuple[QTextLayout, int]:
-        """The text over its lines, the numbers set apart; and how high that is."""
+        """The text over its lines, the numbers set apart; and how high that is. It is painted as it was measured."""
+        key = (width, self.font().key())
+        if self._latest is None or self._latest[0] != key:
+            self._latest = (key, self._lay_out(width))
+        return self._latest[1]
+
+    def _lay_out(self, width: int) -> tuple[QTextLayout, int]:
         layout = QTextLayout(self._flowing, self.font())
         option = QTextOption(self.alignment())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from app.icons import drawn_icon, grown
 from app.panels.judgement.roving import Roving
 from app.panels.narrow import Wrapped
 from app.plain import PlainLabel, named, put, tip
@@ -15,6 +16,8 @@ from journeys.phrases.judgements import ROLE_WORDS, ROLES, role_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QIcon
 
     from app.context import Context
     from journeys.model.values import Judgement, Role
@@ -67,7 +70,7 @@ class RoleChips(QWidget):
         chip.setCheckable(True)
         chip.setText(say(ROLES[role]))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.setIconSize(QSize(DOT_PX, DOT_PX))
+        chip.setIconSize(QSize(grown(DOT_PX), grown(DOT_PX)))
         ink = self._context.inks.get(f"lens.{place}")
         if ink is not None:
             chip.setIcon(_dot(ink))
@@ -80,13 +83,10 @@ class RoleChips(QWidget):
 
 def _dot(ink: str) -> QIcon:
     """The colour of the role on the map."""
-    drawn = QPixmap(2 * DOT_PX, 2 * DOT_PX)
-    drawn.setDevicePixelRatio(2)
-    drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ink))
-    painter.drawEllipse(QRectF(0.5, 0.5, DOT_PX - 1, DOT_PX - 1))
-    painter.end()
-    return QIcon(drawn)
+
+    def draw(painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ink))
+        painter.drawEllipse(QRectF(0.5, 0.5, DOT_PX - 1, DOT_PX - 1))
+
+    return drawn_icon(DOT_PX, draw)

@@ -87,7 +87,7 @@ class JourneyTree(Tree):
         item.setData(0, ID, journey.id)
         is_current = journey.id == current
         ink = colours.accent if is_current else colours.muted
-        item.setIcon(0, icon("process", ink) if process else dot(ink, hollow=journey.variant == "desired"))
+        item.setIcon(0, icon("process", ink, side=12) if process else dot(ink, hollow=journey.variant == "desired"))
         item_tip(item, label)
         if is_current:
             bold = QFont(self.font())

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 TAGLINE: Final = Qt.ItemDataRole.UserRole + 1
 DISC: Final = 34
+LEAST: Final = 90
+"""Pixels that a row is reckoned with before there is a window."""
 
 
 class PersonaList(QListWidget):
@@ -83,7 +85,7 @@ class PersonaList(QListWidget):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        width = max(self.viewport().width(), 150)
+        width = max(self.viewport().width(), LEAST)
         delegate = self.itemDelegate()
         heights = (
             delegate.sizeHint(_option(self, width), self.model().index(row, 0)).height() for row in range(self.count())
@@ -147,7 +149,7 @@ class _PersonaDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        width = max(self._view.viewport().width(), 150)
+        width = max(self._view.viewport().width(), LEAST)
         inner = width - DISC - 27
         name, tagline = self._texts(index, width)
         bold, small = self._fonts(option.font)

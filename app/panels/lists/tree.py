@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
+from app.icons import grown
 from app.panels.lists.rows import ID, flatten
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from app.context import Context
 
@@ -27,9 +28,10 @@ class Tree(QTreeWidget):
         self.context = context
         flatten(self)
         self.setHeaderHidden(True)
-        self.setIndentation(14)
-        self.setIconSize(QSize(12, 12))
-        self.setUniformRowHeights(True)
+        self.setIndentation(grown(14))
+        self.setIconSize(QSize(grown(12), grown(12)))
+        self.setWordWrap(True)
+        self.setItemDelegate(_Rows(self))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Rename, as in the list of personas; a branch opens and closes with each click."""
@@ -88,9 +90,54 @@ class Tree(QTreeWidget):
 
     def _height(self) -> int:
         """Of all rows that are open."""
-        rows, item = 0, self.topLevelItem(0)
+        high, item = 0, self.topLevelItem(0)
         while item is not None:
-            rows += 1
+            high += max(self.sizeHintForIndex(self.indexFromItem(item)).height(), 24)
             item = self.itemBelow(item)
-        row = self.sizeHintForRow(0) if rows else 0
-        return rows * max(row, 24) + 6
+        return high + 6
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another line."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
+
+
+class _Rows(QStyledItemDelegate):
+    """A name that is too long for its row goes on on a second one; only what needs more is cut."""
+
+    def __init__(self, tree: Tree) -> None:
+        super().__init__(tree)
+        self._tree = tree
+        self._width = 0
+        self._sizes: dict[tuple[str, int, str], QSize] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Qt asks a hundred times for each row while a window opens; the same words take the same room."""
+        held = index.data(Qt.ItemDataRole.FontRole)
+        font = held if isinstance(held, QFont) else self._tree.font()
+        if self._width != self._tree.viewport().width():
+            self._width, self._sizes = self._tree.viewport().width(), {}
+        key = (str(index.data() or ""), self._room(index), font.key())
+        if key not in self._sizes:
+            self._sizes[key] = self._measured(super().sizeHint(option, index), QFontMetrics(font), key[0], key[1])
+        return self._sizes[key]
+
+    def _measured(self, single: QSize, metrics: QFontMetrics, text: str, width: int) -> QSize:
+        room = QRect(0, 0, width, 10_000)
+        words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
+        more = words.height() > metrics.lineSpacing() * 1.5
+        return QSize(single.width(), self._line(single.height()) + (metrics.lineSpacing() if more else 0))
+
+    def _line(self, height: int) -> int:
+        """Of one line: the style may have counted more, for it wraps where it likes."""
+        return min(height, max(27, self._tree.fontMetrics().height() + 8))
+
+    def _room(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """Pixels for the words of a row, right of its chevrons and its dot."""
+        deep, above = 1, index.parent()
+        while above.isValid():
+            deep, above = deep + 1, above.parent()
+        icon = self._tree.iconSize().width() + 6 if index.data(Qt.ItemDataRole.DecorationRole) is not None else 0
+        return max(40, self._tree.viewport().width() - deep * self._tree.indentation() - icon - 8)

@@ -8,11 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app import strokes
+from app.canvas.inks import Inks
 from app.plain import PlainLabel, tip
 from journeys.analysis.lenses.time.duties import Duty, State, duties, states
 from journeys.analysis.silence import silences
 from journeys.i18n import N_
-from journeys.layout.heads import level_look, own_colour
+from journeys.layout.heads import own_colour
 from journeys.model.time import phases_in_order
 from journeys.phrases import level_word, shortened
 from journeys.phrases.dates import day_said, period_said
@@ -156,7 +158,7 @@ class Timeline(QPushButton):
         super().__init__()
         self._context, self._scene, self._journey = context, scene, journey
         self._pieces = list(_pieces(scene))
-        self._own = own_colour(scene.document, scene.scope)
+        self._own, self._inks = own_colour(scene.document, scene.scope), Inks(context.inks)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self._told())
@@ -234,21 +236,9 @@ class Timeline(QPushButton):
         painter.end()
 
     def _paint_phase(self, painter: QPainter, piece: Piece, top: float) -> None:
-        inks, room = self._context.inks, self.width() - 2 * EDGE
-        look = level_look(self._scene.levels[self._journey.id][piece.phase], self._own)
+        room, level = self.width() - 2 * EDGE, self._scene.levels[self._journey.id][piece.phase]
         place = QRectF(EDGE + room * piece.left, top, room * (piece.right - piece.left), HIGH).adjusted(0.5, 0, -0.5, 0)
-        painter.setPen(QPen(QColor(inks.get(look.stroke or look.fill, "#888888")), 1))
-        painter.setBrush(QColor(inks.get(look.fill, "#cccccc")))
-        painter.drawRoundedRect(place, 2, 2)
-        if look.hatch:
-            painter.save()
-            painter.setClipRect(place)
-            painter.setPen(QPen(QColor(inks.get(look.hatch, "#888888")), 1.4))
-            x = place.left() - HIGH
-            while x < place.right():
-                painter.drawLine(QPointF(x, place.bottom()), QPointF(x + HIGH, place.top()))
-                x += 6
-            painter.restore()
+        strokes.block(painter, place, level, self._inks, self._own)
 
     def _paint_zero(self, painter: QPainter, top: float) -> None:
         x = self.at(0)

@@ -179,9 +179,8 @@ def _gap(telling: Telling, number: int, gap: Gap) -> Iterator[Block]:
                 severity=gap.severity, degree=degree)  # fmt: skip
     yield Heading(3, f"{title} · {persona}")
     yield Paragraph(phrases.gap_text(gap, document, say))
-    suggested = phrases.suggestion(gap, document, say)
-    if suggested:
-        yield Paragraph(say("Opportunity: {text}", text=suggested))
+    if can := phrases.opportunity(gap, document, say):
+        yield Paragraph(can)
     yield Items(tuple(
         f"{phrases.capital(phrases.reason_text(reason, gap, say))}: {phrases.points_text(reason, say)}"
         for reason in gap.reasons if reason.points

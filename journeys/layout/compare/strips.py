@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from journeys.layout import heads, text
+from journeys.layout import text
 from journeys.layout.drawing import Rect
+from journeys.layout.levels import level_look
 from journeys.layout.pen import height_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def places(wide: float) -> list[float]:
 
 def draw(pen: Pen, area: Rect, level: Level, lines: tuple[str, ...], look: Look, arrow: str = "") -> None:
     """The strip in this area (ems); `arrow` is a mark behind the words."""
-    found = heads.level_look(level, look.own)
+    found = level_look(level, look.own)
     pen.box(
         *area, fill=found.fill, hatch=found.hatch, stroke=found.stroke, width=0.11, dash=found.dash, radius=0.4
     )  # fmt: skip

@@ -12,7 +12,7 @@ from journeys.analysis.scene import NO_DAY, scene
 from journeys.layout.bands import fit
 from journeys.layout.drawing import Drawing, Rect
 from journeys.layout.prospect import UNSEEN, Seen, guess, prospect, with_heads
-from journeys.layout.split import Part, split
+from journeys.layout.split import Part, run_through, split
 from journeys.layout.watched import Watched
 from journeys.phrases import figures
 from journeys.poster.choice import chosen
@@ -118,6 +118,7 @@ def _of_journey(asked: Asked, watch: Watch) -> list[Sheet]:
         asked.document, asked.journey, asked.say, numbers=numbers if request.findings else {}, lanes=request.lanes,
         axis=request.axis, notes=request.notes, watched=watched, seen=asked.seen,
     )  # fmt: skip
+    ahead = run_through(asked.document, ahead, asked.say, watched)
     parts = split(asked.document, ahead, request.parts, asked.say, watched)
     suits = min(guess(part.ahead, (area.w, area.h * MAP_SHARE)) for part in parts) / (paper.scale * SUITED_PT)
     scale = paper.scale * beside(suits, paper.scale)

@@ -9,7 +9,8 @@ from journeys import fonts
 from journeys.analysis.deadlines import DAYS_A_MONTH
 from journeys.i18n import N_
 from journeys.layout.drawing import Box, Line, Mark, Rect, Text
-from journeys.layout.heads import level_look, own_colour
+from journeys.layout.heads import own_colour
+from journeys.layout.levels import level_look
 from journeys.layout.timeaxis import MONTHLY, date_on, dated
 from journeys.phrases.dates import date_words
 from journeys.phrases.terms import signed

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from journeys import fonts
 from journeys.layout import text
 from journeys.layout.drawing import Box, Mark, Rect, Text
-from journeys.layout.heads import level_look, own_colour
+from journeys.layout.heads import own_colour
+from journeys.layout.levels import level_look
 from journeys.model.time import periods, phases_in_order, side
 from journeys.phrases.dates import period_said
 from journeys.phrases.terms import level_word

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from journeys import fonts, phrases
 from journeys.analysis.presence import LEVELS
 from journeys.layout.drawing import Box, Mark, Rect, Text
-from journeys.layout.heads import LevelLook, level_look, own_colour
+from journeys.layout.heads import own_colour
+from journeys.layout.levels import LevelLook, level_look
 from journeys.layout.notes import KINDS
 from journeys.layout.prospect import UNSEEN, Seen
 from journeys.model.processes import stepped_into

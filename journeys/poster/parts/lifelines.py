@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from journeys import fonts
 from journeys.layout.drawing import Box, Line, Mark, Rect, Text
-from journeys.layout.heads import level_look, own_colour
+from journeys.layout.heads import own_colour
+from journeys.layout.levels import level_look
 from journeys.phrases.terms import signed
 from journeys.poster.parts.axis import TICK_PT, counts, measure
 from journeys.poster.parts.blocks import MM, Block

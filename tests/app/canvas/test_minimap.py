@@ -49,6 +49,15 @@ def test_it_stays_in_its_corner_while_the_map_is_scrolled_or_resized(stage, smal
     assert small.geometry().bottomRight() == corner + QPoint(200, 140)
 
 
+def test_it_does_not_lie_over_a_map_that_is_nearly_whole_in_view(stage, small):
+    area = stage.map.sceneRect().size()
+    around = stage.map.viewport().size()
+    stage.map.zoom_to(min(around.width() / area.width(), around.height() / area.height()) * 1.08)
+    bars = (stage.map.horizontalScrollBar(), stage.map.verticalScrollBar())
+    assert any(bar.maximum() > bar.minimum() for bar in bars)
+    assert not small.isVisible()
+
+
 def test_on_a_small_map_it_is_not_in_the_way(stage, small):
     stage.map.resize(380, 500)
     assert not small.isVisible()

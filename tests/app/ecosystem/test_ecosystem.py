@@ -155,7 +155,8 @@ def test_without_parties_it_says_what_to_do(stage_of, child):
     stage = stage_of(bare)
     assert stage.view.empty.isVisible()
     assert stage.view.empty.title == "No parties met yet"
-    assert not stage.view.empty.verb.isVisible()
+    assert stage.view.empty.verb.isVisible()
+    assert stage.view.empty.verb.text() == "To the map"
 
 
 def test_a_choice_that_leaves_nobody_can_be_undone_in_one_click(stage_of, child):

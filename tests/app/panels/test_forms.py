@@ -369,3 +369,17 @@ def test_looking_at_a_form_changes_nothing(bench, kind):
     bench.inspector.inspect([])
     assert bench.document == before
     assert bench.history.undoable() is None
+
+
+def test_what_is_told_of_a_note_does_not_widen_the_panel(bench):
+    step = bench.step("Aangifte doen")
+    made = notes.add(bench.document, "opportunity", "Vraag alleen wat wij nog niet weten", notes.Anchor(step=step.id))
+    bench.history.perform(made)
+    [note] = made.subjects
+    bench.history.perform(notes.set_status(bench.document, [note], "planned"))
+    for sort in ("small_gesture", "proactive"):
+        bench.history.perform(notes.make(bench.document, [note], sort, on=True))
+    bench.pane.resize(280, 900)
+    form = bench.form("step", step.id)
+    QApplication.processEvents()
+    assert form.widget().width() <= form.viewport().width()

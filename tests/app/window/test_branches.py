@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.dialogs.branches import BranchDialog
-from app.panels.welcome import _Card
 from app.pictures import settle
 from app.plain import PlainLabel
 from app.program import Program
@@ -96,7 +95,7 @@ def test_the_welcome_page_offers_seven_life_events_whose_words_are_whole(qapp, l
     wanted, page = [], window.start_page
     page.life_event_wanted.disconnect()
     page.life_event_wanted.connect(lambda code, people: wanted.append((code, people)))
-    for card in page.findChildren(_Card):
+    for card in page.beginnings.cards:
         assert card.accessibleName().endswith(".") or ". " in card.accessibleName()
         assert all(label.height() >= label.heightForWidth(label.width()) for label in card.findChildren(PlainLabel))
         card.click()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.palette import box
 from app.palette.ranking import LETTERS, rank
@@ -48,6 +48,24 @@ def test_a_command_is_found_by_its_dutch_and_by_its_english_name(palette, typed)
     palette.field.setText(typed)
     assert offered(palette)[0] == "Vergelijken"
     assert palette.lines.entries[0].aside == "Alt+3"
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"), [("stemmen", "Stippen plakken"), ("vote", "Stippen plakken"), ("timer", "Klok")]
+)
+def test_a_command_is_found_by_what_others_call_it(palette, typed, command):
+    palette.field.setText(typed)
+    assert offered(palette)[0] == command
+
+
+@pytest.mark.parametrize("typed", ["help poster", "help printing"])
+def test_a_page_of_the_help_is_found_by_its_dutch_and_by_its_english_title(opened, palette, typed):
+    palette.field.setText(typed)
+    page = next(entry for entry in palette.lines.entries if entry.text.startswith("Help: Poster"))
+    page.run()
+    shown = opened.findChild(QDialog, "help")
+    assert shown.code == "posters"
+    shown.close()
 
 
 def test_enter_runs_the_command_with_the_focus_back_where_it_was(qtbot, opened, palette):

@@ -42,6 +42,16 @@ def mnemonics(menu):
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_menu_stands_in_one_column_on_the_smallest_screen(qapp, language):
+    program = Program(qapp, language)
+    window = program.new_window()
+    high = {menu.menu().title(): menu.menu().sizeHint().height() for menu in window.menuBar().actions()}
+    window.finish()
+    program.deleteLater()
+    assert max(high.values()) < 700, high
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
 def test_no_menu_uses_a_letter_twice(qapp, language):
     program = Program(qapp, language)
     window = program.new_window()
@@ -49,9 +59,11 @@ def test_no_menu_uses_a_letter_twice(qapp, language):
     double = {
         menu.title(): sorted(mnemonics(menu)) for menu in bar if len(set(mnemonics(menu))) != len(mnemonics(menu))
     }
+    letters = mnemonics(window.menuBar())
     window.finish()
     program.deleteLater()
     assert not double
+    assert len(letters) == len(set(letters)) == len(bar)
 
 
 def test_the_name_of_the_study_is_whole_in_the_corner_of_the_menu_bar(opened):

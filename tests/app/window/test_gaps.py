@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from app.plain import PlainLabel
+from journeys.edits import notes
 
 
 def button(widget, text):
@@ -102,3 +103,17 @@ def test_the_next_gap_walks_through_all_of_them(window):
         window.actions_by_code["next_gap"].trigger()
         seen += window.view.map.selected()
     assert seen == [gap.phase for gap in window.view.findings.gaps]
+
+
+def test_an_opportunity_on_a_step_that_answers_the_gaps_need_counts_as_on_the_map(window):
+    card = open_card(window)
+    need = window.session.document.notes[card.gap.open_needs[0]]
+    window.view.context.do(
+        lambda: notes.add(window.session.document, "opportunity", "Eén overzicht", notes.Anchor(step=need.step))
+    )
+    made = opportunities(window)[-1]
+    window.view.context.do(lambda: notes.address(window.session.document, made.id, (need.id,)))
+    window.view.refresh_findings()
+    again = window.view.gaps.by_phase[card.gap.phase]
+    assert "Staat als kans op de kaart: Eén overzicht" in texts(again)
+    assert "Zet als kans op de kaart" not in [each.text() for each in again.findChildren(QPushButton)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import sys
+from functools import reduce
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,6 +25,7 @@ from app.dialogs import documents, recovery
 from app.plain import plain_box
 from journeys import text as texts
 from journeys.edits import entities
+from journeys.edits.edit import Edit
 from journeys.model.integrity import check_document
 from journeys.store.recovery import Abandoned
 from tests.app.window.hostile import HOSTILE
@@ -51,13 +53,17 @@ def documents_of(document, kind):
 
 
 def rename_everything(window, text):
-    """Every name and text of the study becomes this."""
+    """Every name and text of the study becomes this, all of a kind at a time."""
     document = window.session.document
     for kind, fields in NAMED.items():
-        for id_ in list(documents_of(document, kind)):
+        edits = []
+        for id_ in documents_of(document, kind):
             held = document.get((kind, id_))
             known = {field: text for field in fields if hasattr(held, field)}
-            assert window.history.perform(entities.change(document, kind, id_, **known))
+            edits.append(entities.change(document, kind, id_, **known))
+        assert all(edits)
+        if edits:
+            assert window.history.perform(reduce(Edit.then, edits))
     window.view.refresh_findings()
     QApplication.processEvents()
 

@@ -132,3 +132,36 @@ def test_what_is_listed_is_renamed_by_a_double_click_and_by_f2(qtbot, window, wh
     qtbot.keyClick(field, Qt.Key.Key_Return)
     held = getattr(window.session.document, which)[id_]
     assert (held.title if which == "journeys" else held.name) == "Anders"
+
+
+def test_a_journey_of_which_the_name_is_long_stands_on_two_lines(window):
+    tree = window.view.sidebar.journeys
+    window.resize(1280, 720)
+    QApplication.processEvents()
+    tall = {item.text(0): tree.visualItemRect(item).height() for item in under(tree)}
+    short, long = (tree.fontMetrics().horizontalAdvance(text) for text in ("Kort", "Een kind krijgen — gewenst"))
+    assert long > tree.viewport().width() - 60 > short
+    assert max(tall.values()) >= 2 * tree.fontMetrics().lineSpacing()
+    assert tree.height() >= sum(tall.values())
+
+
+def under(tree):
+    """All rows that are open."""
+    item = tree.topLevelItem(0)
+    while item is not None:
+        yield item
+        item = tree.itemBelow(item)
+
+
+def test_an_empty_list_offers_what_begins_it(qtbot, window):
+    view = window.view
+    begins = dict(view.sidebar.begins)
+    assert all(begin.isHidden() for begin in begins.values())
+    for _ in range(len(view.session.document.personas)):
+        window.actions_by_code["delete_persona"].trigger()
+    personas = begins[view.sidebar.personas]
+    assert not view.session.document.personas
+    assert not personas.isHidden()
+    qtbot.mouseClick(personas, Qt.MouseButton.LeftButton)
+    assert len(view.session.document.personas) == 1
+    assert personas.isHidden()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from app import actions, theme
+from app import actions, icons, theme
 from app.dialogs import gestures
 from app.dialogs.help import Group
 from app.panels.lanes import LanesPanel
@@ -28,11 +30,12 @@ from journeys.layout.palettes import contrast
 def dressed(qapp):
     """Dresses the application, and puts back what was worn before."""
     font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
+    ticked = {kind: qapp.palette(kind) for kind in theme.TICKED}
     yield lambda look, percent=100: theme.apply(qapp, look, percent)
     qapp.setFont(font)
     qapp.setPalette(palette)
-    for kind in theme.TICKED:
-        qapp.setPalette(palette, kind)
+    for kind, own in ticked.items():
+        qapp.setPalette(own, kind)
     qapp.setStyleSheet(sheet)
 
 
@@ -89,6 +92,40 @@ def test_no_button_falls_off_the_toolbar(window, dressed, size):
         if button.objectName() != "qt_toolbar_ext_button":
             assert button.isVisible(), button.text()
             assert button.mapTo(window, button.rect().topRight()).x() < width
+
+
+@pytest.mark.parametrize("width", [1280, 1400, 1680])
+def test_the_views_keep_their_words_longer_than_what_is_done_to_the_map(window, width):
+    window.resize(width, 800)
+    QApplication.processEvents()
+    acts = window.actions_by_code
+    made = {each.defaultAction(): each.toolButtonStyle() for each in window.toolbar.findChildren(QToolButton)}
+    for code in ("map", "table", "compare", "ecosystem", "present", "step", "phase", "note"):
+        assert made[acts[code]] == Qt.ToolButtonStyle.ToolButtonTextBesideIcon, code
+    if width < 1400:
+        assert made[acts["fit"]] == Qt.ToolButtonStyle.ToolButtonIconOnly
+
+
+def test_in_the_narrowest_window_with_large_text_the_views_and_the_poster_stay(window, dressed):
+    dressed("light", 150)
+    window.resize(800, 520)
+    QApplication.processEvents()
+    shown = {b.defaultAction() for b in window.toolbar.findChildren(QToolButton) if b.isVisible()}
+    for code in ("map", "table", "compare", "ecosystem", "present", "step", "poster"):
+        assert window.actions_by_code[code] in shown, code
+    assert all(b.geometry().right() < 800 for b in window.toolbar.findChildren(QToolButton) if b.isVisible())
+
+
+@pytest.mark.parametrize(("percent", "side"), [(90, 20), (100, 20), (150, 30)])
+def test_icons_grow_with_the_text(dressed, percent, side):
+    dressed("light", percent)
+    assert {size.width() for size in icons.icon("map", "#000000").availableSizes()} == {side}
+    assert QToolButton().iconSize().width() == side
+
+
+def test_what_a_new_thing_is_can_be_seen_without_words():
+    new = [icons.path(f"new_{kind}") for kind in ("step", "phase", "note")]
+    assert all(one != other for one, other in combinations([*new, icons.path("plus")], 2))
 
 
 def test_words_come_back_when_the_window_grows(window):
@@ -157,6 +194,14 @@ def test_the_sheet_of_keys_tells_every_command_with_a_key(window):
     dialog.close()
 
 
+def test_the_sheet_of_keys_tells_every_key_of_a_presentation(window):
+    from app.present.commands import COMMANDS
+
+    told = dict(gestures.groups(window.dress.say))[window.dress.say("During a presentation")]
+    keys = " ".join(key for key, _ in told)
+    assert [command.code for command in COMMANDS if command.keys and command.keys not in keys] == []
+
+
 def test_the_sheet_of_keys_is_searched_by_what_one_wants(window):
     dialog = sheet(window)
     dialog.findChild(QLineEdit).setText(window.dress.say("Drag a face on the heartbeat"))
@@ -172,3 +217,36 @@ def test_every_gesture_has_words(language):
     for title, rows in gestures.groups(words(language)):
         assert title
         assert all(does and result for does, result in rows)
+
+
+def test_what_is_worn_already_is_not_put_on_again(qtbot, dressed):
+    """Qt would dress every widget of every window anew, which takes as long as opening them."""
+    told = []
+
+    class Label(PlainLabel):
+        def changeEvent(self, event):
+            told.append(event.type())
+
+    label = Label("Stap")
+    qtbot.addWidget(label)
+    label.show()
+    dressed("light")
+    told.clear()
+    dressed("light")
+    assert told == []
+    dressed("light", 150)
+    assert QEvent.Type.StyleChange in told
+    assert label.font().pointSizeF() == pytest.approx(1.5 * theme.BASE_POINTS)
+    dressed("dark", 150)
+    assert label.palette().windowText().color().name() == theme.LOOKS["dark"].text
+
+
+def test_an_icon_is_drawn_once_for_each_colour_and_size(qapp, dressed):
+    dressed("light")
+    small, red = icons.icon("undo", "#123456"), icons.icon("undo", "#aa0000")
+    side = small.availableSizes()[0]
+    assert icons.icon("undo", "#123456").pixmap(side).toImage() == small.pixmap(side).toImage()
+    assert red.pixmap(side).toImage() != small.pixmap(side).toImage()
+    assert icons.icon("redo", "#123456").pixmap(side).toImage() != small.pixmap(side).toImage()
+    dressed("light", 200)
+    assert icons.icon("undo", "#123456").availableSizes()[0].width() > side.width()

@@ -26,12 +26,7 @@ from app.dialogs.poster.suited import SUITED
 from journeys.edits import entities, lanes, steps
 from journeys.exchange import formats
 from journeys.poster.request import KINDS, Request
-
-
-def settled(dialog):
-    """The page, its sharp part and what preflight says are there."""
-    proof = dialog.proof
-    return proof.settled and proof._looked == proof._asked and proof._part == proof._has
+from tests.app.posters_made import settled
 
 
 @pytest.fixture

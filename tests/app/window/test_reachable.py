@@ -112,3 +112,21 @@ def test_the_number_in_a_field_of_days_can_be_seen(window):
     QApplication.processEvents()
     field = window.view.inspector.currentWidget().fields["start_day"]
     assert field.lineEdit().width() > 40
+
+
+def test_f11_fills_the_screen_and_escape_leaves_it_last_of_all(qtbot, window):
+    view = window.view
+    window.showMaximized()
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    steps = view.session.document.steps.values()
+    view.map.select([next(step.id for step in steps if step.journey == view.context.journey)])
+    view.show_lens("roles")
+    view.tabs.tabBar().setFocus()
+    for held in (view.map.hasFocus, lambda: not view.map.selected(), lambda: view.context.lens is None):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+        assert held()
+        assert window.isFullScreen()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert window.isMaximized()

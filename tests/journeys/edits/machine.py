@@ -33,11 +33,13 @@ from journeys.edits import (
     processes,
     putting,
     replacing,
+    restoring,
     rows,
     stances,
     steps,
     thread,
     tidy,
+    views,
 )  # fmt: skip
 from journeys.edits import study as studies
 from journeys.edits.incoming import Goal, Incoming, IncomingContact, IncomingNote, IncomingPhase, IncomingStep
@@ -51,6 +53,7 @@ from journeys.model.values import Contact, Due, Duration, Evidence, Judgement
 from journeys.session import Session
 from tests.journeys.studies import study
 
+MERGED = ("persona", "party", "channel", "phase", "source", "step", "note")
 WORDS = st.sampled_from(["Erkenning?", "", "Naam kiezen", "R&D <b>", "één\u202e", "x" * 250, "Regel\nTwee", "👪"])
 NAMES = WORDS.filter(bool)
 SMALL = st.integers(-1, 4)
@@ -117,6 +120,7 @@ class Verbs(RuleBasedStateMachine):
             refused = error
         if refused is not None:
             assert refused.code != "edit.stale", refused
+            assert getattr(refused.values.get("problem"), "code", "") != "rule.dangling", refused  # a verb's own fault
             assert self.document == before
             return None
         if edit:
@@ -390,6 +394,37 @@ class Verbs(RuleBasedStateMachine):
         if self.document.tables[kind]:
             self.perform(entities.delete, kind, self.some(data, kind))
 
+    # Saved views.
+
+    @rule(data=st.data(), name=WORDS, zoom=st.none() | st.integers(5, 410), shown=st.sampled_from(["map", "compare"]))
+    def save_a_view(self, data, name, zoom, shown):
+        self.perform(views.add, name, self.seen(data, zoom, shown), create_id=self.new_id)
+
+    @has("view")
+    @rule(data=st.data(), name=WORDS, zoom=st.none() | st.integers(10, 400), by=st.sampled_from([-9, -1, 1, 2]))
+    def change_views(self, data, name, zoom, by):
+        self.perform(views.update, self.one(data, "view"), self.seen(data, zoom, "map"))
+        self.perform(views.rename, self.one(data, "view"), name)
+        self.perform(views.move, self.one(data, "view"), by)
+        self.perform(views.reorder, sorted(self.document.tables["view"]))
+        if self.document.journeys:
+            self.perform(views.choose_journeys, self.one(data, "view"), self.some(data, "journey"))
+        if len(self.document.views) < 9:
+            self.perform(views.duplicate, self.one(data, "view"), create_id=self.new_id)
+
+    @has("view")
+    @rule(data=st.data())
+    def forget_views(self, data):
+        self.perform(views.delete, self.some(data, "view"))
+
+    def seen(self, data, zoom, shown):
+        return views.Seen(
+            tuple(self.some(data, "journey")) if self.document.journeys else (),
+            tuple(self.some(data, "lane")) if self.document.lanes else (),
+            data.draw(st.sampled_from([None, "time", "roles"])), data.draw(st.sampled_from(["equal", "true"])), shown,
+            zoom, self.one(data, "phase") if self.document.phases else None,
+        )  # fmt: skip
+
     # Personas, journeys, parties.
 
     @rule(data=st.data(), name=NAMES)
@@ -507,6 +542,8 @@ class Verbs(RuleBasedStateMachine):
         self.perform(notes.address, note, self.some(data, "note"))
         self.perform(notes.reach_through, note, self.some(data, "party") if self.document.parties else [])
         self.perform(notes.vote, note, 2)
+        self.perform(notes.vote_more, note, len(text) % 3 - 1)
+        self.perform(notes.clear_votes, self.some(data, "note"))
         self.perform(notes.move, note, notes.PARKED)
         if self.document.steps:
             kind = data.draw(st.sampled_from([None, "need", "opportunity"]))
@@ -555,6 +592,27 @@ class Verbs(RuleBasedStateMachine):
             self.perform(merge.merge, study(size, 1), create_id=self.new_id)
             self.perform(branches.add, study(size, 2), "Zijtak", create_id=self.new_id)
 
+    @precondition(lambda self: len(self.document.steps) < 50)
+    @rule(data=st.data(), sizes=st.lists(st.integers(0, 4), min_size=1, max_size=2), steer=st.booleans())
+    def merge_files_of_groups(self, data, sizes, steer):
+        files = [study(size, 1) for size in sizes]
+        kind = data.draw(st.sampled_from(MERGED))
+        same = [
+            (merge.Ref(merge.HERE, self.one(data, kind)), merge.Ref(number, id_))
+            for number, file in enumerate(files)
+            for id_ in list(file.tables[kind])[:1]
+            if self.document.tables[kind]
+        ]
+        into = {}
+        if steer and self.document.journeys:
+            into[merge.Ref(0, next(iter(files[0].journeys)))] = merge.Ref(merge.HERE, self.one(data, "journey"))
+        parts = [merge.Part(file, f"tafel {number}") for number, file in enumerate(files)]
+
+        def verb(document):
+            return merge.merge_files(document, parts, same, into, create_id=self.new_id).edit
+
+        self.perform(verb)
+
     @precondition(lambda self: len(self.document.steps) < 60)
     @rule(data=st.data(), titles=st.lists(WORDS, max_size=3), phase=WORDS, party=WORDS, fresh=st.booleans())
     def take_rows_in(self, data, titles, phase, party, fresh):
@@ -572,6 +630,17 @@ class Verbs(RuleBasedStateMachine):
         )  # fmt: skip
         incoming = Incoming(tuple(coming), (IncomingPhase(phase, len(titles)),) if phase else ())
         self.perform(intake.take_in, incoming, goal, create_id=self.new_id)
+
+    # Back to how it was.
+
+    @rule(data=st.data(), whole=st.booleans(), kind=st.sampled_from(["step", "journey", "persona", "phase", "note"]))
+    def go_back(self, data, whole, kind):
+        if whole:
+            self.perform(restoring.restore, self.start, "Na ronde 1")
+            assert self.document == self.start
+        elif self.start.tables[kind]:
+            ids = data.draw(st.lists(st.sampled_from(sorted(self.start.tables[kind])), min_size=1, max_size=2))
+            self.perform(restoring.bring_back, self.start, [(kind, id_) for id_ in ids])
 
     # Undo, redo, refused writes.
 

@@ -13,7 +13,7 @@ from journeys.edits import intake, steps
 from journeys.edits import study as studies
 from journeys.edits.incoming import Goal, Incoming, IncomingContact, IncomingNote, IncomingPhase, IncomingStep
 from journeys.errors import EditError
-from journeys.model.entities import Journey, Link, Persona
+from journeys.model.entities import Cell, Journey, Lane, Link, Persona
 from journeys.model.integrity import check_document
 from journeys.model.time import phases_in_order
 from journeys.session import Session
@@ -258,6 +258,22 @@ def test_an_empty_study_gives_its_phases_persona_and_journey_away():
     assert [journey.title for journey in document.journeys.values()] == ["Verhuizen"]
     assert document.study.title == "Studie"
     assert not intake.is_blank(document)
+
+
+def test_a_phase_in_which_something_was_written_does_not_give_way():
+    document = studies.blank("Leeg", "nl")
+    first, *others = [phase.name for phase in phases_in_order(document)]
+    phase = phases_in_order(document)[0].id
+    document.write({
+        ("persona", "a" * 32): (None, Persona("a" * 32, "Persona")),
+        ("journey", "b" * 32): (None, Journey("b" * 32, "a" * 32, "Reis")),
+        ("lane", "c" * 32): (None, Lane("c" * 32, "text", "Eigen baan")),
+        ("cell", "d" * 32): (None, Cell("d" * 32, "c" * 32, "b" * 32, phase, text="Nog uitzoeken")),
+    })  # fmt: skip
+    take(document, rows("A", phase="Een"), [("Een",)], journey="b" * 32, fresh=True)
+    names = {phase.name for phase in phases_in_order(document)}
+    assert names == {first, "Een"}
+    assert not names & set(others)
 
 
 def test_more_steps_than_a_study_holds_are_refused_before_anything_is_asked(monkeypatch, document):

@@ -24,7 +24,8 @@ from journeys.model.entities import Cell, Fact, Image, Mute, Snapshot, Stance, V
 from journeys.model.integrity import check_document
 from journeys.model.schema import KINDS
 from journeys.model.values import Due, Duration
-from journeys.store.opener import open_file
+from journeys.store import building, migrations
+from journeys.store.opener import build, open_file, read_bytes
 from tests.journeys.studies import entities, ids, study
 
 DUTCH, ENGLISH = words("nl"), words("en")
@@ -50,7 +51,7 @@ def full_study() -> Document:
         Mute(next(new), "gap", (journey, phase), "weten we"),
         Fact(next(new), "Binnen 3 dagen", "statutory", due=Due(moment, 3, "day", "termijnenwet", "art. 19e")),
         Cell(next(new), lane, journey, phase, None, "vrije tekst “ĳ” 👶"),
-        View(next(new), "Alles", (journey,), (lane,), "roles", "true", 1),
+        View(next(new), "Alles", (journey,), (lane,), "roles", "true", 1, "table", 150, phase),
         image,
         replace(step, image=image.id, lasts=Duration(1, 2, "workday"), day=-3),
     ])  # fmt: skip
@@ -149,7 +150,7 @@ def test_a_text_that_is_too_long_is_refused_and_not_cut():
         (b"[]", "json.format"),
         (b"{}", "json.format"),
         (b'{"format": "levensreis"}', "json.version"),
-        (b'{"format": "levensreis", "version": "2.0.0"}', "json.newer"),
+        (b'{"format": "levensreis", "version": "3.0.0"}', "json.newer"),
         (b'{"format": "levensreis", "version": "1.0.0"}', "plain.missing"),
         (b'{"format": "levensreis", "version": "1.0.0", "extra": 1}', "plain.unknown"),
         (b'{"a": NaN}', "json.number"),
@@ -325,3 +326,23 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read_whole(tmp_path, monk
     monkeypatch.setattr(formats, "FORMATS", (replace(formats.FORMATS[0], most_bytes=2000),))
     with pytest.raises(LevensreisError, match=r"file\.too_large"):
         formats.read_file(file)
+
+
+@given(
+    st.text("aé–ĳ 👶", min_size=1, max_size=20).map(str.strip).filter(bool), st.sampled_from([None, "time", "roles"]),
+    st.sampled_from(["equal", "true"]), st.sampled_from(["map", "table", "compare", "ecosystem"]),
+    st.none() | st.integers(10, 400), st.booleans(), st.integers(0, 3),
+)  # fmt: skip
+def test_any_saved_view_comes_back_the_same_from_json_and_from_a_file(name, lens, axis, shown, zoom, begins, some):
+    document = study(4, 2)
+    name = " ".join(name.split())
+    phase = next(iter(document.phases)) if begins else None
+    view = View(
+        "e" * 32, name, tuple(document.journeys)[:some], tuple(document.lanes)[:some], lens, axis, some, shown, zoom,
+        phase,
+    )  # fmt: skip
+    document.tables["view"][view.id] = view
+    assert check_document(document) == []
+    assert from_json(to_json(document)).document.views[view.id] == view
+    found = build(read_bytes(building.file_bytes(document, {}), migrations.VERSION))
+    assert found[0].views[view.id] == view

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from journeys.layout import marks
-from journeys.layout.heads import level_look
+from journeys.layout.levels import level_look
 from journeys.phrases.terms import LEVELS
 
 ICONS = (
@@ -40,3 +40,11 @@ def test_every_icon_code_gives_a_mark_and_unknown_ones_a_plain_one():
         assert marks.channel(icon) != "channel.other"
     assert marks.channel("🦄") == "channel.other"
     assert marks.shapes("no such mark") == marks.shapes("dot")
+
+
+def test_the_saddest_face_is_sad_and_not_angry():
+    eyes = [shape.path for shape in marks.shapes("face-2") if shape.paint == "line" and len(shape.path) == 2]
+    for (_, (start_x, start_y)), (_, curve) in eyes[:2]:
+        end_x, end_y = curve[-2:]
+        inner, outer = sorted(((start_x, start_y), (end_x, end_y)), key=lambda place: abs(place[0] - 0.5))
+        assert inner[1] < outer[1], "its eyes and brows rise towards the middle"

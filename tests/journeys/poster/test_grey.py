@@ -7,7 +7,7 @@ from itertools import combinations
 from journeys import poster, templates
 from journeys.analysis.presence import LEVELS
 from journeys.layout import marks
-from journeys.layout.heads import level_look
+from journeys.layout.levels import level_look
 from journeys.poster import inks
 from journeys.poster.request import Request
 from tests.journeys import studies

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from journeys import fonts, phrases
 from journeys.layout.drawing import Box, Line, Mark, Rect
-from journeys.layout.heads import LevelLook, level_look, own_colour
+from journeys.layout.heads import own_colour
+from journeys.layout.levels import LevelLook, level_look
 from journeys.phrases import terms
 from journeys.poster.kinds.blank.strip import LEVELS
 from journeys.poster.parts.blocks import MM, Block, Style, paragraph, stacked

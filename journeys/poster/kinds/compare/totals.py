@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from journeys import fonts, phrases
 from journeys.layout.drawing import Box, Layer, Mark, Rect
-from journeys.layout.heads import level_look
+from journeys.layout.levels import level_look
 from journeys.poster.parts.blocks import MM, Block, Style, paragraph, stacked
 
 if TYPE_CHECKING:

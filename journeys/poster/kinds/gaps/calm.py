@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from journeys import phrases
 from journeys.layout.drawing import Box, Mark, Rect
-from journeys.layout.heads import level_look, own_colour
+from journeys.layout.heads import own_colour
+from journeys.layout.levels import level_look
 from journeys.poster.parts.blocks import Block, Style, paragraph, stacked
 
 if TYPE_CHECKING:

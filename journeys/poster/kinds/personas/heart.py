@@ -8,7 +8,8 @@ from journeys import fonts, phrases
 from journeys.analysis.presence import LEVELS
 from journeys.layout import heartbeat, marks
 from journeys.layout.drawing import Box, Line, Mark, Rect, Text
-from journeys.layout.heads import level_look, own_colour
+from journeys.layout.heads import own_colour
+from journeys.layout.levels import level_look
 from journeys.phrases import terms
 from journeys.poster.parts.blocks import MM, Block, Style, paragraph
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journeys.i18n import Words
-    from journeys.layout.heads import LevelLook
+    from journeys.layout.levels import LevelLook
     from journeys.model.document import Document
     from journeys.model.entities import Step
     from journeys.poster.kinds.personas.profile import Profile

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journeys import phrases
+from journeys.analysis.gaps import answers
 from journeys.analysis.severity import degree
 from journeys.layout.drawing import Box, Rect, Text
 from journeys.poster.kinds.report import signs
@@ -67,7 +68,9 @@ def _gap(material: Material, gap: Gap, number: int, setting: Setting) -> Iterato
     for fact in (document.facts[fact] for fact in gap.deadlines):
         yield from bullet(say("Deadline: {fact}", fact=fact.text), setting)
     advice = phrases.suggestion(gap, document, say)
-    if advice:
+    if answers(document, gap):
+        yield from paragraph(f"{phrases.opportunity(gap, document, say)}.", setting, gap=3.0)
+    elif advice:
         ended = advice if advice[-1] in ".?!…" else f"{advice}."
         yield from paragraph(say("A possible opportunity: {text}", text=ended), setting, gap=3.0)
     elif not gap.open_needs:

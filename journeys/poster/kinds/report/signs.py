@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from journeys import fonts
 from journeys.layout import marks
 from journeys.layout.drawing import Box, Mark, Rect, Text
-from journeys.layout.heads import level_look
 from journeys.layout.heartbeat import face_role
+from journeys.layout.levels import level_look
 from journeys.poster.kinds.report.table import Sign
 from journeys.poster.parts.blocks import MM
 
