@@ -18,12 +18,14 @@ from app.canvas.sheet import Sheet
 from app.dress import dress
 from app.files import StudyFile
 from app.panels.laid_over import LaidOver
+from app.plain import PlainLabel
 from app.window import StudyWindow
 from journeys import templates
 from journeys.edits import steps
 from journeys.exchange import snapshots
 from journeys.layout import slides
 from journeys.layout.slides import Show, Stage
+from journeys.store import locations
 from tests.app.posters_made import settled
 
 if TYPE_CHECKING:
@@ -193,6 +195,14 @@ def _snapshots(window: StudyWindow) -> None:
     window.actions_by_code["snapshots"].trigger()
 
 
+def _settings(window: StudyWindow) -> QWidget:
+    """Without the place of the data, which is another one on every computer."""
+    dialog = _dialog("settings")(window)
+    place = str(locations.data_folder())
+    next(label for label in dialog.findChildren(PlainLabel) if label.text() == place).setText("/levensreis")
+    return dialog
+
+
 def _poster(window: StudyWindow) -> QWidget:
     """With its page, which a worker makes."""
     dialog = _dialog("poster")(window)
@@ -219,7 +229,7 @@ SCENES: Final = {
     "timer": _strip("timer"),
     "snapshots": _snapshots,
     "views": _strip("saved_views"),
-    "settings": _dialog("settings"),
+    "settings": _settings,
     "help": _dialog("help"),
     "about": _dialog("about"),
     "poster": _poster,
