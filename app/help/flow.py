@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QPushButton
 
-from app.plain import PlainLabel, named
+from app.flowing import Flowing, across, inside
+from app.plain import named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from app.theme import Colours
     from journeys.help.blocks import SpanKind
 
-LEAST: Final = 120
 TARGET: Final = 24
 EDGE: Final = 2
 LEADING: Final = 1.18
@@ -36,19 +36,15 @@ class Piece(NamedTuple):
     target: str = ""
 
 
-class Flow(PlainLabel):
+class Flow(Flowing):
     """One block of words. It stays one text for who hears it; over the links in it lie buttons without words."""
 
     wanted = Signal(str)  #: somebody pressed the link to this page
 
     def __init__(self, pieces: Sequence[Piece], colours: Colours, name: str = "") -> None:
-        super().__init__("".join(piece.text for piece in pieces), wrap=True, name=name)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        super().__init__("".join(piece.text for piece in pieces), name)
         self._colours = colours
         self._found: tuple[tuple[int, int], ...] = ()
-        self._heights: dict[tuple[int, str], int] = {}
         self._keys: list[tuple[int, int]] = []
         self._looks: list[tuple[int, int, QTextCharFormat]] = []
         self.links: list[tuple[int, int, QPushButton]] = []
@@ -94,34 +90,18 @@ class Flow(PlainLabel):
 
     # Layout
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Qt asks some twenty times while a page is laid out."""
-        key = (width, self.font().key())
-        if key not in self._heights:
-            self._heights[key] = self._laid(width)[1]
-        return self._heights[key]
-
-    def sizeHint(self) -> QSize:
-        return QSize(LEAST, self.heightForWidth(max(LEAST, self.width())))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.fontMetrics().lineSpacing())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        layout, _ = self._laid(self.width())
+        layout, _ = self.laid(self.width())
         for start, length, button in self.links:
             area = next(iter(_stretches(layout, start, length)), QRectF()).toAlignedRect()
             more = [max(EDGE, ceil((TARGET - size) / 2)) for size in (area.width(), area.height())]
-            button.setGeometry(_inside(area.adjusted(-more[0], -more[1], more[0], more[1]), self.rect()))
+            button.setGeometry(inside(area.adjusted(-more[0], -more[1], more[0], more[1]), self.rect()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        layout, _ = self._laid(self.width())
+        layout, _ = self.laid(self.width())
         for start, length in self._found:
             for area in _stretches(layout, start, length):
                 painter.fillRect(area, QColor(self._colours.soft))
@@ -136,8 +116,7 @@ class Flow(PlainLabel):
         layout.draw(painter, QPointF(0, 0))
         painter.end()
 
-    def _laid(self, width: int) -> tuple[QTextLayout, int]:
-        """The words over their lines, and how high that is."""
+    def lay_out(self, width: int) -> tuple[QTextLayout, int]:
         layout = QTextLayout(self._flowing, self.font())
         option = QTextOption(self.alignment())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -166,19 +145,6 @@ def _stretches(layout: QTextLayout, start: int, length: int) -> list[QRectF]:
         line = layout.lineAt(number)
         first, last = max(start, line.textStart()), min(start + length, line.textStart() + line.textLength())
         if first < last:
-            left, right = _across(line, first), _across(line, last)
+            left, right = across(line, first), across(line, last)
             found.append(QRectF(left, line.y(), right - left, line.height()))
     return found
-
-
-def _across(line: QTextLine, at: int) -> float:
-    """Python gets the place and the letter that it is at."""
-    found: Any = line.cursorToX(at)
-    return float(found[0])
-
-
-def _inside(area: QRect, whole: QRect) -> QRect:
-    """Moved rather than cut: a link at the edge is as large as any."""
-    area.moveLeft(max(0, min(area.left(), whole.width() - area.width())))
-    area.moveTop(max(0, min(area.top(), whole.height() - area.height())))
-    return area.intersected(whole)
