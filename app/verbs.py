@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from journeys.edits.edit import Edit
 
 
+VIEWS: Final = ("map", "table", "compare", "ecosystem")
+PANELS: Final = ("inspector", "gaps", "findings", "notes", "facts", "history")
+"""Commands that only show a view, or a panel."""
+
+
 def commands(window: StudyWindow) -> dict[str, Callable[[], object]]:
     """Code → what it does now. Commands that need a study are only enabled with one."""
 
@@ -36,15 +41,12 @@ def commands(window: StudyWindow) -> dict[str, Callable[[], object]]:
         "connect": partial(_connect, window),
         "delete": on_view(lambda view: view.map.delete_selected()),
         "select_all": on_view(lambda view: view.map.select_all()),
-        "map": on_view(lambda view: view.show_view("map")),
-        "table": on_view(lambda view: view.show_view("table")),
-        "compare": on_view(lambda view: view.show_view("compare")),
-        "ecosystem": on_view(lambda view: view.show_view("ecosystem")),
+        **{code: on_view(partial(_show_view, code=code)) for code in VIEWS},
+        **{code: on_view(partial(_show_panel, code=code)) for code in PANELS},
         "axis": on_view(_toggle_axis),
         **{code: on_view(partial(_choose_lens, lens=lens)) for code, lens in LENSES.items()},
         "untangle": on_view(_untangle),
         "process": on_view(processes.go_in), "process_back": on_view(processes.go_back),
-        "history": on_view(lambda view: view.tabs.show_panel("history")),
         "study": on_view(lambda view: view.inspect("study", view.session.document.study.id)),
         "zoom_in": on_view(lambda view: view.views.zooming.zoom_in()),
         "zoom_out": on_view(lambda view: view.views.zooming.zoom_out()),
@@ -65,11 +67,6 @@ def commands(window: StudyWindow) -> dict[str, Callable[[], object]]:
         "add_persona": on_view(lambda view: view.sidebar.add_persona()),
         "persona": on_view(lambda view: view.inspect("persona", _persona(view), "name")),
         "delete_persona": on_view(_delete_persona),
-        "inspector": on_view(lambda view: view.tabs.show_panel("inspector")),
-        "gaps": on_view(lambda view: view.tabs.show_panel("gaps")),
-        "findings": on_view(lambda view: view.tabs.show_panel("findings")),
-        "notes": on_view(lambda view: view.tabs.show_panel("notes")),
-        "facts": on_view(lambda view: view.tabs.show_panel("facts")),
         "next_gap": on_view(next_gap),
         "next_finding": on_view(lambda view: next_finding(view, 1)),
         "previous_finding": on_view(lambda view: next_finding(view, -1)),
@@ -145,6 +142,14 @@ def _elsewhere(window: StudyWindow) -> dict[str, Callable[[], object]]:
         **{code: from_module(*place, lambda: window) for code, place in ON_WINDOW.items()},
         **{code: from_module(*place, lambda: window.view) for code, place in ON_VIEW.items()},
     }
+
+
+def _show_view(view: StudyView, code: str) -> None:
+    view.show_view(code)
+
+
+def _show_panel(view: StudyView, code: str) -> None:
+    view.tabs.show_panel(code)
 
 
 def _undo(window: StudyWindow) -> None:
