@@ -48,6 +48,9 @@ class Chosen(QObject):
         """This view is the chosen one, whatever the screen shows."""
         self._view.history.setProperty(KEPT, id_ or "")
         self._lanes = screen.usual_lanes(self._view.session.document)
+        saved = self.saved
+        if saved is not None and screen.shows(self._view, saved):
+            screen.hold_whole(self._view)
         self.follow()
 
     def show(self, id_: str) -> None:

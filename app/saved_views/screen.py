@@ -91,6 +91,12 @@ def shows(view: StudyView, saved: View) -> bool:
     return now == wanted
 
 
+def hold_whole(view: StudyView) -> None:
+    """A view of the whole stays one, also when a panel makes the map so small that nobody would choose it."""
+    if view.views.zooms and view.views.zooming.fitted:
+        view.views.zooming.zoom_to_fit()
+
+
 def keeping_journeys(saved: View, now: Seen) -> Seen:
     """What is shown, and the other journeys that the view is about as long as the one on the map is one of them."""
     alike = now.shown == saved.shown and now.shown in ("map", "table") and set(now.journeys) <= set(saved.journeys)
