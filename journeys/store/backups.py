@@ -6,18 +6,17 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from journeys.errors import FileError
-from journeys.store import files, locations
+from journeys.store import clock, files, locations, retention, stamps
 from journeys.store.files import Identity
 from journeys.store.migrations import VERSION
 from journeys.store.screening import HEADER, version_in
 
 SUFFIX: Final = ".levensreis"
-OLDEST: Final = dt.timedelta(days=90)
 _RECENT: Final = (dt.timedelta(days=1), dt.timedelta(minutes=15), 20)
 _STEPS: Final = ((12, "%Y-%m-%d"), (10, "%G-%V"), (9, "%Y-%m"))
 """So many days, weeks and months, each with its newest version."""
@@ -36,17 +35,27 @@ class Backup:
 
 def list_for(document: Path) -> list[Backup]:
     """The backups of the file at this place, newest first."""
-    folder = locations.backup_folder(document)
+    return list_in(locations.backup_folder(document))
+
+
+def list_in(folder: Path) -> list[Backup]:
+    """The backups in a folder of them, newest first."""
     try:
         names = [path.name for path in folder.iterdir()]
     except OSError:
         return []
-    found = (_backup(folder, name) for name in names)
-    return sorted((backup for backup in found if backup), key=lambda backup: -backup.number)
+    found = sorted((one for name in names if (one := _backup(folder, name))), key=lambda backup: backup.number)
+    times = stamps.plausible([backup.time for backup in found])
+    return [replace(backup, time=time) for backup, time in zip(found, times, strict=True)][::-1]
 
 
 def keep(document: Path, data: bytes, *, always: bool = False) -> None:
-    """Keep this version and thin the others. With `always`, raises FileError when it could not be kept."""
+    """Keep this version and thin the others. With `always`, raises FileError when it could not be kept.
+
+    Where the user wants no earlier versions, only what must `always` be kept is.
+    """
+    if not always and not retention.days():
+        return
     present = list_for(document)
     identity = files.identity_of_bytes(data)
     if present and present[0].sha256 == identity.sha256:
@@ -61,7 +70,7 @@ def keep(document: Path, data: bytes, *, always: bool = False) -> None:
         if always:
             raise
         return
-    held, now = list_for(document), dt.datetime.now(dt.UTC)
+    held, now = list_for(document), clock.believed()
     spared = _last_of_older(held, now)
     for backup in thinned(held, now):
         if backup.number not in spared:
@@ -87,10 +96,12 @@ def thinned(backups: Iterable[Backup], now: dt.datetime) -> list[Backup]:
 
     Of a quarter the first stays, because it may be what lay there before we came; of the rest the last.
     """
+    oldest = retention.oldest()
     ordered = sorted(backups, key=lambda backup: -backup.number)
     stay = {backup.number for backup in ordered[:2]}
     span, quarter, most = _RECENT
-    recent = [backup for backup in ordered if abs(now - backup.time) <= span]
+    moments = (now, *(backup.time for backup in ordered[:1]))  # a clock that was set back is behind its own versions
+    recent = [one for one in ordered if min(abs(moment - one.time) for moment in moments) <= span]
     quarters = {int(backup.time.timestamp() // quarter.total_seconds()): backup.number for backup in recent}
     stay |= set(list(quarters.values())[:most])
     for count, pattern in _STEPS:
@@ -98,15 +109,26 @@ def thinned(backups: Iterable[Backup], now: dt.datetime) -> list[Backup]:
         for backup in ordered:
             periods.setdefault(backup.time.strftime(pattern), backup.number)
         stay |= set(list(periods.values())[:count])
-    stay -= {backup.number for backup in ordered[1:] if now - backup.time > OLDEST}
+    stay -= {backup.number for backup in ordered[1:] if now - backup.time > oldest}
     return [backup for backup in ordered if backup.number not in stay]
+
+
+def expired(folder: Path, now: dt.datetime, oldest: dt.timedelta) -> list[Backup]:
+    """Which backups in a folder are older than they may become.
+
+    The newest holds what lies in the file, so it stays as long as anything may, unless nothing is to be kept.
+    """
+    longest = dt.timedelta(days=retention.MOST) if oldest else oldest
+    held = list_in(folder)
+    return [one for one in held if now - one.time > (longest if one is held[0] else oldest)]
 
 
 def _last_of_older(backups: Iterable[Backup], now: dt.datetime) -> set[int]:
     """The newest of every older version of the format, while it is young enough to be kept at all."""
     found: dict[int, int] = {}
+    oldest = retention.oldest()
     for backup in sorted(backups, key=lambda backup: -backup.number):
-        if now - backup.time <= OLDEST:
+        if now - backup.time <= oldest:
             found.setdefault(_version_of(backup.path), backup.number)
     return {number for version, number in found.items() if 0 < version < VERSION}
 

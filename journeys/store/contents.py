@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from journeys.store import migrations
+from journeys.store import migrations, packed
 from journeys.store.checksums import content_digest, row_hashes
-from journeys.store.rows import Row
+from journeys.store.rows import UNREADABLE, Row
 from journeys.store.tables import IMAGE_BYTES, META, ROW_HASH, TABLES, quoted, select
+from journeys.text import clean
 
 Columns = dict[str, tuple[str, ...]]
 MOST_PARTS = 5_000
+NAME_LENGTH = 40
 
 
 class DamagedError(Exception):
@@ -60,16 +62,27 @@ def parts(connection: sqlite3.Connection, version: int) -> tuple[tuple[str, ...]
         if kind == "table" and name in known and migrations.normal(str(sql)) == known[name]:
             ours.add(name)
         else:
-            unknown.append(f"{kind} {name}")
+            unknown.append(part(kind, name))
     return tuple(unknown), frozenset(ours)
 
 
-def read(connection: sqlite3.Connection, version: int, *, trusted: bool = False) -> Contents:
-    """Everything in the database, proven intact unless `trusted`; raises DamagedError."""
+def part(kind: object, name: object) -> str:
+    """What a part that is not ours is called, short and clean."""
+    return clean(f"{kind} {name}", NAME_LENGTH, multiline=False).text
+
+
+def read(
+    connection: sqlite3.Connection, version: int, *, trusted: bool = False, beside: tuple[str, ...] = ()
+) -> Contents:
+    """Everything in the database, proven intact unless `trusted`; raises DamagedError.
+
+    `beside`: unknown parts that were taken out of it before.
+    """
     from journeys.store.connections import allow_only
 
     try:
-        unknown, ours = parts(connection, version)
+        found, ours = parts(connection, version)
+        unknown = (*beside, *found)
         if set(migrations.statements(version)) - ours:
             raise DamagedError("schema")
         if not unknown and not trusted:
@@ -103,8 +116,12 @@ def read_meta(connection: sqlite3.Connection) -> dict[str, str]:
 
 def prove(contents: Contents) -> None:
     """Compare every row with its hash and all of them with the digest; raises DamagedError."""
-    prove_rows(contents)
-    if contents.meta.get("digest") != digest_of(contents.rows, contents.images):
+    try:
+        prove_rows(contents)
+        digest = digest_of(contents.rows, contents.images)
+    except (*UNREADABLE, AttributeError) as error:  # an id, a hash or a picture that is no text or no bytes
+        raise DamagedError("rows") from error
+    if contents.meta.get("digest") != digest:
         raise DamagedError("digest")
 
 
@@ -129,8 +146,20 @@ def digest_of(rows: Mapping[str, Iterable[Row]], images: Iterable[str]) -> str:
     return content_digest(marks)
 
 
-def stored_digest(connection: sqlite3.Connection) -> str:
-    """The content digest by the row hashes that lie there; whether they fit their rows is another question."""
+def unseen_pictures(connection: sqlite3.Connection) -> set[str]:
+    """Those that neither the study nor a snapshot of it shows: a working copy keeps them because undo may want them."""
+    query = f'SELECT "sha256" FROM {IMAGE_BYTES} WHERE "sha256" NOT IN (SELECT "sha256" FROM "image")'  # noqa: S608 - a name of our own
+    unseen = {row[0] for row in connection.execute(query)}
+    for (content,) in connection.execute('SELECT "content" FROM "snapshot"') if unseen else ():
+        unseen -= packed.pictures(content)
+    return unseen
+
+
+def stored_digest(connection: sqlite3.Connection, without: Collection[str] = ()) -> str:
+    """The content digest by the row hashes that lie there; whether they fit their rows is another question.
+
+    `without`: pictures that do not count.
+    """
     marks = {name: connection.execute(select(name, (spec.columns[0], ROW_HASH))) for name, spec in TABLES.items()}
-    images = [row[0] for row in connection.execute(select(IMAGE_BYTES, ("sha256",)))]
-    return digest_of(marks, images)
+    images = {row[0] for row in connection.execute(select(IMAGE_BYTES, ("sha256",)))}
+    return digest_of(marks, images.difference(without))

@@ -8,7 +8,9 @@ import os
 import platform
 import re
 import stat
+import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -17,7 +19,8 @@ from journeys.errors import FileError
 CHUNK: Final = 1 << 20
 REPLACE_WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between tries: on Windows a virus scanner or sync client holds a new file for a moment."""
-_BUSY: Final = (5, 32, 33)  # Windows: access denied, sharing violation, lock violation
+_HELD: Final = (32, 33)  # Windows: sharing violation, lock violation
+_BUSY: Final = (5, *_HELD)  # and access denied, which it also says of a file that another program has open
 NO_FILE: Final[dict[int | None, str]] = {errno.EISDIR: "file.folder", errno.ENXIO: "file.special"}
 """What `only_a_file` raises, and the codes for it."""
 _TEMPORARY: Final = re.compile(r"\.~.*\.(?P<host>[0-9a-f]{8})-(?P<pid>\d+)-[0-9a-f]{8}\.tmp\Z")
@@ -69,8 +72,9 @@ def write_whole(path: Path, data: bytes, *, new: bool = False) -> Identity:
     """Put `data` there so that at every moment the file is the old or the new one, and durable on return.
 
     Raises FileError `file.full`, `file.not_writable`, `file.no_folder`, `file.folder`, `file.special`,
-    `file.exists` (when it was to be a new one), `file.name_refused` or `file.not_written`; then the file is as it
-    was and nothing is left beside it, also not what a writer left there that was killed.
+    `file.exists` (when it was to be a new one), `file.name_refused`, `file.in_use` or `file.not_written`; then the
+    file is as it was and nothing is left beside it, also not what a writer left there that was killed. Only of a
+    folder that could not be synced nobody knows whether it holds the old file or the new one; both are whole.
     """
     target = real(path)
     temporary: Path | None = None
@@ -97,11 +101,27 @@ def write_temporary(target: Path, data: bytes) -> Path:
         finally:
             os.close(descriptor)
         if target.exists():
-            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+            _dress_as(target, temporary)
     except OSError:
         remove(temporary)
         raise
     return temporary
+
+
+def _dress_as(target: Path, temporary: Path) -> None:
+    """The rights of the file that is to be replaced, and what the system keeps with it: lists of rights, labels."""
+    temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+    if sys.platform == "linux":
+        for name in _labels(target):
+            with suppress(OSError):  # some are the system's own
+                os.setxattr(temporary, name, os.getxattr(target, name))
+
+
+def _labels(path: Path) -> list[str]:
+    try:
+        return os.listxattr(path)
+    except OSError:
+        return []
 
 
 def _write_all(descriptor: int, data: bytes) -> None:
@@ -149,7 +169,30 @@ def place(source: Path, target: Path) -> None:
         replace(source, target)
     else:
         remove(source)
-        sync_folder(target.parent)
+        try:
+            sync_folder(target.parent)
+        except OSError:
+            remove(target)  # it would be there all the same, and stand in the way of the next try
+            raise
+
+
+def second_name(path: Path) -> Path | None:
+    """Another name for the bytes that lie there now, so that who replaces them can still look; None where none is."""
+    other = path.with_name(temporary_name(path.name))
+    try:
+        os.link(path, other)
+    except OSError:
+        return None
+    return other
+
+
+def read_only(path: Path) -> bool:
+    """Whether somebody wants this file left as it is, although the folder would let it be replaced."""
+    try:
+        rights = path.stat().st_mode
+    except OSError:
+        return False
+    return not os.access(path, os.W_OK) or not rights & 0o222
 
 
 def sync_folder(folder: Path) -> None:
@@ -168,9 +211,12 @@ def sync_folder(folder: Path) -> None:
 
 def make_folder(folder: Path) -> None:
     """Make a folder only its user can read, with all folders above it; durable."""
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        sync_folder(folder.parent)
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    sync_folder(folder.parent)
 
 
 def remove(path: Path) -> None:
@@ -253,6 +299,8 @@ def _alive_on_windows(pid: int) -> bool:
 def refused(error: OSError, path: Path) -> FileError:
     """What the system said about a file that was to be written, as an error with a sentence."""
     values = {"path": str(path), "name": path.name}
+    if getattr(error, "winerror", None) in _HELD:
+        return FileError("file.in_use", **values)
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return FileError("file.full", **values)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

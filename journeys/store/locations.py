@@ -3,18 +3,51 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import sys
 from pathlib import Path
 from typing import Final
 
 NAME: Final = "Levensreis"
+TEMPORARY: Final = "levensreis-copy-"
+"""How the name begins of a folder among the temporary files of this computer."""
 
 
 def data_folder() -> Path:
-    """The user's data folder: LEVENSREIS_DATA when set, else where this platform wants it."""
+    """The user's data folder: the usual one, or the one that was chosen instead because that took no files."""
+    usual = usual_data_folder()
+    return choices().get(usual, usual)
+
+
+def data_folders() -> list[Path]:
+    """The one in use, and the usual one: what lies there from before another was chosen is not forgotten."""
+    return list(dict.fromkeys((data_folder(), usual_data_folder())))
+
+
+def usual_data_folder() -> Path:
+    """LEVENSREIS_DATA when set, else where this platform wants it."""
     given = os.environ.get("LEVENSREIS_DATA")
     return Path(given).absolute() if given else _platform_folder()
+
+
+def choices() -> dict[Path, Path]:
+    """Which folders were chosen in place of which."""
+    try:
+        told = json.loads(choice_file().read_bytes()[:100_000])
+        found = {Path(usual): Path(chosen) for usual, chosen in told.items()}
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        return {}
+    return {usual: chosen for usual, chosen in found.items() if chosen.is_absolute() and "\0" not in str(chosen)}
+
+
+def choice_file() -> Path:
+    """Lies among the settings: where the data lie cannot be looked up among the data."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming") / NAME / "folders.json"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Preferences" / NAME / "folders.json"
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / NAME / "folders.json"
 
 
 def _platform_folder() -> Path:
@@ -28,6 +61,32 @@ def _platform_folder() -> Path:
 def work_folder() -> Path:
     """Holds one folder per working copy."""
     return data_folder() / "work"
+
+
+def work_folders() -> list[Path]:
+    """Where working copies may lie."""
+    return [folder / "work" for folder in data_folders()]
+
+
+def own(path: Path) -> bool:
+    """Whether this place is the program's own: its data on this computer, or what it was installed with."""
+    from journeys import resources
+
+    place = Path(os.path.realpath(path))
+    folders = [*data_folders(), resources.root()]
+    return any(place.is_relative_to(os.path.realpath(folder)) for folder in folders)
+
+
+def passing(path: Path) -> bool:
+    """Whether this place is emptied sooner or later: there a mail or an archive unpacks what is only looked at."""
+    place = Path(os.path.realpath(path))
+    unpacked = {"inetcache", "content.outlook", "temporary internet files"} & {part.lower() for part in place.parts}
+    return bool(unpacked) or any(place.is_relative_to(os.path.realpath(folder)) for folder in _temporary_folders())
+
+
+def _temporary_folders() -> list[str]:
+    given = [found for name in ("TMPDIR", "TEMP", "TMP") if (found := os.environ.get(name))]
+    return given or ["/tmp", "/var/tmp"]  # noqa: S108 - looked at, not written in
 
 
 def backup_folder(document: Path) -> Path:

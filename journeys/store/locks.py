@@ -54,6 +54,11 @@ def take(document: Path) -> bool:
     return True
 
 
+def beat(document: Path) -> bool:
+    """Say again that we are editing; False when somebody else took over. Where the file is not there, nothing is."""
+    return not document.is_file() or take(document) or other_holder(document) is None
+
+
 def release(document: Path) -> None:
     """Take our own lock away."""
     holder = _read(lock_path(document))
@@ -81,7 +86,7 @@ def _read(path: Path) -> Holder | None:
         said = dt.datetime.fromisoformat(told["said"])
         since = dt.datetime.fromisoformat(told.get("since", told["said"]))
         return Holder(str(told["user"]), str(told["host"]), int(told["pid"]), said, since)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 

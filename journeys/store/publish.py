@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 import sqlite3
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from journeys.errors import FileError
-from journeys.store import backups, building, connections, contents, files, known, migrations, packed, worknote
+from journeys.store import backups, building, connections, contents, files, known, migrations, moved, worknote
 from journeys.store.contents import DamagedError
 from journeys.store.files import Identity
 from journeys.store.locks import user
@@ -29,11 +31,22 @@ class Prepared:
     seen: tuple[Identity, ...]
     folder: Path
     revision: int
+    anew: bool = False
+    """Whether the file may be made where none is any more."""
+    tried: tuple[Identity, ...] = ()
+    """Versions of ours that may lie there although their publication failed."""
+
+    def is_ours(self, identity: Identity | None) -> bool:
+        """Whether this version of the file may be replaced."""
+        return identity in self.seen or identity in self.tried
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What was published, and when. `instead_of`: that file had been changed by somebody else and was left alone."""
+    """What was published, and when. `instead_of`: that file had been changed by somebody else and was left alone.
+
+    `late`: there lies what somebody else wrote at the very moment at which the file was replaced.
+    """
 
     path: Path
     time: dt.datetime
@@ -42,6 +55,7 @@ class Published:
     revision: int
     instead_of: Path | None = None
     in_place: bool = False
+    late: Path | None = None
 
 
 def staging_path(folder: Path) -> Path:
@@ -51,19 +65,39 @@ def staging_path(folder: Path) -> Path:
 def finish_publish(prepared: Prepared) -> Published:
     """The slow half: seal, prove, compare, back up, replace. Meant for a worker thread.
 
-    Raises FileError `file.target_gone` (the file is no longer where it was), `file.not_verified`, or as
-    `files.write_whole`; then the file is as it was and the working copy still holds everything.
+    Raises FileError `file.target_gone` (the file is no longer where it was), `file.not_verified`, as `not_copied`,
+    or as `files.write_whole`; then the file is as it was and the working copy still holds everything.
     """
     try:
-        digest = _seal(prepared.staging)
-        data = prepared.staging.read_bytes()
+        prepared = replace(prepared, target=files.real(prepared.target))  # here, as a lost disk answers after minutes
+        digest, data = _sealed(prepared)
         _prove(data, prepared.target)
         return _put(prepared, data, digest)
-    except (OSError, sqlite3.Error) as error:
-        cause = error if isinstance(error, OSError) else OSError(str(error))
-        raise files.refused(cause, prepared.target) from error
+    except OSError as error:
+        refused = files.refused(error, prepared.target)
+        raise _moved(prepared, refused) or refused from error
+    except FileError as error:
+        raise _moved(prepared, error) or error from error.__cause__
     finally:
         files.remove(prepared.staging)
+
+
+def not_copied(error: Exception, target: Path) -> FileError:
+    """What kept us from making a copy beside the working copy, of which the file would have been made.
+
+    `file.computer_full` or `file.not_written`: nothing was refused where the file is, and no edit was.
+    """
+    name = getattr(error, "sqlite_errorname", getattr(error, "code", ""))
+    full = name in ("SQLITE_FULL", "file.full") or getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
+    return FileError(f"file.{'computer_full' if full else 'not_written'}", path=str(target), name=target.name)
+
+
+def _sealed(prepared: Prepared) -> tuple[str, bytes]:
+    """The content digest, and the bytes for the file."""
+    try:
+        return _seal(prepared.staging), prepared.staging.read_bytes()
+    except (OSError, sqlite3.Error) as error:
+        raise not_copied(error, prepared.target) from error
 
 
 def _seal(staging: Path) -> str:
@@ -84,12 +118,9 @@ def _seal(staging: Path) -> str:
 
 def _drop_unseen(connection: sqlite3.Connection) -> int:
     """Take out the pictures that neither the study nor a snapshot of it shows; tells how many."""
-    of = f"FROM {IMAGE_BYTES} WHERE"
-    query = f'SELECT "sha256" {of} "sha256" NOT IN (SELECT "sha256" FROM "image")'  # noqa: S608 - a name of our own
-    unseen = {row[0] for row in connection.execute(query)}
-    for (content,) in connection.execute('SELECT "content" FROM "snapshot"') if unseen else ():
-        unseen -= packed.pictures(content)
-    connection.executemany(f'DELETE {of} "sha256" = ?', [(sha256,) for sha256 in sorted(unseen)])
+    unseen = contents.unseen_pictures(connection)
+    delete = f'DELETE FROM {IMAGE_BYTES} WHERE "sha256" = ?'  # noqa: S608 - a name of our own
+    connection.executemany(delete, [(sha256,) for sha256 in sorted(unseen)])
     return len(unseen)
 
 
@@ -107,56 +138,102 @@ def _prove(data: bytes, target: Path) -> None:
 
 def _put(prepared: Prepared, data: bytes, digest: str) -> Published:
     target, identity = prepared.target, files.identity_of_bytes(data)
+    if files.read_only(target):
+        raise FileError("file.read_only", path=str(target), name=target.name)
     files.remove_stale_temporaries(target.parent)
-    worknote.change(prepared.folder, seen=(*prepared.seen, identity))  # it is ours too when we die just after
-    in_place = False
+    _note_as_ours(prepared, identity)
+    in_place, late = False, None
     try:
         temporary = files.write_temporary(target, data)
     except PermissionError:
         _check_unchanged(prepared)
-        _overwrite(target, data)
+        _overwrite(prepared, target, data, identity)
         in_place = True
     else:
         try:
-            target = _replace(prepared, temporary, identity)
+            target, late = _replace(prepared, temporary, identity)
         finally:
             files.remove(temporary)
-    worknote.change(prepared.folder, path=str(target), seen=(identity,), published=digest)
+    with suppress(FileError):  # the file is there: without the note it is only looked at again at the next start
+        worknote.change(prepared.folder, path=str(target), seen=(identity,), tried=(), published=digest)
     known.remember(identity)
     backups.keep(target, data)
     instead_of = None if target == prepared.target else prepared.target
     now = dt.datetime.now(dt.UTC)
-    return Published(target, now, identity, digest, prepared.revision, instead_of, in_place)
+    return Published(target, now, identity, digest, prepared.revision, instead_of, in_place, late)
 
 
-def _replace(prepared: Prepared, temporary: Path, identity: Identity) -> Path:
-    """Give the durable temporary file its name; tells which name that was."""
+def _note_as_ours(prepared: Prepared, identity: Identity) -> None:
+    """Before the file is replaced: what stands there is ours too when we die just after, or a sync fails."""
+    try:
+        worknote.change(prepared.folder, tried=tuple(dict.fromkeys((*prepared.tried, identity))))
+    except FileError as error:
+        raise not_copied(error, prepared.target) from error
+
+
+def _moved(prepared: Prepared, error: FileError) -> FileError | None:
+    """Where the file lies now, when it is gone from its place but not far."""
+    if error.code not in ("file.target_gone", "file.no_folder"):
+        return None
+    there = moved.found(prepared.target, prepared.seen)
+    if there is None:
+        return None
+    where = there.name if there.parent == prepared.target.parent else os.path.join(there.parent.name, there.name)  # noqa: PTH118 - shown, not opened
+    return FileError("file.moved", path=str(prepared.target), name=prepared.target.name, there=str(there), where=where)
+
+
+def _replace(prepared: Prepared, temporary: Path, identity: Identity) -> tuple[Path, Path | None]:
+    """Give the durable temporary file its name; tells which name that was, and where a late version went."""
     if files.identity_of(temporary) != identity:
         raise FileError("file.not_verified", path=str(prepared.target), name=prepared.target.name)
     target = prepared.target
     current = files.identity_of(target)
-    if current is None and prepared.seen:
+    if current is None and prepared.seen and not prepared.anew:
         raise FileError("file.target_gone", path=str(target), name=target.name)
-    if current is not None and current not in prepared.seen:
+    if prepared.is_ours(current) and current is not None:
+        backups.keep_file(target, current)  # takes its time: what lies there is looked at again
+        aside = files.second_name(target)
+        try:
+            if prepared.is_ours(files.identity_of(target)):
+                files.replace(temporary, target)
+                return target, _late(prepared, aside)
+        finally:
+            if aside is not None:
+                files.remove(aside)
+    if current is not None:
         target = conflict_path(target)
-    elif current is not None:
-        backups.keep_file(target, current)
-    files.replace(temporary, target)
-    return target
+    files.place(temporary, target)
+    return target, None
+
+
+def _late(prepared: Prepared, aside: Path | None) -> Path | None:
+    """Between the last look and the replacement somebody else may have written there: then that gets a name too."""
+    there = None if aside is None else files.identity_of(aside)
+    if aside is None or there is None or prepared.is_ours(there):
+        return None
+    theirs = conflict_path(prepared.target)
+    files.place(aside, theirs)
+    return theirs
 
 
 def _check_unchanged(prepared: Prepared) -> None:
     """For a folder that takes no new file: only a version that we saw may be written over."""
     current = files.identity_of(prepared.target)
-    if current is None or current not in prepared.seen:
+    if current is None or not prepared.is_ours(current):
         raise FileError("file.not_writable", path=str(prepared.target), name=prepared.target.name)
     backups.keep_file(prepared.target, current)
 
 
-def _overwrite(target: Path, data: bytes) -> None:
+def _overwrite(prepared: Prepared, target: Path, data: bytes, identity: Identity) -> None:
     backups.keep(target, data, always=True)
-    files.overwrite(target, data)
-    if files.identity_of(target) != files.identity_of_bytes(data):
+    try:
+        files.overwrite(target, data)
+    except OSError:
+        with suppress(OSError, FileError):  # what lies there now is half of ours, and nobody else's version
+            half = files.identity_of(target)
+            _note_as_ours(replace(prepared, tried=(*prepared.tried, identity)), half or identity)
+        raise
+    if files.identity_of(target) != identity:
         raise FileError("file.not_verified", path=str(target), name=target.name)
 
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Literal
 
 from journeys.errors import StoreError
-from journeys.store import connections, contents, files, locations, locks, worknote
+from journeys.store import clock, connections, contents, files, locations, locks, retention, worknote
 from journeys.store.publish import STAGING
-from journeys.store.workcopy import WorkCopy, set_aside
+from journeys.store.workcopy import DONE, WorkCopy, put_away, set_aside
 from journeys.store.worknote import DATABASE, WorkNote
 
-OLDEST: Final = dt.timedelta(days=90)
+if TYPE_CHECKING:
+    from journeys.store.opener import Opened
+
+FileState = Literal["none", "same", "changed", "gone"]
+"""No file yet; as we knew it; somebody changed it meanwhile; not there, or not to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +35,89 @@ class Abandoned:
     damaged: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A working copy that is offered no more: `why` is "discarded" by the user, or "damaged"."""
+
+    folder: Path
+    path: Path | None
+    title: str
+    why: str
+    at: dt.datetime
+
+
 def abandoned() -> list[Abandoned]:
     """What can be recovered, newest first. Leftovers in which nothing is lost are tidied away."""
-    found = [one for folder in _folders() if (one := _look(folder)) is not None]
+    found = []
+    for folder in _folders():
+        with suppress(OSError):  # another thread or program tidied it away at this very moment
+            one = _look(folder)
+            found += [one] if one is not None else []
     return sorted(found, key=lambda one: one.changed, reverse=True)
 
 
 def recover(one: Abandoned) -> WorkCopy:
-    """Go on where it ended; raises StoreError. After `store.damaged` the folder is set aside."""
+    """Go on where it ended; raises StoreError. After `store.damaged` (folder) it is set aside, in that folder."""
     try:
         return WorkCopy.reopen(one.folder)
     except StoreError as error:
-        if error.code == "store.damaged":
-            set_aside(one.folder, "damaged")
-        raise
+        if error.code != "store.damaged":
+            raise
+        raise StoreError("store.damaged", folder=set_aside(one.folder, "damaged").name) from error
+
+
+def look(folder: Path) -> Opened:
+    """What is in a working copy that nobody has open, without changing it; of a damaged one what is left.
+
+    Raises FileError, as opening a file does.
+    """
+    from journeys.store import opener, salvage
+    from journeys.store.screening import receive
+
+    received = receive(folder / DATABASE)
+    try:
+        found = opener.read_bytes(received.data, received.version, trusted=True)
+        contents.prove_rows(found)
+        document, snapshots = opener.build(found)
+    except contents.DamagedError:
+        return salvage.salvage_file(received)
+    return opener.Opened(document, found.images, snapshots, (), received.identity)
+
+
+def state_of(one: Abandoned) -> FileState:
+    """How the file is now; on a drive that is lost this may take long: ask it in a worker."""
+    if one.path is None:
+        return "none"
+    note = worknote.read(one.folder)
+    try:
+        present = files.identity_of(files.real(one.path))
+    except OSError:
+        present = None
+    if present is None:
+        return "gone"
+    return "same" if note is not None and present in (*note.seen, *note.tried) else "changed"
+
+
+def set_asides() -> list[SetAside]:
+    """The working copies that were set aside and are still kept, the newest first."""
+    found: list[SetAside] = []
+    for place in locations.work_folders():
+        with suppress(OSError):
+            found += [one for folder in place.iterdir() if (one := _set_aside(folder)) is not None]
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def _set_aside(folder: Path) -> SetAside | None:
+    _, _, told = folder.name.partition(".")
+    why, _, stamp = told.partition("-")
+    note = worknote.read(folder)
+    if note is None or not (folder / DATABASE).is_file():
+        return None
+    try:
+        at = dt.datetime.strptime(stamp, "%Y%m%dT%H%M%S").replace(tzinfo=dt.UTC)
+    except ValueError:
+        return None
+    return SetAside(folder, note.target, note.title, why, at)
 
 
 def discard(one: Abandoned) -> Path:
@@ -52,10 +126,10 @@ def discard(one: Abandoned) -> Path:
 
 
 def _folders() -> list[Path]:
-    try:
-        entries = sorted(locations.work_folder().iterdir())
-    except OSError:
-        return []
+    entries: list[Path] = []
+    for place in locations.work_folders():
+        with suppress(OSError):
+            entries += sorted(place.iterdir())
     for entry in entries:
         if "." in entry.name:
             _remove_when_old(entry)
@@ -88,15 +162,20 @@ def _judge(folder: Path, note: WorkNote) -> Abandoned | None:
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("ROLLBACK")
         born = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-        unpublished = bool(born) and contents.stored_digest(connection) != note.published
+        unpublished = bool(born) and _digest(connection) != note.published
         steps = connection.execute('SELECT count(*) FROM "step"').fetchone()[0] if born else 0
     finally:
         connection.close()
     _tidy(folder, note)
     if not unpublished:
-        files.remove_folder(folder)
+        put_away(folder)
         return None
     return Abandoned(folder, note.target, note.title, _changed(folder), int(steps))
+
+
+def _digest(connection: sqlite3.Connection) -> str:
+    """As a file would have it: what was taken away, and only lies here for an undo, is nothing that could be lost."""
+    return contents.stored_digest(connection, contents.unseen_pictures(connection))
 
 
 def _damaged(folder: Path, note: WorkNote) -> Abandoned:
@@ -104,8 +183,12 @@ def _damaged(folder: Path, note: WorkNote) -> Abandoned:
 
 
 def _ours(note: WorkNote) -> bool:
-    """A window of this very process has it open; another process shows by its lock on the database."""
-    return note.pid == os.getpid() and note.host == files.host() and not note.closed
+    """A window of this very process has it open; another process shows by its lock on the database.
+
+    One that died may have had our number: in a sandbox every process has the same one.
+    """
+    same = note.pid == os.getpid() and note.host == files.host() and not note.closed
+    return same and note.started >= worknote.BORN
 
 
 def _tidy(folder: Path, note: WorkNote) -> None:
@@ -126,7 +209,7 @@ def _tidy_unborn(folder: Path) -> None:
 
 
 def _remove_when_old(folder: Path) -> None:
-    if _age(folder) > OLDEST:
+    if folder.name.endswith(DONE) or _age(folder) > retention.oldest():
         files.remove_folder(folder)
 
 
@@ -135,4 +218,4 @@ def _changed(folder: Path) -> dt.datetime:
 
 
 def _age(folder: Path) -> dt.timedelta:
-    return dt.datetime.now(dt.UTC) - dt.datetime.fromtimestamp(folder.stat().st_mtime, dt.UTC)
+    return clock.believed() - dt.datetime.fromtimestamp(folder.stat().st_mtime, dt.UTC)

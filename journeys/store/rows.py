@@ -12,6 +12,7 @@ from itertools import repeat, starmap
 from operator import attrgetter, itemgetter
 from typing import Any, Final
 
+from journeys.model.entities import Snapshot
 from journeys.model.plain import read_field
 from journeys.model.schema import FieldType, fields_of
 from journeys.store.checksums import row_hashes
@@ -62,7 +63,7 @@ def _load_many(spec: TableSpec, rows: Sequence[Row]) -> list[Any]:
     fillable = _fillable(spec.cls)
     made: list[Any] = list(starmap(fillable, rows))
     for number, field in enumerate(spec.fields):
-        code = _decoder(field)
+        code = decoder(field)
         if code is None:
             continue
         column = list(map(itemgetter(number), rows))
@@ -84,7 +85,7 @@ def _fillable(cls: type[Any]) -> type[Any]:
 
 
 def _decoded(field: FieldType, column: Sequence[Any]) -> Iterable[Any]:
-    code = _decoder(field)
+    code = decoder(field)
     return column if code is None else _coded(column, code)
 
 
@@ -121,7 +122,8 @@ def _encoder(field: FieldType) -> Coder | None:
             return None
 
 
-def _decoder(field: FieldType) -> Coder | None:
+def decoder(field: FieldType) -> Coder | None:
+    """What makes a field's value of what lies in its column; None when that is the value."""
     match field.shape:
         case "flag":
             return _FLAGS.__getitem__
@@ -146,5 +148,14 @@ def _sparse(value: Any) -> Any:
 
 
 def by_id(rows: Sequence[Row], entities: Sequence[Any]) -> dict[str, Any]:
-    """A table of the document: the entities of these rows by their ids."""
-    return dict(zip(map(itemgetter(0), rows), entities, strict=True))
+    """A table of the document: the entities of these rows by their ids; raises ValueError when one id stands twice."""
+    made = dict(zip(map(itemgetter(0), rows), entities, strict=True))
+    if len(made) != len(rows):
+        raise ValueError(len(rows) - len(made))
+    return made
+
+
+def in_time(entities: Iterable[Any]) -> bool:
+    """Whether these, where they are snapshots, were made at a moment that every clock and time zone knows."""
+    made = [entity.made_at for entity in entities if isinstance(entity, Snapshot)]
+    return all(moment.tzinfo is not None and 1970 <= moment.year <= 9000 for moment in made)

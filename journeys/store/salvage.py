@@ -8,70 +8,159 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any, Final
-from uuid import uuid4
 
-from journeys.errors import FileError, LevensreisError
+from journeys.errors import FileError
 from journeys.model.document import Document
-from journeys.model.entities import Entity, Moment, Snapshot, Study
-from journeys.model.integrity import check_document
-from journeys.model.references import cleared, references
-from journeys.model.rules import check_entity
-from journeys.store import connections, contents
+from journeys.model.entities import Entity, Snapshot
+from journeys.model.references import references
+from journeys.store import connections, contents, migrations
+from journeys.store.building import fill
 from journeys.store.checksums import row_hash
 from journeys.store.contents import Contents
-from journeys.store.opener import Notice, Opened, newest
-from journeys.store.rows import UNREADABLE, Row, load
+from journeys.store.healing import Healed, heal, healed
+from journeys.store.losses import Loss, title_in, title_of
+from journeys.store.mending import all_mended
+from journeys.store.opener import PICTURES, Notice, Opened, without_parts
+from journeys.store.relisting import relisted
+from journeys.store.rescue import BROKEN, Found, found_in
+from journeys.store.rows import UNREADABLE, Row
 from journeys.store.screening import Received, page_size
-from journeys.store.tables import IMAGE_BYTES, META, TABLES, quoted
+from journeys.store.tables import IMAGE_BYTES, META, TABLES, insert, quoted
 
-_ROUNDS: Final = 50
-_HEX: Final = "0123456789abcdef"
-_END: Final = "g"  # sorts after every hexadecimal digit
-KEPT: Final = ("due", "parent_step")
-"""Fields of which only the reference is lost: a process whose step is gone is still worth having."""
-BROKEN: Final = (sqlite3.Error, UnicodeDecodeError)
+_MOST_BLANK: Final = 300 << 20
+_KINDS: Final = {"TEXT": str, "INTEGER": int, "BLOB": bytes}
+LARGE: Final = 1 << 40
+
+
+@dataclass(slots=True)
+class _Rescued:
+    """Rows and pictures whose hash is right, what is lost of the rest, and how many rows the file once had."""
+
+    rows: Mapping[str, list[Row]]
+    images: dict[str, bytes]
+    counts: Counter[str]
+    losses: list[Loss] = field(default_factory=list)
 
 
 def salvage_file(received: Received) -> Opened:
     """What is left of a file; raises FileError `file.damaged` when that is nothing."""
     told = {"path": str(received.path), "name": received.path.name}
     try:
-        rows, images, counts = _rescue(received)
+        rescued = _rescue(received)
     except BROKEN as error:
         raise FileError("file.damaged", **told, reason="pages") from error
-    entities = [entity for name in TABLES for entity in _sound(name, rows.get(name, []))]
-    snapshots = tuple(entity for entity in entities if isinstance(entity, Snapshot))
-    document = healed([entity for entity in entities if not isinstance(entity, Snapshot)], received.path.stem)
-    if document is None:
+    entities = list(_sound(rescued))
+    snapshots = tuple({entity.id: entity for entity in entities if isinstance(entity, Snapshot)}.values())
+    lost = {loss.id: loss.title for loss in rescued.losses}
+    made = heal((entity for entity in entities if not isinstance(entity, Snapshot)), received.path.stem, lost)
+    if made.document is None:
         raise FileError("file.damaged", **told, reason="rows")
+    return _opened(received, rescued, made, snapshots)
+
+
+def _opened(received: Received, rescued: _Rescued, made: Healed, snapshots: tuple[Snapshot, ...]) -> Opened:
+    document, counts = made.document, rescued.counts
+    assert document is not None
     kept: Counter[str] = Counter({kind: len(table) for kind, table in document.tables.items()})
     kept["snapshot"] = len(snapshots)
-    lost = {name: counts[name] - kept[name] for name in TABLES if counts[name] > kept[name]}
-    values = {"steps": kept["step"], "kept": sum(kept.values()), "lost": sum(lost.values()), "lost_kinds": lost}
+    missing = {name: counts[name] - kept[name] for name in TABLES if counts[name] > kept[name]}
+    values = {"steps": kept["step"], "kept": sum(kept.values()), "lost": sum(missing.values()), "lost_kinds": missing}
     notice = Notice("notice.salvaged" if counts else "notice.salvaged_part", values)
-    return Opened(document, images, snapshots, (notice,), received.identity, damaged=True)
+    lacking = list(_without_pictures(document, rescued.images))
+    losses = [*rescued.losses, *made.losses, *lacking]
+    notices = (notice, Notice("notice.pictures_lost", {"n": len(lacking)})) if lacking else (notice,)
+    losses += _without_trace(missing, losses)
+    losses = list({(loss.code, loss.kind, loss.id, loss.values.get("field")): loss for loss in losses}.values())
+    return Opened(
+        document, rescued.images, snapshots, notices, received.identity, damaged=True, losses=tuple(losses)
+    )  # fmt: skip
 
 
-def _rescue(received: Received) -> tuple[Mapping[str, list[Row]], dict[str, bytes], Counter[str]]:
-    """Rows whose hash is right, images whose hash is right, and how many rows the file once had."""
-    connection = connections.received(_padded(received.data))
+def _without_pictures(document: Document, images: Mapping[str, bytes]) -> Iterator[Loss]:
+    """Each with the kind and the title of everything it stood at."""
+    lacking = {one.id: one for one in document.images.values() if one.sha256 not in images}
+    stood: dict[str, list[tuple[str, str]]] = {id_: [] for id_ in lacking}
+    for (kind, _), entity in document if lacking else ():
+        for reference in references(entity):
+            if reference.ref.kind == "image" and reference.id in stood:
+                stood[reference.id].append((kind, title_of(entity, {})))
+    for one in lacking.values():
+        yield Loss("loss.picture", "image", one.id, title_of(one, {}), {"at": tuple(stood[one.id])})
+
+
+def _without_trace(missing: Mapping[str, int], losses: Iterable[Loss]) -> list[Loss]:
+    """Of what the file once held: what is neither there nor on the list by its name."""
+    listed = Counter(loss.kind for loss in losses if loss.gone)
+    gone = {kind: n - listed[kind] for kind, n in missing.items()}
+    return [Loss("loss.unknown", kind, values={"n": n}) for kind, n in gone.items() if n > 0]
+
+
+@dataclass(slots=True)
+class _Held:
+    """What lies in the tables that are as they should be, right or wrong."""
+
+    found: dict[str, Found]
+    images: dict[str, Any]
+    meta: dict[str, Any]
+    whole: bool
+    """Whether all tables are there."""
+
+    @property
+    def right(self) -> int:
+        """So many rows and pictures are as they were written."""
+        rows = sum(_fits(name, row) for name, held in self.found.items() for row in held.rows)
+        return rows + sum(_is_picture(sha256, data) for sha256, data in self.images.items())
+
+
+def _most_held(padded: bytes, version: int) -> _Held:
+    """With the list of tables that the file has, or, where that is damaged, with one as we write it."""
     try:
-        _unknown, ours = contents.parts(connection, received.version)
+        held = _held(padded, version)
+    except BROKEN:
+        return _held(relisted(padded, version), version)
+    if not held.whole:
+        with suppress(*BROKEN):
+            return max((held, _held(relisted(padded, version), version)), key=lambda one: one.right)
+    return held
+
+
+def _held(padded: bytes, version: int) -> _Held:
+    connection = connections.received(padded)
+    try:
+        try:
+            _unknown, ours = contents.parts(connection, version)
+        except BROKEN:  # by a part that SQLite refuses, or by broken pages
+            connection.close()
+            connection = connections.received(without_parts(padded, version)[0])
+            _unknown, ours = contents.parts(connection, version)
         connections.allow_only(connection, ours)
-        wanted = {name: names for name, names in contents.columns(received.version).items() if name in ours}
-        rows = {name: _right(name, _each(connection, name, names)) for name, names in wanted.items()}
+        connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")  # no row is lost by one letter
+        names = contents.columns(version)
+        found = {name: found_in(connection, name, names[name]) for name in names if name in ours}
         images = _pairs(connection, IMAGE_BYTES, ("sha256", "data"), ours)
         meta = _pairs(connection, META, ("key", "value"), ours)
     finally:
         connection.close()
-    right = {sha256: data for sha256, data in images.items() if hashlib.sha256(data).hexdigest() == sha256}
-    return newest(Contents(rows, right), received.version).rows, right, _counts(meta)
+    return _Held(found, images, meta, {*names, IMAGE_BYTES, META} <= ours)
+
+
+def _rescue(received: Received) -> _Rescued:
+    held = _most_held(_padded(received.data), received.version)
+    names = contents.columns(received.version)
+    losses = [loss for name, found in held.found.items() for loss in _lost(name, names[name], found)]
+    right = {name: [row for row in found.rows if _fits(name, row)] for name, found in held.found.items()}
+    pictures = {sha256: data for sha256, data in held.images.items() if _is_picture(sha256, data)}
+    return _Rescued(_newest(right, received.version, losses), pictures, _counts(held.meta), losses)
 
 
 def _pairs(connection: sqlite3.Connection, table: str, names: tuple[str, str], ours: frozenset[str]) -> dict[str, Any]:
-    rows = _each(connection, table, names) if table in ours else ()
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: row[1] for row in found_in(connection, table, names).rows} if table in ours else {}
+
+
+def _is_picture(sha256: str, data: object) -> bool:
+    return isinstance(data, bytes) and data.startswith(PICTURES) and hashlib.sha256(data).hexdigest() == sha256
 
 
 def _padded(data: bytes) -> bytes:
@@ -79,55 +168,23 @@ def _padded(data: bytes) -> bytes:
     size = page_size(data) or 4096
     pages = int.from_bytes(data[28:32], "big")
     whole = max(min(pages, 1 << 20) * size, -(-len(data) // size) * size)
-    return data[:18] + b"\x01\x01" + data[20:] + bytes(min(whole, 300 << 20) - len(data))
+    return data[:18] + b"\x01\x01" + data[20:] + bytes(max(0, min(whole, _MOST_BLANK) - len(data)))
 
 
-def _counts(meta: dict[str, str]) -> Counter[str]:
+def _counts(meta: dict[str, Any]) -> Counter[str]:
     with suppress(ValueError, TypeError, AttributeError, RecursionError):
         told = json.loads(meta.get("counts", "{}"))
         return Counter({str(name): n for name, n in told.items() if type(n) is int and 0 <= n < 1 << 24})
     return Counter()
 
 
-def _each(connection: sqlite3.Connection, table: str, names: tuple[str, ...]) -> Iterable[Row]:
-    """Every row that can be reached: from the front, from the back, and by stretches of the key in between."""
-    found: dict[Any, Row] = {}
-    if not _collect(connection, table, names, "", _END, found):
-        _between(connection, table, names, "", found)
-    return found.values()
-
-
-def _between(
-    connection: sqlite3.Connection, table: str, names: tuple[str, ...], start: str, found: dict[Any, Row]
-) -> None:
-    for digit in _HEX:
-        begin = start + digit
-        whole = _collect(connection, table, names, begin, begin + _END, found)
-        if not whole and len(begin) < 3:
-            _between(connection, table, names, begin, found)
-
-
-def _collect(
-    connection: sqlite3.Connection, table: str, names: tuple[str, ...], first: str, end: str, found: dict[Any, Row]
-) -> bool:
-    """Rows with a key in [first, end), forwards and, when that breaks off, backwards; whether all were read."""
-    wanted, key = ", ".join(map(quoted, names)), quoted(names[0])
-    whole = True
-    for order in ("ASC", "DESC"):
-        query = (
-            f"SELECT {wanted} FROM {quoted(table)} NOT INDEXED WHERE {key} >= ? AND {key} < ? ORDER BY {key} {order}"  # noqa: S608 - names of our own tables
-        )
-        try:
-            for row in connection.execute(query, (first, end)):
-                found.setdefault(row[0], row)
-            break
-        except BROKEN:
-            whole = False
-    return whole
-
-
-def _right(table: str, rows: Iterable[Row]) -> list[Row]:
-    return [row for row in rows if _fits(table, row)]
+def _lost(table: str, columns: tuple[str, ...], found: Found) -> Iterator[Loss]:
+    """What was read but is not what was written, and what could not be read."""
+    for row in found.rows:
+        if not _fits(table, row):
+            yield Loss("loss.changed", table, str(row[0])[:32], title_in(columns, row))
+    for id_, title in found.unread.items():
+        yield Loss("loss.unreadable", table, id_[:32], title_in(("title",), (title,)))
 
 
 def _fits(table: str, row: Row) -> bool:
@@ -137,63 +194,64 @@ def _fits(table: str, row: Row) -> bool:
         return False
 
 
-def _sound(table: str, rows: Iterable[Row]) -> Iterator[Any]:
+def _newest(rows: Mapping[str, list[Row]], version: int, losses: list[Loss]) -> Mapping[str, list[Row]]:
+    """The rows in the tables of the newest version; those that fit no table of their own version are lost."""
+    if version == migrations.VERSION:
+        return rows
+    fresh, names = connections.building(), contents.columns(version)
+    try:
+        migrations.create(fresh, version)
+        for table, held in rows.items():
+            losses += _put_each(fresh, table, names[table], held)
+        migrations.migrate(fresh)
+        return contents.read_rows(fresh, contents.columns()).rows
+    finally:
+        fresh.close()
+
+
+def _put_each(connection: sqlite3.Connection, table: str, columns: tuple[str, ...], rows: list[Row]) -> Iterator[Loss]:
+    connection.execute("BEGIN")
+    with suppress(sqlite3.Error, *UNREADABLE):
+        fill(connection, {table: rows}, {}, {table: columns})
+        connection.execute("COMMIT")
+        return
+    connection.execute("ROLLBACK")
+    info = connection.execute(f"PRAGMA table_info({quoted(table)})").fetchall()
     for row in rows:
-        with suppress(*UNREADABLE, LevensreisError):
-            (entity,) = load(TABLES[table], [row])
-            if isinstance(entity, Snapshot) or not check_entity(entity):
-                yield entity
+        id_, title = str(row[0])[:32], title_in(columns, row)
+        fitting = tuple(_storable(value, *about[2:4]) for value, about in zip(row, info, strict=True))
+        try:
+            connection.execute(insert(table, columns), fitting)
+        except (sqlite3.Error, *UNREADABLE):
+            yield Loss("loss.invalid", table, id_, title)
+            continue
+        changed = (name for name, old, new in zip(columns, row, fitting, strict=True) if old is not new)
+        yield from (Loss("loss.mended", table, id_, title, {"field": name}) for name in changed)
 
 
-def healed(entities: list[Entity], title: str) -> Document | None:
-    """A valid document of sound entities: references to what is lost are cleared, or their holder is dropped.
-
-    A lost study or day 0 is made anew. None when nothing is left to save.
-    """
-    if not entities:
-        return None
-    document = _completed(Document.of(entities), title)
-    for _ in range(_ROUNDS):
-        document = _without_dangling(document)
-        problems = check_document(document)
-        if not problems:
-            return document
-        for problem in problems:
-            document.tables[problem.kind].pop(problem.id, None)
-        document = _completed(document, title)
-    return None
+def _storable(value: object, kind: str, full: int) -> object:
+    """The value, or what a column of this kind takes in its place; what it means is for the mending to say."""
+    if type(value) is _KINDS[kind] or (value is None and not full):
+        return value
+    if kind == "INTEGER":
+        return round(max(-LARGE, min(value, LARGE))) if isinstance(value, float) and value == value else 0  # noqa: PLR0124 - NaN is not itself
+    if kind == "BLOB":
+        return b""
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else "" if value is None else str(value)
 
 
-def _completed(document: Document, title: str) -> Document:
-    if not document.tables["study"]:
-        last = max((phase.start_day for phase in document.phases.values()), default=0)
-        made = Study(uuid4().hex, title[:200].strip() or "?", end_day=max(365, min(last + 1, 36_500)))
-        document.tables["study"][made.id] = made
-    if not any(moment.is_day0 for moment in document.moments.values()):
-        zero = Moment(uuid4().hex, "0", 0, is_day0=True)
-        document.tables["moment"][zero.id] = zero
-    return Document(document.tables)
+def _sound(rescued: _Rescued) -> Iterator[Entity | Snapshot]:
+    """What the rows hold, mended where it must be."""
+    for name, spec in TABLES.items():
+        for row, mended in all_mended(spec, sorted(rescued.rows.get(name, ()), key=lambda row: str(row[0]))):
+            if mended is None:
+                title = title_in((*spec.columns, "row_hash"), row)
+                rescued.losses.append(Loss("loss.invalid", name, str(row[0])[:32], title))
+                continue
+            for changed in mended.fields:
+                title = title_of(mended.entity, {})
+                rescued.losses.append(Loss("loss.mended", name, mended.entity.id, title, {"field": changed}))
+            yield mended.entity
 
 
-def _without_dangling(document: Document) -> Document:
-    """Clears or drops until no reference leads to nothing; every round drops at least one, or ends."""
-    while True:
-        changed = False
-        for (kind, id_), entity in list(document):
-            now = _cleared(document, entity)
-            if now is None:
-                del document.tables[kind][id_]
-            elif now is not entity:
-                document.tables[kind][id_] = now
-            changed = changed or now is not entity
-        if not changed:
-            return Document(document.tables)
-
-
-def _cleared(document: Document, entity: Entity) -> Entity | None:
-    for reference in tuple(references(entity)):
-        if document.get((reference.ref.kind, reference.id)) is None:
-            if reference.ref.on_delete == "drop" and reference.field not in KEPT:
-                return None
-            entity = cleared(entity, reference.ref.kind, reference.id)
-    return entity
+__all__ = ["Contents", "healed", "salvage_file"]

@@ -27,17 +27,18 @@ _TABLES: Final = {
     b"gpkg_contents": "GeoPackage", b"CREATE TABLE urls(": "Chrome",
     b"ZENTITY": "Core Data", b"Z_METADATA": "Core Data",
 }  # fmt: skip
-"""Programs that give no application id, by a table in the first pages."""
-_FIRST_PAGES: Final = 1 << 18
+"""Programs that give no application id, by a table of theirs."""
+_LOOKED_AT: Final = 64 << 20
+"""Bytes in which the list of tables is sought: after tidying up it may lie behind everything else."""
 
 
 class Received(NamedTuple):
-    """The bytes of a file that came from outside, and of the journals beside it."""
+    """The bytes of a file that came from outside, and which journals lie beside it."""
 
     path: Path
     data: bytes
     identity: Identity
-    siblings: dict[str, bytes]
+    siblings: tuple[str, ...]
 
     @property
     def version(self) -> int:
@@ -48,7 +49,7 @@ def receive(path: Path) -> Received:
     """Read a file that came from outside; raises FileError when it cannot be one of ours."""
     data = read(path, LARGEST)
     _screen(path, data)
-    return Received(path, data, identity_of_bytes(data), dict(_siblings(path)))
+    return Received(path, data, identity_of_bytes(data), _siblings(path))
 
 
 def _screen(path: Path, data: bytes) -> None:
@@ -83,17 +84,28 @@ def _program(data: bytes) -> str | None:
     named = _PROGRAMS.get(data[68:72])
     if named:
         return named
-    first = data[:_FIRST_PAGES]
-    return next((program for mark, program in _TABLES.items() if mark in first), None)
+    return next((program for mark, program in _TABLES.items() if data.find(mark, 0, _LOOKED_AT) >= 0), None)
 
 
-def _siblings(path: Path) -> list[tuple[str, bytes]]:
-    found = []
-    for ending in SIBLINGS:
-        beside = path.with_name(path.name + ending)
-        try:
-            if 0 < beside.stat().st_size <= LARGEST:
-                found.append((ending, beside.read_bytes()))
-        except OSError:
-            continue
-    return found
+def _siblings(path: Path) -> tuple[str, ...]:
+    return tuple(ending for ending in SIBLINGS if _size(_beside(path, ending)) > 0)
+
+
+def sibling(received: Received, ending: str) -> bytes:
+    """The bytes of a journal beside the file; none of one that is gone, cannot be read or is too large."""
+    beside = _beside(received.path, ending)
+    try:
+        return beside.read_bytes() if beside.is_file() and _size(beside) <= LARGEST else b""
+    except OSError:
+        return b""
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0

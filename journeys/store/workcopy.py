@@ -6,8 +6,9 @@ import datetime as dt
 import hashlib
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from journeys.errors import FileError, StoreError
@@ -18,7 +19,8 @@ from journeys.store import building, connections, contents, files, locations, lo
 from journeys.store.contents import DamagedError
 from journeys.store.files import Identity
 from journeys.store.opener import build
-from journeys.store.publish import Prepared, Published, finish_publish, staging_path
+from journeys.store.publish import Prepared, Published, finish_publish, not_copied, staging_path
+from journeys.store.refusals import not_reopened, refused
 from journeys.store.worknote import DATABASE, WorkNote
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from journeys.edits.edit import Edit
 
 Stored = Entity | Snapshot
+DONE: Final = ".done"
+"""How the name of a working copy's folder ends that is being removed."""
 Values = Mapping[tuple[str, str], Stored | None]
 """What is to stand under each key; None = nothing."""
 
@@ -71,7 +75,7 @@ class WorkCopy:
             connection.execute("COMMIT")
         except (OSError, FileError, sqlite3.Error) as error:
             files.remove_folder(folder)
-            raise _refused(error) from error
+            raise refused(error) from error
         return cls(folder, note, connection, unpublished=False)
 
     @classmethod
@@ -84,10 +88,10 @@ class WorkCopy:
         try:
             now = _proven(connection)
             _bring_up_to_date(folder, connection)
-            made = worknote.write(folder, WorkNote(note.path, note.title, note.published, note.seen))
+            made = worknote.write(folder, WorkNote(note.path, note.title, note.published, note.seen, tried=note.tried))
         except (DamagedError, sqlite3.Error, FileError) as error:
             connection.close()
-            raise StoreError("store.damaged", folder=folder.name) from error
+            raise not_reopened(error, folder) from error
         except StoreError:
             connection.close()
             raise
@@ -143,17 +147,32 @@ class WorkCopy:
         target = Path(_absolute(path) or path)
         try:
             present = files.identity_of(files.real(target))
-            self._seen = (present,) if present else ()
-            worknote.change(self.folder, path=str(target), seen=self._seen)
+            seen = (present,) if present else ()
+            worknote.change(self.folder, path=str(target), seen=seen, tried=())
         except OSError as error:
             raise files.refused(error, target) from error
+        except FileError as error:  # about the note, of which nobody but us knows
+            raise not_copied(error, target) from error
         self._unlock()
-        self.path = target
+        self.path, self._seen = target, seen
         self._published = -1  # nothing lies under this name yet
+
+    def stay_with_target(self, ours: Sequence[Identity] = ()) -> None:
+        """A publication to an earlier name ended after `rename_target`: the note says the present one again.
+
+        `ours` may be replaced, should it lie under that name after all. Raises FileError.
+        """
+        worknote.change(self.folder, path=_absolute(self.path), seen=self._seen, tried=tuple(ours), published="")
+
+    def follow_target(self, path: Path) -> None:
+        """The file was moved there: go on with it, and with what we know of it. Raises FileError."""
+        worknote.change(self.folder, path=_absolute(path))
+        self._unlock()
+        self.path = Path(path).absolute()
 
     def leave_target(self) -> None:
         """Let go of the file, which is somebody else's from now on; what was done stays here. Raises FileError."""
-        worknote.change(self.folder, path=None, seen=())
+        worknote.change(self.folder, path=None, seen=(), tried=())
         self._unlock()
         self.path, self._seen = None, ()
 
@@ -162,18 +181,28 @@ class WorkCopy:
         if self._doubt:
             self._store({}, {})
 
-    def prepare_publish(self) -> Prepared:
-        """The quick half of publishing: a copy of this moment. Raises FileError `file.no_name`, StoreError."""
+    def prepare_publish(self, *, anew: bool = False) -> Prepared:
+        """The quick half of publishing: a copy of this moment. `anew`: the file may be made where it is gone.
+
+        Raises FileError `file.no_name` or as `not_copied`; StoreError when a refusal is still in doubt.
+        """
         if self.path is None:
             raise FileError("file.no_name")
-        staging = staging_path(self.folder)
+        target, staging = self.path, staging_path(self.folder)
+        self.settle()
         try:
-            self.settle()
             self._raw().execute("VACUUM INTO ?", (str(staging),))
         except sqlite3.Error as error:
+            self._disconnect()
             files.remove(staging)
-            raise self._failed(error) from error
-        return Prepared(staging, files.real(self.path), self._seen, self.folder, self._revision)
+            files.remove(staging.with_name(f"{staging.name}-journal"))
+            raise not_copied(error, target) from error
+        return Prepared(staging, target, self._seen, self.folder, self._revision, anew, self._tried())
+
+    def _tried(self) -> tuple[Identity, ...]:
+        """The versions of ours that may lie there although their publication failed."""
+        note = worknote.read(self.folder)
+        return note.tried if note is not None else ()
 
     def accept(self, published: Published) -> None:
         """Note that a publication succeeded; later edits are still unpublished."""
@@ -182,8 +211,6 @@ class WorkCopy:
         if published.instead_of is not None:
             self._unlock()
             self.path = published.path
-        if self._locked is not None:
-            locks.take(self._locked)
 
     def publish(self) -> Published:
         """Publish now, and wait for it; raises FileError or StoreError."""
@@ -196,21 +223,44 @@ class WorkCopy:
         self._unlock()
         self._disconnect()
         if not self.unpublished:
-            files.remove_folder(self.folder)
-        elif discard:
-            set_aside(self.folder, "discarded")
-        else:
-            worknote.change(self.folder, closed=True)
+            put_away(self.folder)
+            return
+        with suppress(OSError, FileError):  # a disk that takes nothing: then it is only offered again
+            if discard:
+                set_aside(self.folder, "discarded")
+            else:
+                worknote.change(self.folder, closed=True)
 
-    def heartbeat(self) -> None:
-        """Say again that this document is being edited here; at least every ten minutes."""
-        if self._locked is not None and not locks.take(self._locked) and locks.other_holder(self._locked) is not None:
-            self._locked = None  # we were silent for so long that somebody else took over
+    @property
+    def held(self) -> Path | None:
+        """The file beside which our lock lies; `locks.beat` it at least every ten minutes."""
+        return self._locked
+
+    def lose_lock(self) -> None:
+        """Somebody else took over while we were silent for so long."""
+        self._locked = None
 
     @property
     def locked(self) -> bool:
         """Whether the file is ours: the lock beside it says so."""
         return self._locked is not None
+
+    def inherit(self, other: WorkCopy) -> None:
+        """Take over what is known of the file, and whether it holds everything. Raises FileError."""
+        self._seen = other._seen
+        worknote.change(self.folder, seen=self._seen, tried=other._tried())
+        if other.unpublished:
+            self.touch()
+        other._unlock()
+        self._lock()
+
+    def let_go(self) -> None:
+        """Another copy holds all that is here. Where this folder takes no change it stays, and is offered again."""
+        self._disconnect()
+        try:
+            set_aside(self.folder, "moved")
+        except OSError:
+            return
 
     def touch(self) -> None:
         """Take what is here for something that no file holds yet; raises FileError."""
@@ -250,7 +300,7 @@ class WorkCopy:
     def _failed(self, error: Exception) -> StoreError:
         """After a failure the connection is made anew: opening rolls back what was half-way."""
         self._disconnect()
-        return _refused(error)
+        return refused(error)
 
     def _disconnect(self) -> None:
         self._engine = None
@@ -269,7 +319,7 @@ class WorkCopy:
 
 
 def _proven(connection: sqlite3.Connection) -> str:
-    """The content digest of a working copy of any version, every row checked as it lies there.
+    """The content digest that a working copy of any version has as a file, every row checked as it lies there.
 
     Raises StoreError `store.newer`, DamagedError, sqlite3.Error.
     """
@@ -281,7 +331,7 @@ def _proven(connection: sqlite3.Connection) -> str:
     contents.check_pages(connection)
     found = contents.read_rows(connection, contents.columns(version))
     contents.prove_rows(found)
-    return contents.digest_of(found.rows, found.images)
+    return contents.digest_of(found.rows, found.images.keys() - contents.unseen_pictures(connection))
 
 
 def _bring_up_to_date(folder: Path, connection: sqlite3.Connection) -> None:
@@ -302,32 +352,25 @@ def set_aside(folder: Path, why: str) -> Path:
     return aside
 
 
+def put_away(folder: Path) -> None:
+    """Remove a folder in which nothing is lost; what is left when that is cut short shows that it may go."""
+    done = folder.with_name(folder.name + DONE)
+    try:
+        files.rename(folder, done)
+    except OSError:
+        done = folder
+    files.remove_folder(done)
+
+
 def _connect(folder: Path) -> sqlite3.Connection:
     try:
         return connections.working(folder / DATABASE)
     except sqlite3.Error as error:
-        raise _refused(error) from error
+        raise refused(error) from error
 
 
 def _absolute(path: Path | None) -> str | None:
     return None if path is None else str(path.absolute())
-
-
-def _refused(error: BaseException) -> StoreError:
-    """What the system said, as an error with a sentence."""
-    if isinstance(error, StoreError):
-        return error
-    cause = getattr(error, "orig", error)  # SQLAlchemy wraps what SQLite said
-    name = str(getattr(cause, "sqlite_errorname", "")) or getattr(cause, "code", "")
-    if name in ("SQLITE_FULL", "file.full"):
-        return StoreError("store.full")
-    if name.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_CANTOPEN")) or name == "file.not_writable":
-        return StoreError("store.not_writable")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return StoreError("store.in_use")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return StoreError("store.damaged", folder="")
-    return StoreError("store.not_written")
 
 
 __all__ = ["Key", "Prepared", "Published", "WorkCopy", "finish_publish"]

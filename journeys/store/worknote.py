@@ -7,7 +7,7 @@ import json
 import os
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from journeys.store import files
 from journeys.store.files import Identity
@@ -16,10 +16,19 @@ NAME: Final = "meta.json"
 DATABASE: Final = "doc.db"
 
 
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+BORN: Final = _now()
+"""No note of this process is older."""
+
+
 @dataclass(frozen=True, slots=True)
 class WorkNote:
     """`seen` are the versions of the file that we read or wrote ourselves: those may be replaced.
 
+    `tried` are those of which we do not know whether they came to lie there: they are ours as well.
     `published` is the content digest of what lies in the file, or of what the copy began with.
     """
 
@@ -30,7 +39,8 @@ class WorkNote:
     closed: bool = False
     pid: int = field(default_factory=os.getpid)
     host: str = field(default_factory=files.host)
-    started: str = field(default_factory=lambda: dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
+    tried: tuple[Identity, ...] = ()
+    started: str = field(default_factory=_now)
 
     @property
     def target(self) -> Path | None:
@@ -47,10 +57,22 @@ def read(folder: Path) -> WorkNote | None:
     """None when there is none that can be read."""
     try:
         told = json.loads((folder / NAME).read_bytes())
-        seen = tuple(Identity(int(size), str(sha256)) for size, sha256 in told.pop("seen"))
-        return WorkNote(seen=seen, **told)
-    except (OSError, ValueError, TypeError, KeyError):
+        seen, tried = (_identities(told.pop(name, ())) for name in ("seen", "tried"))
+        note = WorkNote(seen=seen, tried=tried, **told)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         return None
+    return note if _sound(note) else None
+
+
+def _identities(told: Any) -> tuple[Identity, ...]:
+    return tuple(Identity(int(size), str(sha256)) for size, sha256 in told)
+
+
+def _sound(note: WorkNote) -> bool:
+    """Whether every value is of its kind: half a disk's worth of zeros, or another program's file, may stand there."""
+    texts: tuple[object, ...] = (note.title, note.published, note.host, note.started, note.path or "")
+    kinds = all(isinstance(text, str) for text in texts) and (type(note.closed), type(note.pid)) == (bool, int)
+    return kinds and "\0" not in (note.path or "")
 
 
 def change(folder: Path, **values: object) -> None:

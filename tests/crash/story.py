@@ -55,6 +55,11 @@ def _edit(document: Document, dice: random.Random, number: int) -> Edit:
             return Edit("one", {("step", step.id): (step, replace(step, body=body.strip()))})
 
 
+def title(document: Document, title: str) -> Edit:
+    """An edit that none of the others hangs on."""
+    return Edit("title", {("study", document.study.id): (document.study, replace(document.study, title=title))})
+
+
 def _note(dice: random.Random, step: str, number: int) -> Note:
     return Note(UUID(int=dice.getrandbits(128)).hex, "need", "wat " * dice.choice((1, 200)) + str(number), step=step)
 

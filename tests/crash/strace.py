@@ -6,11 +6,15 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
+QUICK = "--seccomp-bpf"
+"""Only the calls that matter stop the program. Not for signals: strace does not send them then."""
 ROOT = Path(__file__).parents[2]
 
 
@@ -43,9 +47,10 @@ def killing(kinds: list[str], when: int) -> list[str]:
     return ["-o", os.devnull, "-e", f"trace={names}", "-e", f"inject={names}:signal=SIGKILL:when={when}"]
 
 
-def failing(kind: str, error: str, when: int) -> list[str]:
-    """Options that make each process's `when`-th call of one kind fail."""
-    return ["-o", os.devnull, "-e", f"trace={kind}", "-e", f"inject={kind}:error={error}:when={when}"]
+def failing(errors: Mapping[str, str], when: int) -> list[str]:
+    """Options that make each process's `when`-th call of each kind fail, with the error of that kind."""
+    injected = (("-e", f"inject={kind}:error={error}:when={when}") for kind, error in errors.items())
+    return [QUICK, "-o", os.devnull, "-e", f"trace={','.join(errors)}", *chain.from_iterable(injected)]
 
 
 def quick_folder(fallback: Path) -> Path:

@@ -6,10 +6,12 @@ each case is a fork that first makes so many failing calls that its turn comes a
 
 from __future__ import annotations
 
+import errno
 import gc
 import json
 import os
 import shutil
+import signal
 import sys
 import traceback
 from collections.abc import Callable
@@ -17,25 +19,22 @@ from contextlib import suppress
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
-from journeys.edits.edit import Edit
-from journeys.errors import FileError, StoreError
-from journeys.model.document import Document
-from journeys.session import Session
-from journeys.store import create_file, worknote
-from journeys.store.opener import open_file
-from journeys.store.workcopy import WorkCopy
-from tests.crash import story
+from tests.crash.acts import ACTS, PREPARED
 
-T = TypeVar("T")
-KILL_AT = 120
-FILE = "Reis.levensreis"
-VERSION_1 = Path(__file__).parents[1] / "hostile" / "fixtures" / "version-1.levensreis"
+KILL_AT, FAIL_AT = 120, 400
 NOWHERE = Path("/nowhere/at/all")
 NO_FILE = 9_999
-STUMBLES = {"pwrite64": 60, "fdatasync": 20, "ftruncate": 6}
-"""So many calls of a kind are made to fail in turn: a few more than two edits and a publication make."""
+SHARE = 8
+STUMBLES = {
+    "stumble": {
+        "pwrite64": 130, "write": 14, "fsync": 24, "fdatasync": 40, "ftruncate": 8, "rename": 14, "mkdir": 8,
+        "open": 20,
+    },
+    "export": {"write": 3, "fsync": 5, "rename": 3, "open": 5},
+}  # fmt: skip
+"""So many calls of a kind are made to fail in turn: a few more than there are."""
 
 SHAMS = {
     "pwrite64": lambda: os.pwrite(NO_FILE, b"", 0),
@@ -46,138 +45,14 @@ SHAMS = {
     "unlink": NOWHERE.unlink,
     "rename": lambda: NOWHERE.rename(NOWHERE),
     "mkdir": NOWHERE.mkdir,
+    "link": lambda: os.link(NOWHERE, NOWHERE),
+    "chmod": lambda: NOWHERE.chmod(0),
+    "unlinkat": lambda: os.unlink("nowhere", dir_fd=NO_FILE),
+    "rmdir": NOWHERE.rmdir,
 }
-"""Failing calls of each kind that changes files; what opening one does is there at the next call."""
-
-
-def tell(case: Path, word: str) -> None:
-    """One line more in the case's log, handed to the kernel: a kill does not take it back."""
-    log = os.open(case / "log", os.O_CREAT | os.O_APPEND | os.O_WRONLY)
-    os.write(log, f"{word}\n".encode())
-    os.close(log)
-
-
-def edit_all(case: Path, edits: int) -> None:
-    document = story.beginning()
-    copy = WorkCopy.create(document)
-    session = Session(document, copy.write)
-    tell(case, "made")
-    for edit in story.edits(edits):
-        tell(case, "begin")
-        session.apply(edit)
-        tell(case, "safe")
-
-
-def publish(case: Path, _edits: int) -> None:
-    (folder,) = (case / "data" / "work").iterdir()
-    copy = WorkCopy.reopen(folder)
-    copy.publish()
-    tell(case, "published")
-    copy.close()
-    tell(case, "closed")
-
-
-def prepare_publish(case: Path) -> None:
-    """A published file, and a working copy with one edit that is not in it."""
-    os.environ["LEVENSREIS_DATA"] = str(case / "data")
-    path = case / "folder" / FILE
-    path.parent.mkdir(parents=True)
-    create_file(path, story.beginning())
-    opened = open_file(path)
-    copy = WorkCopy.create(opened.document, path=path, identity=opened.identity)
-    session = Session(opened.document, copy.write)
-    for edit in story.edits(1):
-        session.apply(edit)
-    copy.close()
-
-
-def migrate(case: Path, _edits: int) -> None:
-    """Go on with what a program of the version before left."""
-    (folder,) = (case / "data" / "work").iterdir()
-    copy = WorkCopy.reopen(folder)
-    tell(case, "open")
-    copy.close()
-
-
-def keep(case: Path, _edits: int) -> None:
-    """A snapshot is kept, renamed and another one dropped; then all of it comes in the file."""
-    (folder,) = (case / "data" / "work").iterdir()
-    copy = WorkCopy.reopen(folder)
-    (first,) = copy.snapshots()
-    for done, act in (
-        ("kept", lambda: copy.put_snapshot(story.snapshot(2, "tweede"))),
-        ("renamed", lambda: copy.put_snapshot(story.snapshot(2, "anders"), story.snapshot(2, "tweede"))),
-        ("dropped", lambda: copy.drop_snapshot(first)),
-    ):
-        tell(case, "begin")
-        act()
-        tell(case, done)
-    copy.publish()
-    tell(case, "published")
-    copy.close()
-
-
-def prepare_keep(case: Path) -> None:
-    """A working copy with one snapshot that lies in no file yet."""
-    prepare_publish(case)
-    (folder,) = (case / "data" / "work").iterdir()
-    copy = WorkCopy.reopen(folder)
-    copy.put_snapshot(story.snapshot(1, "eerste"))
-    copy.close()
-
-
-def prepare_migrate(case: Path) -> None:
-    """A working copy as the program of version 1 left it, with an edit that lies in no file."""
-    os.environ["LEVENSREIS_DATA"] = str(case / "data")
-    folder = case / "data" / "work" / ("a" * 32)
-    folder.mkdir(parents=True)
-    shutil.copyfile(VERSION_1, folder / worknote.DATABASE)
-    worknote.write(folder, worknote.WorkNote(None, "Reis", ""))
-    worknote.change(folder, closed=True)
-
-
-def stumble(case: Path, edits: int) -> None:
-    """One call to the disk fails. Whatever was refused has changed nothing, and the same once more succeeds."""
-    document = story.beginning()
-    copy = patiently(case, lambda: WorkCopy.create(document))
-    session = Session(document, copy.write)
-    for edit in story.edits(edits):
-        before = document.snapshot()
-        try:
-            session.apply(edit)
-        except StoreError:
-            tell(case, "refused")
-            assert document == before, "a refused edit changed the document"
-            assert copy.document() in (before, document_after(before, edit)), "neither before nor after"
-            session.apply(edit)
-        assert copy.document() == document, "the working copy differs from the document"
-    path = case / FILE
-    copy.rename_target(path)
-    patiently(case, copy.publish)
-    assert open_file(path).document == document, "what was published differs"
-    copy.close()
-    tell(case, "closed")
-
-
-def document_after(before: Document, edit: Edit) -> Document:
-    after = before.snapshot()
-    after.write(edit.changes)
-    return after
-
-
-def patiently(case: Path, act: Callable[[], T]) -> T:
-    """Once more when the first time was refused."""
-    try:
-        return act()
-    except (StoreError, FileError):
-        tell(case, "refused")
-        return act()
-
-
-ACTS = {"edit": edit_all, "publish": publish, "stumble": stumble, "migrate": migrate, "keep": keep}
-
-
-PREPARED = {"publish": prepare_publish, "migrate": prepare_migrate, "keep": prepare_keep}
+"""Failing calls of each kind that changes what lies on the disk."""
+OPEN = "open"
+"""Making a file: Python makes too many such calls itself to count them from outside, so the victim ends itself."""
 
 
 def run(act: str, case: Path, edits: int) -> None:
@@ -189,12 +64,36 @@ def fork_and_run(act: str, case: Path, edits: int, kind: str, number: int) -> bo
     """Run one case in a process of its own; False when it lived to its end."""
 
     def die() -> None:
-        for _ in range(KILL_AT - number):
+        if kind == OPEN:
+            sys.addaudithook(_at_file(number, refuse if act in STUMBLES else end))
+        for _ in range((FAIL_AT if act in STUMBLES else KILL_AT) - number if kind in SHAMS else 0):
             with suppress(OSError):
                 SHAMS[kind]()
         run(act, case, edits)
 
     return forked(die)
+
+
+def _at_file(number: int, then: Callable[[], None]) -> Callable[[str, tuple[Any, ...]], None]:
+    """Does something when this process makes a file, or connects to a database, for the given time."""
+    left = [number]
+
+    def heard(event: str, told: tuple[Any, ...]) -> None:
+        makes = event == "open" and isinstance(told[2], int) and told[2] & os.O_CREAT and Path(told[0]).name != "log"
+        if makes or (event == "sqlite3.connect" and told[0] != ":memory:"):
+            left[0] -= 1
+            if not left[0]:
+                then()
+
+    return heard
+
+
+def end() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def refuse() -> None:
+    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def forked(act: Callable[[], object]) -> bool:
@@ -217,7 +116,7 @@ def forked(act: Callable[[], object]) -> bool:
 
 
 def main(act: str, base: Path, edits: int, kinds: list[str]) -> None:
-    """Every call of every kind, in turn; prints the cases."""
+    """Every call of every kind, in turn; of `fsync/2` every second one, and so on. Prints the cases."""
     template = base / "template"
     if act in PREPARED:
         PREPARED[act](template)
@@ -225,16 +124,21 @@ def main(act: str, base: Path, edits: int, kinds: list[str]) -> None:
     run(act, base / "warm", edits)  # loads what is loaded late, so that forks open only what matters
     gc.freeze()
     cases = []
-    for kind in kinds:
-        for number in count(1):
-            case = base / f"{kind}-{number}"
-            forked(partial(copied, case, template))
-            killed = fork_and_run(act, case, edits, kind, number)
-            if not killed and (act != "stumble" or number > STUMBLES[kind]):
-                shutil.rmtree(case)
+    for kind, every in ((kind, int(step or 1)) for kind, _, step in (one.partition("/") for one in kinds)):
+        for turn, number in enumerate(count(1, every)):
+            if turn % SHARE == 0:
+                forked(partial(copied_so_many, base, kind, range(number, number + SHARE * every, every), template))
+            killed = fork_and_run(act, base / f"{kind}-{number}", edits, kind, number)
+            if not killed and number >= STUMBLES.get(act, {}).get(kind, 0):
                 break
-            cases.append(case.name)
+            cases.append(f"{kind}-{number}")
     print(json.dumps(cases))
+
+
+def copied_so_many(base: Path, kind: str, numbers: range, template: Path) -> None:
+    """The folders of the next cases, all in one process: a fork under strace takes longer than a copy."""
+    for number in numbers:
+        copied(base / f"{kind}-{number}", template)
 
 
 def copied(case: Path, template: Path) -> None:
@@ -249,4 +153,4 @@ def copied(case: Path, template: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4:] or list(SHAMS))
+    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4:])

@@ -3,58 +3,35 @@
 from __future__ import annotations
 
 import os
-import shutil
-import sqlite3
-import tempfile
-from pathlib import Path
+import random
 
+import pytest
 from hypothesis import settings
-from hypothesis.stateful import precondition, rule
 
-from journeys.session import Session
-from journeys.store.opener import open_file
-from journeys.store.workcopy import WorkCopy
-from tests.crash.strace import quick_folder
-from tests.journeys.edits.machine import Verbs
-
-
-class StoredVerbs(Verbs):
-    """The same verbs, with the real working copy behind the session."""
-
-    def open(self, document):
-        self.folder = Path(tempfile.mkdtemp(dir=quick_folder(Path(os.environ["HOME"]))))
-        self.file = self.folder / "Een kind krijgen.levensreis"
-        self.copy = WorkCopy.create(document, path=self.file)
-        return Session(document, self.write)
-
-    def write(self, edit):
-        if self.refuse:
-            self.copy._raw().set_authorizer(lambda *_: sqlite3.SQLITE_DENY)
-        self.copy.write(edit)
-
-    @rule()
-    def crash_and_reopen(self):
-        """What a killed process leaves: an open transaction at most, and the folder."""
-        self.copy._disconnect()
-        self.copy = WorkCopy.reopen(self.copy.folder)
-        stored = self.copy.document()
-        assert stored == self.document
-        self.session = Session(stored, self.write)
-
-    @precondition(lambda self: self.done)
-    @rule()
-    def publish_and_open(self):
-        self.copy.publish()
-        assert not self.copy.unpublished
-        assert open_file(self.file).document == self.document
-
-    def teardown(self):
-        super().teardown()
-        if hasattr(self, "copy"):
-            assert self.copy.document() == self.document
-            self.copy.close(discard=True)
-            shutil.rmtree(self.folder)
-
+from tests.journeys.store.stored import StoredVerbs
+from tests.journeys.walk import Walk
 
 TestAnySession = StoredVerbs.TestCase
-TestAnySession.settings = settings(max_examples=25, stateful_step_count=30)
+TestAnySession.settings = settings(max_examples=4, stateful_step_count=20)
+
+
+def walked(steps, at_a_time, seed):
+    """That many steps in walks of some length each, every one from a study of its own; gives how many there were."""
+    chance, done = random.Random(seed), 0
+    while done < steps:
+        walk = Walk(StoredVerbs, chance.getrandbits(32))
+        walk.play(at_a_time)
+        done += walk.steps
+    return done
+
+
+def test_F1_ten_thousand_steps_with_crashes_and_reopening_and_all_of_it_undone_and_done_again():
+    seed = 7 if "CI" in os.environ else random.randrange(10**6)  # in CI the same walks on every run
+    print(f"seed {seed}: {walked(10_000, 500, seed):,} steps")
+
+
+@pytest.mark.long
+@pytest.mark.timeout(0)
+@pytest.mark.parametrize("seed", range(20))
+def test_F1_a_million_steps(seed):
+    print(f"seed {seed}: {walked(50_000, 700, seed):,} steps")

@@ -14,7 +14,7 @@ import pytest
 from journeys.errors import FileError
 from journeys.i18n import words
 from journeys.messages import MESSAGES, error_text
-from journeys.store import create_file, files, known, locations, locks
+from journeys.store import create_file, files, known, locations, locks, publish
 from journeys.store.opener import open_file
 from tests.journeys.studies import study
 
@@ -101,7 +101,10 @@ class Anything(dict):
     """Values for every name that a sentence may ask for."""
 
     def __init__(self) -> None:
-        names = ("name", "path", "program", "found", "known", "most", "n", "parts", "wanted", "kept", "steps", "lost")
+        names = (
+            "name", "path", "program", "found", "known", "most", "n", "parts", "wanted", "kept", "steps", "lost",
+            "user", "host", "where", "folder",
+        )  # fmt: skip
         super().__init__(dict.fromkeys(names, 1))
 
 
@@ -165,3 +168,90 @@ def test_a_lock_that_cannot_be_read_holds_nobody(tmp_path, content):
     locks.lock_path(path).write_bytes(content)
     assert locks.other_holder(path) is None
     assert locks.take(path)
+
+
+def test_what_was_written_is_what_lies_there(tmp_path):
+    path = tmp_path / "a"
+    made = files.write_whole(path, b"Levensreis")
+    assert made == files.identity_of(path) == files.identity_of_bytes(b"Levensreis")
+    assert (made.size, len(made.sha256)) == (10, 64)
+    assert files.identity_of(tmp_path / "b") is None
+    large = bytes(range(256)) * 10_000
+    files.write_whole(path, large)
+    assert (path.read_bytes(), files.identity_of(path)) == (large, files.identity_of_bytes(large))
+    files.overwrite(path, b"kort")
+    assert path.read_bytes() == b"kort"
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "file.full"), (errno.EDQUOT, "file.full"), (errno.EFBIG, "file.full"),
+        (errno.EACCES, "file.not_writable"), (errno.EPERM, "file.not_writable"), (errno.EROFS, "file.not_writable"),
+        (errno.ENOENT, "file.no_folder"), (errno.ENOTDIR, "file.no_folder"), (errno.EEXIST, "file.exists"),
+        (errno.ENAMETOOLONG, "file.name_refused"), (errno.EINVAL, "file.name_refused"),
+        (errno.EILSEQ, "file.name_refused"), (errno.EISDIR, "file.folder"), (errno.ENXIO, "file.special"),
+        (errno.EIO, "file.not_written"),
+    ],
+)  # fmt: skip
+def test_what_the_system_says_has_a_code_and_the_name_of_the_file(tmp_path, number, code):
+    told = files.refused(OSError(number, "x"), tmp_path / "Reis.levensreis")
+    assert (told.code, told.values["name"]) == (code, "Reis.levensreis")
+    assert told.values["path"] == str(tmp_path / "Reis.levensreis")
+
+
+def test_a_temporary_name_is_hidden_short_and_tells_whose_it_is(tmp_path):
+    name = files.temporary_name("é" * 200)
+    assert name.startswith(".~é")
+    assert name.endswith(".tmp")
+    assert len(name.encode()) < 200
+    assert f".{files.host_mark()}-{os.getpid()}-" in name
+    assert files.host() not in files.host_mark()
+    assert files.alive(os.getpid())
+    assert not files.alive(2**22 + 5)
+    assert files.alive(2**70), "what cannot be asked about may be alive"
+
+
+def test_a_file_may_be_read_only_for_us_or_for_all(tmp_path):
+    path = tmp_path / "a"
+    assert not files.read_only(path)
+    path.write_bytes(b"a")
+    assert not files.read_only(path)
+    path.chmod(0o444)
+    assert files.read_only(path)
+
+
+def test_another_program_of_this_computer_that_runs_is_left_in_peace(tmp_path):
+    path = tmp_path / "Reis.levensreis"
+    lock(path, host=files.host(), pid=os.getppid())
+    assert locks.other_holder(path) is not None
+    assert not locks.take(path)
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "place"),
+    [
+        ("win32", {"LOCALAPPDATA": "/lokaal"}, "/lokaal/Levensreis"),
+        ("win32", {}, "AppData/Local/Levensreis"),
+        ("darwin", {}, "Library/Application Support/Levensreis"),
+        ("linux", {"XDG_DATA_HOME": "/gegevens"}, "/gegevens/levensreis"),
+        ("linux", {}, ".local/share/levensreis"),
+    ],
+)
+def test_every_platform_has_its_own_place_for_data(monkeypatch, home, platform, variables, place):
+    for name in ("LEVENSREIS_DATA", "LOCALAPPDATA", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(locations.sys, "platform", platform)
+    assert locations.usual_data_folder() == home / place
+
+
+def test_a_copy_of_a_conflict_is_named_after_who_and_when(tmp_path, monkeypatch):
+    monkeypatch.setattr(publish, "user", lambda: 'Piet-Jan_2.0 <x>/"' + "y" * 60)
+    name = publish.conflict_path(tmp_path / "Reis.levensreis").name
+    assert name.startswith("Reis (conflict Piet-Jan_2.0 x" + "y" * 26 + " 2")
+    assert name.endswith(").levensreis")
+    (tmp_path / name).touch()
+    again = publish.conflict_path(tmp_path / "Reis.levensreis").name
+    assert again.endswith(" 2).levensreis")

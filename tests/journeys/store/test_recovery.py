@@ -166,3 +166,32 @@ def test_a_copy_that_somebody_else_opened_meanwhile_is_not_set_aside(file):
         recovery.recover(found)
     other.close()
     assert recovery.recover(found).unpublished
+
+
+def test_a_copy_of_another_computer_is_offered_whatever_number_its_program_had(file):
+    crashed(file)
+    (folder,) = work_folder().iterdir()
+    note = folder / "meta.json"
+    told = {**json.loads(note.read_text("utf-8")), "pid": os.getpid()}
+    note.write_text(json.dumps(told), "utf-8")
+    assert recovery.abandoned() == [], "this very process has it open"
+    note.write_text(json.dumps({**told, "host": "elders"}), "utf-8")
+    assert len(recovery.abandoned()) == 1
+
+
+def test_an_old_folder_in_which_nothing_was_ever_kept_goes_and_a_new_one_stays(home):
+    old, new, done = (work_folder() / name for name in ("a" * 32, "b" * 32, "c" * 32 + ".done"))
+    for folder in (old, new, done):
+        folder.mkdir(parents=True)
+    os.utime(old, (0, 0))
+    assert recovery.abandoned() == []
+    assert sorted(work_folder().iterdir()) == [new]
+
+
+def test_what_was_set_aside_last_comes_first_whatever_its_folder_is_called(file):
+    for name in ("b", "a", "c"):
+        crashed(file)
+        (one,) = recovery.abandoned()
+        stamp = {"a": "20260103", "b": "20260102", "c": "20260101"}[name]
+        one.folder.rename(one.folder.with_name(f"{name * 32}.discarded-{stamp}T120000"))
+    assert [one.folder.name[0] for one in recovery.set_asides()] == ["a", "b", "c"]

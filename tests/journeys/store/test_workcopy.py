@@ -11,7 +11,7 @@ import pytest
 from journeys.edits.edit import Edit
 from journeys.errors import FileError, StoreError
 from journeys.session import Session
-from journeys.store import create_file, locks, worknote
+from journeys.store import create_file, files, locks, recovery, worknote
 from journeys.store.files import identity_of
 from journeys.store.locations import work_folder
 from journeys.store.opener import open_file
@@ -127,7 +127,7 @@ def full(copy: WorkCopy, pages: int) -> None:
     copy._raw().execute(f"PRAGMA max_page_count={pages}")
 
 
-def test_when_the_disk_is_full_nothing_changes_and_editing_goes_on_afterwards(opened):
+def test_A4_when_the_disk_is_full_nothing_changes_and_editing_goes_on_afterwards(opened):
     session, copy = opened
     before = session.document.snapshot()
     pages = copy._raw().execute("PRAGMA page_count").fetchone()[0]
@@ -143,7 +143,7 @@ def test_when_the_disk_is_full_nothing_changes_and_editing_goes_on_afterwards(op
     assert again(copy).document() == session.document
 
 
-def test_an_edit_that_was_refused_after_it_reached_the_disk_does_not_come_back(opened):
+def test_A4_an_edit_that_was_refused_after_it_reached_the_disk_does_not_come_back(opened):
     """A sync that fails after the commit leaves the edit on the disk; the next transaction takes it out."""
     session, copy = opened
     refused = renamed(session.document, "Geweigerd", 0)
@@ -216,6 +216,26 @@ def test_snapshots_go_along_and_come_out(opened, file):
     assert open_file(file).snapshots == ()
 
 
+@pytest.mark.parametrize(("number", "code"), [(28, "full"), (13, "not_writable"), (5, "not_written")])
+def test_A4_a_disk_that_takes_nothing_makes_no_good_copy_look_damaged(opened, monkeypatch, number, code):
+    session, copy = opened
+    session.apply(renamed(session.document, "Nieuw"))
+    copy._disconnect()
+    worknote.change(copy.folder, closed=True)
+    (one,) = recovery.abandoned()
+
+    def refuse(descriptor, data):
+        raise OSError(number, "refused")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "_write_all", refuse)
+        with pytest.raises(StoreError, match=rf"store\.{code}"):
+            recovery.recover(one)
+    again = recovery.recover(one)
+    assert again.document() == session.document
+    again._disconnect()
+
+
 def test_a_damaged_copy_is_not_taken_for_a_good_one(opened):
     session, copy = opened
     session.apply(renamed(session.document, "Bijzonder"))
@@ -252,3 +272,22 @@ def test_two_cannot_write_in_one_copy(opened):
     with pytest.raises(sqlite3.OperationalError, match="locked"):
         other.execute("SELECT * FROM study")
     other.close()
+
+
+def test_the_file_is_ours_while_an_earlier_state_of_it_is_kept(opened, file):
+    _, copy = opened
+    assert not copy.locked
+    copy.put_snapshot(SNAPSHOT)
+    assert copy.locked
+    assert locks.lock_path(file).exists()
+
+
+def test_a_file_that_was_moved_is_published_where_it_is_now(opened, file, tmp_path):
+    session, copy = opened
+    session.apply(renamed(session.document, "Nieuw"))
+    there = file.rename(tmp_path / "Verhuisd.levensreis")
+    copy.follow_target(there)
+    assert copy.path == there
+    assert copy.publish().path == there
+    assert open_file(there).document == session.document
+    assert not file.exists()
