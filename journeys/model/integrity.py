@@ -208,13 +208,15 @@ def _links_to_check(after: _After) -> Iterable[Link]:
 
 
 def _check_parents(after: _After) -> Iterator[Problem]:
+    known: dict[str, bool] = {}  # whether it ends in a circle: each party is climbed once, however deep they are
     for _, party in after.new(Party):
-        seen = {party.id}
-        above = party.parent
-        while above is not None:
-            if above in seen:
-                yield Problem("rule.party_cycle", "party", party.id, "parent")
-                break
-            seen.add(above)
-            parent = after.get(("party", above))
-            above = parent.parent if isinstance(parent, Party) else None
+        seen: dict[str, None] = {}
+        at: str | None = party.id
+        while at is not None and at not in seen and at not in known:
+            seen[at] = None
+            above = after.get(("party", at))
+            at = above.parent if isinstance(above, Party) else None
+        circles = at is not None and known.get(at, True)
+        known |= dict.fromkeys(seen, circles)
+        if circles:
+            yield Problem("rule.party_cycle", "party", party.id, "parent")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from pathlib import Path
 
@@ -13,14 +14,40 @@ from journeys.model.schema import CLASSES
 from journeys.store import migrations, verify
 from journeys.store.connections import building
 from journeys.store.opener import open_file
+from journeys.store.screening import version_in
 from journeys.store.tables import metadata
 from tests.hostile.everything import IMAGES, SNAPSHOT, everything, everything_in
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
 
+SEALED = "SEALED"
+"""The file that tells the sha-256 of every other one in the folder, as they were when their version came out."""
+
+
+@pytest.mark.parametrize("version", range(1, migrations.VERSION + 1))
+def test_B15_there_is_a_file_of_every_version(version):
+    """Who raises the version makes its file at once: python -m tests.hostile.new_fixture, and keeps it for ever."""
+    assert (FIXTURES / f"version-{version}.levensreis").is_file()
+    assert (FIXTURES / f"version-{version}.json").is_file()
+    assert version_in((FIXTURES / f"version-{version}.levensreis").read_bytes()) == version
+
+
+def test_B15_no_file_of_an_older_version_was_ever_changed():
+    told = {line.split()[1]: line.split()[0] for line in (FIXTURES / SEALED).read_text("ascii").splitlines()}
+    held = {path.name: path for path in FIXTURES.iterdir() if path.name != SEALED}
+    assert {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in held.items()} == told
+
+
+@pytest.mark.parametrize("version", range(1, migrations.VERSION + 1))
+def test_B15_a_file_of_every_version_equals_what_was_stored_with_it(version):
+    opened = open_file(FIXTURES / f"version-{version}.levensreis")
+    stored = from_json((FIXTURES / f"version-{version}.json").read_bytes())
+    assert (opened.document, opened.images, opened.snapshots) == (stored.document, stored.images, stored.snapshots)
+
+
 @pytest.mark.parametrize("version", migrations.SCHEMAS)
-def test_a_file_of_every_version_opens_as_it_was(version):
+def test_B15_a_file_of_every_version_opens_as_it_was(version):
     path = FIXTURES / f"version-{version}.levensreis"
     opened = open_file(path)
     assert opened.document == everything_in(version)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journeys import templates
 from journeys.edits import entities
 from journeys.model.search import find, spans, texts
-from journeys.text import folded
+from journeys.text import folded, free_name
 from tests.journeys.model.strategies import documents
 
 
@@ -23,6 +23,16 @@ def test_case_and_diacritics_are_ignored(child):
     child.write(entities.change(child, "step", step.id, title="Vóór de GEBOORTE: één échte reünie").changes)
     for typed in ("voor de geboorte", "EEN ECHTE", "reunie", "VÓÓR"):
         assert (("step", step.id, "title")) in [hit[:3] for hit in find(child, typed)], typed
+
+
+def test_C16_a_name_composed_otherwise_is_found_and_equal(child):
+    step = next(iter(child.steps.values()))
+    child.write(entities.change(child, "step", step.id, title="Zoe\u0308 en Rene\u0301").changes)
+    assert child.steps[step.id].title == "Zo\u00eb en Ren\u00e9", "stored in one way"
+    for typed in ("Zo\u00eb", "Zoe\u0308", "rene", "Ren\u00e9"):
+        assert ("step", step.id, "title") in [hit[:3] for hit in find(child, typed)], typed
+    assert free_name("Rene\u0301", ["Ren\u00e9"]) == "Rene\u0301 (2)"
+    assert not entities.change(child, "step", step.id, title="Zo\u00eb en Ren\u00e9"), "the same name is no change"
 
 
 def test_the_found_place_is_where_the_words_stand(child):
