@@ -24,7 +24,7 @@ from app.plain import PlainLabel, named, put
 from journeys.edits import intake
 from journeys.errors import LevensreisError
 from journeys.exchange import columns, tables
-from journeys.exchange.fates import fates
+from journeys.exchange.fates import LEFT_OUT, fates
 from journeys.exchange.grid import Grid, turned
 from journeys.i18n import N_
 from journeys.messages import error_text
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 SEVERAL: Final = "*"
 """Instead of a journey: one for every sheet."""
+HERE: Final = "intake.here_already"
 SEPARATORS: Final = ((";", N_("Semicolon ;")), (",", N_("Comma ,")), ("\t", N_("Tab")))
 
 
@@ -59,6 +60,7 @@ class IntakeDialog(QDialog):
         super().__init__(parent)
         self._say, self._document, self._goal, self._name, self._again = say, document, goal, name, again
         self._journey = goal.journey
+        self._twice = not name
         self._worked: Worked | None = None
         self.work = IntakeWork(self._asked, self)
         self.work.begun.connect(self._wait)
@@ -102,17 +104,20 @@ class IntakeDialog(QDialog):
         self.journey = ChoiceField(say("Into journey"))
         self.heading = CheckField("")
         self.sideways = CheckField(say("Steps stand side by side"))
+        self.twice = CheckField(say("Take in again what is here already"))
+        self.twice.hide()
         self.sheet.committed.connect(lambda index, _: self._show_sheet(index))
         self.within.committed.connect(lambda value, _: self._take_sheet(value))
         self.separator.committed.connect(lambda value, _: self._read_again(value))
         self.journey.committed.connect(lambda value, _: self._choose_journey(value))
         self.heading.committed.connect(lambda value, _: self._set_heading(value))
         self.sideways.committed.connect(lambda *_: self._turn())
+        self.twice.committed.connect(lambda value, _: self._take_twice(value))
         self._captions: dict[QWidget, PlainLabel] = {}
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addLayout(self._row(self.sheet, self.within, self.journey))
-        column.addLayout(self._row(self.separator, self.heading, self.sideways))
+        column.addLayout(self._row(self.separator, self.heading, self.sideways, self.twice))
         return column
 
     def _row(self, *fields: QWidget) -> QHBoxLayout:
@@ -245,6 +250,10 @@ class IntakeDialog(QDialog):
         self._journey = str(journey)
         self.work.soon()
 
+    def _take_twice(self, value: object) -> None:
+        self._twice = bool(value)
+        self.work.soon()
+
     def _choose_column(self, column: int, code: str) -> None:
         self._mappings[self._shown] = self.mapping.set(column, code)
         self.preview.choosers.display(self.mapping)
@@ -269,10 +278,11 @@ class IntakeDialog(QDialog):
         ]
 
     def _goal_now(self) -> Goal:
-        if self._goal.fresh or self._journey in (SEVERAL, self._goal.journey):
-            return self._goal
-        title = self.grid.name or self._goal.title
-        return replace(self._goal, journey=self._journey, title=title, after="", phase="", column=None)
+        goal = replace(self._goal, again=self._twice)
+        if goal.fresh or self._journey in (SEVERAL, goal.journey):
+            return goal
+        title = self.grid.name or goal.title
+        return replace(goal, journey=self._journey, title=title, after="", phase="", column=None)
 
     def _asked(self) -> Asked:
         sheets, goal, document, name = self._sheets(), self._goal_now(), self._document.snapshot(), self._name
@@ -283,7 +293,11 @@ class IntakeDialog(QDialog):
             coming = tables.incoming(sheets, document.study.day0_date)
             taken = intake.taken(document, coming, goal, code=code, title=name)
             alone = coming if len(sheets) == 1 else None
-            return coming, taken, fates(grid, mapping, document, alone) if within else {}
+            found = fates(grid, mapping, document, alone) if within else {}
+            if alone is not None:
+                here = next((remark.rows for remark in taken.remarks if remark.code == HERE), ())
+                found |= dict.fromkeys(set(here) & set(found), LEFT_OUT)
+            return coming, taken, found
 
         self._worked = None
         return sum(len(sheet.grid.rows) for sheet in sheets), work
@@ -295,6 +309,9 @@ class IntakeDialog(QDialog):
     def _show_worked(self, worked: Worked) -> None:
         self._worked = worked
         coming, taken, found = worked
+        here = any(remark.code == HERE for remark in taken.remarks)
+        self.twice.display(self._twice)
+        self.twice.setVisible(bool(self._name) and (here or self._twice))
         self._tell(summary(taken, self._say))
         self.accept_button.setEnabled(bool(taken.edit))
         self.preview.rows.follow(self.mapping, {row: self._say(fate) for row, fate in found.items()})

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 from xml.parsers import expat
@@ -19,10 +21,19 @@ MOST_XML: Final = 100 * MEGABYTE
 MOST_RATIO: Final = 400
 RATIO_FROM: Final = MEGABYTE
 MOST_REACH: Final = MOST_ROWS + MOST_HEAD + 1_000
+MOST_DEEP: Final = 60
+MOST_ELEMENTS: Final = 4_000_000
+WIDEST: Final = 16_384
+"""Columns of a sheet as far as any program goes."""
 MOST_CELLS: Final = 6_000_000
 """Places from the first to the last filled cell, over all sheets of an ODS."""
 _PICTURES: Final = re.compile(r"\.(png|jpe?g|gif|emf|wmf|bmp|tiff?|svm|svg|bin|vml|ttf|odttf)\Z", re.IGNORECASE)
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")
+_UNREADABLE: Final = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError,
+    LookupError,
+)  # fmt: skip
+"""What the standard library raises over a zip that is not as it should be; a part without a name is an IndexError."""
 _CHUNK: Final = 1 << 16
 _LOCKED: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The beginning of Excel files from before 2007, and of those with a password."""
@@ -38,7 +49,7 @@ class Looked:
     merges: Merges
 
 
-def look(data: bytes) -> Looked:
+def look(data: bytes, cancelled: Callable[[], bool] = lambda: False) -> Looked:
     """Refuse what would take more room or time than a table should.
 
     Raises ExchangeError `grid.locked`, `grid.damaged`, `grid.bomb`, `grid.reach` or `grid.dtd`.
@@ -47,12 +58,27 @@ def look(data: bytes) -> Looked:
         raise ExchangeError("grid.locked")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _look_into(archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError):
+            return _look_into(archive, _Measure(cancelled))
+    except _UNREADABLE:
         raise ExchangeError("grid.damaged") from None
 
 
-def _look_into(archive: zipfile.ZipFile) -> Looked:
+class _Measure:
+    """Counts elements over all parts, and how deep they stand in one another; stops when nobody waits any more."""
+
+    def __init__(self, cancelled: Callable[[], bool]) -> None:
+        self.cancelled = cancelled
+        self.elements = self.depth = 0
+
+    def go_on(self) -> None:
+        """Raises ExchangeError `grid.bomb` where it gets too much, `grid.damaged` when it is not wanted any more."""
+        if self.elements > MOST_ELEMENTS or self.depth > MOST_DEEP:
+            raise ExchangeError("grid.bomb")
+        if self.cancelled():
+            raise ExchangeError("grid.damaged")
+
+
+def _look_into(archive: zipfile.ZipFile, measure: _Measure) -> Looked:
     parts = [part for part in archive.infolist() if not part.is_dir()]
     if any(part.flag_bits & 1 for part in parts):
         raise ExchangeError("grid.locked")
@@ -65,13 +91,13 @@ def _look_into(archive: zipfile.ZipFile) -> Looked:
         if b"encryption-data" in _read(archive, "META-INF/manifest.xml", names):
             raise ExchangeError("grid.locked")
         reader = _Ods()
-        _parse(archive, archive.getinfo("content.xml"), reader)
+        _parse(archive, archive.getinfo("content.xml"), reader, measure)
         return Looked(ods=True, merges=reader.merges)
     if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
         raise ExchangeError("grid.damaged")
     for part in parts:
         if not _PICTURES.search(part.filename):
-            _parse(archive, part, _Xlsx())
+            _parse(archive, part, _Xlsx(), measure)
     return Looked(ods=False, merges={})
 
 
@@ -86,10 +112,19 @@ def _read(archive: zipfile.ZipFile, name: str, names: set[str]) -> bytes:
         return stream.read(MEGABYTE)
 
 
-def _parse(archive: zipfile.ZipFile, part: zipfile.ZipInfo, reader: _Ods | _Xlsx) -> None:
+def _parse(archive: zipfile.ZipFile, part: zipfile.ZipInfo, reader: _Ods | _Xlsx, measure: _Measure) -> None:
+    def start(name: str, given: dict[str, str]) -> None:
+        measure.elements += 1
+        measure.depth += 1
+        reader.start(name, given)
+
+    def end(name: str) -> None:
+        measure.depth -= 1
+        reader.end(name)
+
     parser = expat.ParserCreate()
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
     parser.StartDoctypeDeclHandler = _no_doctype
     read = 0
     with archive.open(part) as stream:
@@ -99,6 +134,7 @@ def _parse(archive: zipfile.ZipFile, part: zipfile.ZipInfo, reader: _Ods | _Xlsx
                 if read > MOST_XML:
                     raise ExchangeError("grid.bomb")
                 parser.Parse(chunk, False)
+                measure.go_on()
             parser.Parse(b"", True)
         except (expat.ExpatError, LookupError):
             raise ExchangeError("grid.damaged") from None
@@ -117,20 +153,26 @@ class _Xlsx:
     """Rows and cells of a worksheet: each says where it stands, or stands behind the one before."""
 
     def __init__(self) -> None:
-        self.row = self.column = 0
-        self.in_cell = False
+        self.row = self.column = self.rows = self.cells = 0
+        self.in_cell = self.filled = False
 
     def start(self, name: str, given: dict[str, str]) -> None:
         match name.rpartition(":")[2]:
             case "row":
                 held = given.get("r", "")
                 self.row = int(held[:12]) if held.isdecimal() else self.row + 1
-                self.column = 0
+                self.column = self.cells = 0
+                self.filled = False
             case "c":
                 self.in_cell = True
+                self.cells += 1
+                if self.cells > WIDEST:
+                    raise ExchangeError("grid.damaged")
                 self._stand(given.get("r", ""))
             case "v" | "is" | "f" if self.in_cell:
-                _reaches(self.row, self.column)
+                self.rows += not self.filled  # a number may stand there a million times
+                self.filled = True
+                _reaches(max(self.row, self.rows), self.column)
             case "Relationship" if given.get("Type", "").endswith("/worksheet"):
                 if not given.get("Target", "").endswith(".xml"):
                     raise ExchangeError("grid.damaged")

@@ -126,8 +126,10 @@ def find_heading(grid: Grid) -> Row | None:
         known = len({code for cell in row.cells if (code := meaning(cell))})
         if known > most:
             best, most = row, known
-    if best is None or len(grid.rows) < 2:
+    if best is None:
         return None
+    if len(grid.rows) == 1:  # headings and nothing below them, or one step
+        return best if most >= 2 and all(meaning(cell) for cell in best.cells if cell.strip()) else None
     if grid.width == 1:
         return best if best is grid.rows[0] and text.folded(best.at(0)).strip(" :.") in _LONE else None
     return best if most >= 2 else None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -20,11 +19,13 @@ MOST_ROWS: Final = 20_000
 MOST_HEAD: Final = 50
 """Rows that titles and headings may take on top of that."""
 MOST_COLUMNS: Final = 200
+MOST_LINES: Final = 10 * MOST_ROWS
+"""Rows with those that hold nothing."""
 TAB_STOP: Final = 4
 
 _MARK: Final = re.compile(r"(?P<mark>[•·▪◦‣\u2043–—*-]|o(?=\t)|\d{1,3}[.)])[ \t\u00a0]+(?=\S)")
 _DEEP_MARKS: Final = frozenset("o▪◦\u2043")
-_LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS: Final = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _CELL: Final = re.compile(r'"((?:[^"]|"")*+)"(?=\t|\n|\Z)')
 _BARE_CELL: Final = re.compile(r"[^\t\n]*+")
 _GUARDED: Final = re.compile(r"'(?=[=+\-@\t\r])")
@@ -73,10 +74,19 @@ def from_text(text: str, name: str = "") -> Grid:
     """
     if len(text) > MOST_BYTES // 4:
         raise ExchangeError("grid.size", most=MOST_BYTES // MEGABYTE // 4)
-    text = _LINE_ENDS.sub("\n", text)
+    text = _with_line_ends(text)
     if is_table(text):
         return made(name, _spreadsheet(text))
-    return _outline(name, text.split("\n"))
+    lines = text.split("\n")
+    if sum(not line[0].isspace() for line in lines if line) > MOST_ROWS + MOST_HEAD:  # before each is looked at
+        raise ExchangeError("grid.rows", most=MOST_ROWS)
+    return _outline(name, lines)
+
+
+def _with_line_ends(text: str) -> str:
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    return text
 
 
 def is_table(text: str) -> bool:
@@ -88,6 +98,8 @@ def made(name: str, cells: Iterable[tuple[int, Sequence[str]]], remarks: tuple[R
     """A grid of numbered rows: empty ones and empty ends of rows are left out, and limits are kept."""
     rows: list[Row] = []
     for number, held in cells:
+        if number > MOST_LINES:
+            raise ExchangeError("grid.rows", most=MOST_ROWS)
         kept = _trimmed(held)
         if not kept:
             continue
@@ -172,7 +184,7 @@ def from_csv(data: bytes, name: str = "", separator: str = "") -> Grid:
     Raises ExchangeError `grid.csv`, `grid.csv_open` or `grid.csv_long` (row), `grid.rows` or `grid.columns`.
     """
     text, remarks = decoded(data)
-    text = _LINE_ENDS.sub("\n", text)
+    text = _with_line_ends(text)
     head = _SEPARATOR_LINE.match(text)
     first = 1
     if head is not None:
@@ -196,7 +208,7 @@ def _evenness(separator: str, lines: list[str]) -> tuple[float, int]:
 
 
 def _records(text: str, separator: str, first: int) -> Iterable[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(_lines(text), delimiter=separator, strict=True)
     number = first
     while True:
         try:
@@ -207,6 +219,16 @@ def _records(text: str, separator: str, first: int) -> Iterable[tuple[int, list[
             raise ExchangeError(_complaint(str(error)), row=number) from None
         yield number, [_GUARDED.sub("", cell, count=1) if cell[:1] == "'" else cell for cell in cells]
         number += 1
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Line by line, as a file would give them: a copy of all of it would take four times the room."""
+    start = 0
+    while (end := text.find("\n", start) + 1) > 0:
+        yield text[start:end]
+        start = end
+    if start < len(text):
+        yield text[start:]
 
 
 def _complaint(error: str) -> str:
@@ -225,8 +247,9 @@ def decoded(data: bytes) -> tuple[str, tuple[Remark, ...]]:
         if data.startswith(mark):
             return _kept(data, encoding)
     sample = data[:4000]
-    if sample[1::2].count(0) > len(sample) // 3:
-        return _kept(data, "utf-16-le")
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if sample[first::2].count(0) > len(sample) // 3 and not sample[1 - first :: 2].count(0):
+            return _kept(data, encoding)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:

@@ -19,7 +19,7 @@ from journeys.exchange.imported import Imported, Notice
 from journeys.model.document import Document
 from journeys.model.entities import Image, Snapshot
 from journeys.model.fields import Kind
-from journeys.model.integrity import check_document
+from journeys.model.integrity import MAX_STEPS, check_document
 from journeys.model.plain import from_plain, to_plain
 from journeys.model.rules import Problem
 from journeys.model.schema import CLASSES
@@ -34,6 +34,7 @@ MOST_BYTES: Final = 400 * MEGABYTE
 MOST_WITHOUT_IMAGES: Final = 50 * MEGABYTE
 MOST_IMAGES: Final = 200
 MOST_IMAGE_BYTES: Final = MEGABYTE
+_BASE64: Final = re.compile(rb"[A-Za-z0-9+/]{400,}+=*")
 _SEMVER: Final = re.compile(r"(\d{1,6})\.\d{1,6}\.\d{1,6}")
 BEGINNINGS: Final = {"png": b"\x89PNG\r\n\x1a\n", "jpeg": b"\xff\xd8\xff"}
 
@@ -68,6 +69,7 @@ def from_json(data: bytes) -> Imported:
     Raises ExchangeError as `strict_json.parse` and `plain.from_plain` do, `json.format`, `json.newer`,
     `json.id_twice`, `json.rule` (where, problem), `json.image…` or `json.too_large`.
     """
+    _check_size(data)
     found = strict_json.parse(data)
     _check_head(found)
     places: dict[tuple[Kind, str], str] = {}
@@ -75,10 +77,20 @@ def from_json(data: bytes) -> Imported:
     document, changes = _checked(document, places)
     snapshots = _snapshots(_list(found, "snapshots"), changes)
     images = _images(document, found.get("image_data", {}), places, _shown_before(snapshots))
-    if len(data) - sum(len(image) for image in images.values()) * 4 // 3 > MOST_WITHOUT_IMAGES:
-        most = MOST_WITHOUT_IMAGES // MEGABYTE
-        raise ExchangeError("json.too_large", found=len(data) // MEGABYTE, most=most)
+    _check_without(len(data) - sum(len(image) for image in images.values()) * 4 // 3)
     return Imported(document, images, snapshots, _notices(document, images, changes))
+
+
+def _check_size(data: bytes) -> None:
+    """Before it is read, whatever stands there as base64 may be pictures."""
+    if len(data) > MOST_WITHOUT_IMAGES:
+        _check_without(len(data) - sum(len(found[0]) for found in _BASE64.finditer(data)))
+
+
+def _check_without(size: int) -> None:
+    if size > MOST_WITHOUT_IMAGES:
+        most = MOST_WITHOUT_IMAGES // MEGABYTE
+        raise ExchangeError("json.too_large", found=size // MEGABYTE, most=most)
 
 
 def _check_head(found: Any) -> None:
@@ -104,6 +116,8 @@ def _entries(found: dict[str, Any], places: dict[tuple[Kind, str], str]) -> list
     """(class, plain data, where) of everything; `places` learns where each id stands."""
     entries: list[tuple[type[Any], Any, str]] = [(CLASSES["study"], found["study"], "study")]
     for section, kind in SECTIONS.items():
+        if kind == "step" and len(_list(found, section)) > MAX_STEPS:
+            raise _broken(Problem("rule.too_many", kind, "", "", {"most": MAX_STEPS}), section)
         for number, plain in enumerate(_list(found, section)):
             where = f"{section}[{number}]"
             entries.append((CLASSES[kind], plain, where))

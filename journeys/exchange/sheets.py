@@ -28,7 +28,7 @@ def read(data: bytes, cancelled: Cancelled = never) -> list[Grid]:
 
     Raises ExchangeError as `bounds.look` and `grid.made` do, `grid.damaged` or `grid.no_rows`.
     """
-    looked = bounds.look(data)
+    looked = bounds.look(data, cancelled)
     workbook = _opened(data)
     grids: list[Grid] = []
     hidden: list[str] = []

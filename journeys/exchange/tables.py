@@ -77,6 +77,8 @@ def incoming(found: Iterable[Sheet], day0: dt.date | None = None) -> Incoming:
     """The steps of all these tables together; raises ExchangeError as `rows.incoming` does, or `grid.in_sheet`."""
     every = list(found)
     parts = [_one(sheet, day0, named=len(every) > 1) for sheet in every]
+    if not any(part.steps or part.phases for part in parts):
+        raise ExchangeError("grid.no_rows")
     return Incoming(
         tuple(step for part in parts for step in part.steps),
         tuple(phase for part in parts for phase in part.phases),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT, ROOM = 720, 150, 18
 """The curve, in pixels, and the white around it."""
+_POLICY: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""What a browser lets the page do: nothing but show what stands in it."""
 _STYLE: Final = """
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 "Source Sans 3", "Segoe UI", sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
@@ -40,6 +42,7 @@ def html(blocks: Iterable[Block], title: str, language: Language) -> str:
     body = "\n".join(line for block in blocks for line in _lines(block))
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )

@@ -55,13 +55,13 @@ def test_an_empty_first_cell_is_not_an_indent():
 
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_csv_is_read_whatever_its_separator_and_encoding(separator, encoding):
+def test_E5_csv_is_read_whatever_its_separator_and_encoding(separator, encoding):
     lines = [["Fase", "Stap"], ["Eén", "Naar de balie; of, niet"], ["Twee", "Op\nregels"]]
     text = "\r\n".join(separator.join(f'"{cell}"' for cell in line) for line in lines)
     assert cells(grid.from_csv(text.encode(encoding))) == lines
 
 
-def test_old_windows_text_is_told():
+def test_E5_old_windows_text_is_told():
     found = grid.from_csv("Fase;Stap\nEén;Twee".encode("cp1252"))
     assert [remark.code for remark in found.remarks] == ["grid.windows"]
 
@@ -84,7 +84,7 @@ def test_the_apostrophe_that_guards_a_formula_goes():
     assert cells(grid.from_csv(b"'=1+1;'n huis")) == [["=1+1", "'n huis"]]
 
 
-def test_lines_may_end_as_they_did_on_old_computers():
+def test_E5_lines_may_end_as_they_did_on_old_computers():
     assert cells(grid.from_csv(b"Fase;Stap\rEen;Twee")) == [["Fase", "Stap"], ["Een", "Twee"]]
 
 
@@ -97,7 +97,7 @@ def test_lines_may_end_as_they_did_on_old_computers():
         (b"a" + b";a" * 300, "grid.columns", 1),
     ],
 )
-def test_a_broken_csv_is_refused_with_its_row(data, code, row):
+def test_E5_a_broken_csv_is_refused_with_its_row(data, code, row):
     with pytest.raises(LevensreisError) as raised:
         grid.from_csv(data)
     assert (raised.value.code, raised.value.values["row"]) == (code, row)
@@ -109,7 +109,7 @@ def test_too_many_rows_are_refused(text):
         grid.from_text(text)
 
 
-def test_a_file_with_nothing_in_it_is_refused():
+def test_E5_a_file_with_nothing_in_it_is_refused():
     with pytest.raises(LevensreisError, match=r"grid\.no_rows"):
         tables.read(b";;\n;\n", "leeg.csv")
 

@@ -115,7 +115,7 @@ def test_the_schema_names_every_section_and_forbids_others():
     assert published["$defs"]["Step"]["required"] == ["id", "journey", "phase"]
 
 
-def test_a_byte_order_mark_is_a_habit():
+def test_E1_a_byte_order_mark_is_a_habit():
     assert from_json(b"\xef\xbb\xbf" + to_json(study())).document == study()
 
 
@@ -144,32 +144,43 @@ def test_a_text_that_is_too_long_is_refused_and_not_cut():
 
 
 @pytest.mark.parametrize(
-    ("raw", "code"),
+    ("raw", "code", "place"),
     [
-        (b"", "json.syntax"),
-        (b"[]", "json.format"),
-        (b"{}", "json.format"),
-        (b'{"format": "levensreis"}', "json.version"),
-        (b'{"format": "levensreis", "version": "3.0.0"}', "json.newer"),
-        (b'{"format": "levensreis", "version": "1.0.0"}', "plain.missing"),
-        (b'{"format": "levensreis", "version": "1.0.0", "extra": 1}', "plain.unknown"),
-        (b'{"a": NaN}', "json.number"),
-        (b'{"a": -Infinity}', "json.number"),
-        (b'{"a": 1' + b"0" * 5000 + b"}", "json.number"),
-        (b'{"a": 1, "a": 2}', "json.double"),
-        (b"[" * 100_000, "json.deep"),
-        (b'{"a":' * 50_000 + b"1" + b"}" * 50_000, "json.deep"),
-        ('{"a": "é"}'.encode("latin-1"), "json.encoding"),
-        ('{"a": 1}'.encode("utf-16"), "json.encoding"),
-        (b'{"a": "\\ud800"}', "json.surrogate"),
-        (b'{"\\udfff": 1}', "json.surrogate"),
-        (b'{"a": 1,}', "json.syntax"),
-        (b"\x00\x01\x02", "json.syntax"),
+        (b"", "json.syntax", (1, 1)),
+        (b"[]", "json.format", None),
+        (b"{}", "json.format", None),
+        (b'{"format": "levensreis"}', "json.version", None),
+        (b'{"format": "levensreis", "version": "3.0.0"}', "json.newer", None),
+        (b'{"format": "levensreis", "version": "1.0.0"}', "plain.missing", "study"),
+        (b'{"format": "levensreis", "version": "1.0.0", "extra": 1}', "plain.unknown", "extra"),
+        (b'{"a": NaN}', "json.number", "a"),
+        (b'{"steps": [{}, {"emotion": -Infinity}]}', "json.number", "steps[1].emotion"),
+        (b'{"steps": [1e999]}', "json.number", "steps[0]"),
+        (b'{"a": -1e999}', "json.number", "a"),
+        (b'{"a": {"b": 1' + b"0" * 5000 + b"}}", "json.number", "a.b"),
+        (b'{"a": 1, "a": 2}', "json.double", "a"),
+        (b'{"steps": [{"title": "x", "day": 1, "title": "y"}]}', "json.double", "steps[0].title"),
+        (b'{"a": {"b": NaN}, "a": {"b": 1}}', "json.double", "a"),
+        (b"[" * 100_000, "json.deep", (1, 51)),
+        (b"[\n" * 100_000, "json.deep", (51, 1)),
+        (b'{"a":' * 50_000 + b"1" + b"}" * 50_000, "json.deep", (1, 251)),
+        ('{"a":\n "é"}'.encode("latin-1"), "json.encoding", 2),
+        ('{"a": 1}'.encode("utf-16"), "json.encoding", 1),
+        (b'{"b": ["\\ud800"]}', "json.surrogate", "b[0]"),
+        (b'{"\\udfff": 1}', "json.surrogate", "?"),
+        (b'{"a":\n1,}', "json.syntax", (2, 3)),
+        (b"\x00\x01\x02", "json.syntax", (1, 1)),
     ],
-    ids=lambda value: value[:30] if isinstance(value, bytes) else value,
+    ids=lambda value: repr(value[:30]) if isinstance(value, bytes) else str(value),
 )
-def test_what_is_no_strict_json_study_is_refused(raw, code):
-    assert refused(raw).code == code
+def test_E1_what_is_no_strict_json_is_refused_with_its_place(raw, code, place):
+    error = refused(raw)
+    told = error.values.get("where") or (
+        (error.values["line"], error.values["column"]) if "column" in error.values else error.values.get("line")
+    )
+    assert (error.code, told) == (code, place)
+    for parts in place if isinstance(place, tuple) else [place]:
+        assert parts is None or str(parts) in messages.error_text(error, ENGLISH)
 
 
 def damage(place, value):
@@ -214,7 +225,7 @@ def damage(place, value):
         (damage(("moments",), []), "json.rule", "moment.is_day0"),
     ],
 )
-def test_a_wrong_value_deep_inside_is_named_with_its_place(change, code, where):
+def test_E1_a_wrong_value_deep_inside_is_named_with_its_place(change, code, where):
     data = plain()
     change(data)
     error = refused(data)

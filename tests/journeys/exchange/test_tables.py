@@ -86,7 +86,7 @@ def test_hidden_sheets_are_left_out_and_told():
     assert remark_text(found[0].remarks[0], words("nl")) == "Verborgen bladen zijn weggelaten: Geheim."
 
 
-def test_formulas_give_the_value_they_had():
+def test_E6_formulas_give_the_value_they_had():
     def fill(_, sheets):
         sheets["x"].write_formula(1, 1, '="Naar "&"balie"', value="Naar balie")
         sheets["x"].write_formula(1, 3, "=1+1", value=2)
@@ -96,7 +96,7 @@ def test_formulas_give_the_value_they_had():
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "ods"])
-def test_a_merged_phase_holds_for_all_its_rows_and_a_merged_step_stays_one(kind):
+def test_E6_a_merged_phase_holds_for_all_its_rows_and_a_merged_step_stays_one(kind):
     if kind == "xlsx":
 
         def merge(_, sheets):
@@ -146,7 +146,7 @@ def test_empty_rows_that_are_repeated_a_million_times_are_nothing():
         ods_row("x", times=10**20),
     ],
 )
-def test_an_ods_that_reaches_too_far_is_refused_before_it_is_read(far):
+def test_E6_an_ods_that_reaches_too_far_is_refused_before_it_is_read(far):
     assert refused(ods({"x": [HEAD, far]}), "x.ods") == "grid.reach"
 
 
@@ -158,7 +158,7 @@ def test_an_ods_that_reaches_too_far_is_refused_before_it_is_read(far):
         '<row r="9"><c r="&#88;FD9"><v>1</v></c></row>',
     ],
 )  # fmt: skip
-def test_an_xlsx_that_reaches_too_far_is_refused_before_it_is_read(far):
+def test_E6_an_xlsx_that_reaches_too_far_is_refused_before_it_is_read(far):
     parts = parts_of(xlsx({"x": [HEAD]}))
     name = "xl/worksheets/sheet1.xml"
     parts[name] = parts[name].replace(b"</sheetData>", far.encode() + b"</sheetData>")
@@ -173,7 +173,7 @@ def test_far_cells_with_only_a_colour_do_not_count():
 
 
 @pytest.mark.parametrize("make", [xlsx, ods])
-def test_a_doctype_is_refused(make):
+def test_E2_a_doctype_is_refused(make):
     parts = parts_of(make({"x": [HEAD]}))
     name = "content.xml" if "content.xml" in parts else "xl/worksheets/sheet1.xml"
     bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
@@ -181,7 +181,7 @@ def test_a_doctype_is_refused(make):
     assert refused(zipped(parts)) == "grid.dtd"
 
 
-def test_what_swells_when_it_is_unpacked_is_refused():
+def test_E6_what_swells_when_it_is_unpacked_is_refused():
     parts = parts_of(xlsx({"x": [HEAD]}))
     assert refused(zipped({**parts, "xl/sharedStrings.xml": b"<sst>" + b" " * 30_000_000 + b"</sst>"})) == "grid.bomb"
     assert refused(zipped({**parts, **{f"xl/x{n}.xml": b"<a/>" for n in range(2_100)}})) == "grid.bomb"
@@ -203,11 +203,11 @@ def test_a_worksheet_under_another_name_is_looked_at_too():
         (xlsx({"x": []}), "grid.no_rows"), (xlsx({"x": [HEAD, *ROWS]})[:-40], "grid.damaged"),
     ],
 )  # fmt: skip
-def test_what_is_no_spreadsheet_is_refused(data, code):
+def test_E6_what_is_no_spreadsheet_is_refused(data, code):
     assert refused(data) == code
 
 
-def test_more_rows_than_a_study_holds_are_refused():
+def test_E8_more_rows_than_a_study_holds_are_refused():
     assert refused(b"a;b\n" * 20_060, "x.csv") == "grid.rows"
     assert refused(xlsx({"x": [HEAD, *[[]] * 30_000, ["a"]]})) == "grid.reach"
 
