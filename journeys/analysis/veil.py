@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -191,21 +190,26 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 
 def _replaced(held: str, parts: tuple[tuple[str, str], ...]) -> str:
-    folded, places = _folded(held)
+    for start, end, alias in reversed(places(held, parts)):
+        ending = "'" if held[end : end + 1] == "s" else ""  # Sannes is Persona A's
+        held = f"{held[:start]}{alias}{ending}{held[end:]}"
+    return held
+
+
+def places(held: str, parts: tuple[tuple[str, str], ...]) -> list[tuple[int, int, str]]:
+    """Where a text names somebody, from the left: start, end and what stands for the name."""
+    folded, origins = _folded(held)
     found: list[tuple[int, int, str]] = []
     pattern, aliases = _pattern(parts)
     for match in pattern.finditer(folded):
-        start, end = places[match.start(1)], places[match.end(1)]
+        start, end = origins[match.start(1)], origins[match.end(1)]
         if len(match[1]) <= SHORT and not held[start].isupper():
             continue
         alias = aliases[match[1]]
         if found and found[-1][2] == alias and _BETWEEN.fullmatch(held[found[-1][1] : start]):
             start = found.pop()[0]
         found.append((start, end, alias))
-    for start, end, alias in reversed(found):
-        ending = "'" if held[end : end + 1] == "s" else ""  # Sannes is Persona A's
-        held = f"{held[:start]}{alias}{ending}{held[end:]}"
-    return held
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -222,8 +226,7 @@ def _folded(held: str) -> tuple[str, Sequence[int]]:
     signs: list[str] = []
     places: list[int] = []
     for at, sign in enumerate(held):
-        for part in unicodedata.normalize("NFD", sign.casefold()):
-            if not unicodedata.combining(part):
-                signs.append(part)
-                places.append(at)
+        for part in texts.folded(sign):
+            signs.append(part)
+            places.append(at)
     return "".join(signs), [*places, len(held)]

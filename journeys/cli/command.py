@@ -87,14 +87,27 @@ def _command(name: str, arguments: list[str], around: Surroundings) -> int:
 
 
 def _commands() -> dict[str, Command]:
-    from journeys.cli import checks, helping, licences, merging, outputs, posters, selftest, snapshots, studies, written
+    from journeys.cli import (
+        checks,
+        helping,
+        licences,
+        local_data,
+        merging,
+        outputs,
+        posters,
+        private,
+        selftest,
+        snapshots,
+        studies,
+        written,
+    )
 
     return {
         "new": studies.new, "info": studies.info, "check": checks.check, "verify": studies.verify,
         "report": written.report, "poster": posters.poster, "export": outputs.export, "import": outputs.import_,
         "picture": outputs.picture, "selftest": selftest.selftest,
         "licences": licences.show, "help": helping.show, "snapshots": snapshots.snapshots,
-        "merge": merging.merge,
+        "merge": merging.merge, "local-data": local_data.local_data, "privacy": private.privacy,
     }  # fmt: skip
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 from argparse import Namespace
 
 from journeys import store
-from journeys.cli import finding
+from journeys.cli import finding, private
 from journeys.cli.studies import opened_study
 from journeys.cli.surroundings import Surroundings, complain, print_json
 from journeys.errors import UsageError
 from journeys.exchange import formats
 from journeys.exchange.remarks import sentence
 from journeys.store import files
-from journeys.store.targets import safe_output
+from journeys.store.targets import SUFFIX, safe_output
 
 _SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
 SMALLEST, LARGEST = 320, 8000
@@ -25,12 +26,24 @@ def export(given: Namespace, around: Surroundings) -> int:
         return _schema(given, around)
     if given.file is None or given.out is None:
         raise UsageError("usage.required", what="FILE" if given.file is None else "-o", command="levensreis export")
+    if given.out.suffix.lower() == SUFFIX:
+        return _export_study(given, around)
     chosen = formats.for_writing(given.out)
     assert chosen.write is not None
     out = safe_output(given.out, given.file)
-    opened = opened_study(given, around)
+    opened = private.let_out(given, opened_study(given, around), around)
     files.write_whole(out, chosen.write(opened.document, opened.images, opened.snapshots))
     print(around.say("{path}: written.", path=out))
+    return 0
+
+
+def _export_study(given: Namespace, around: Surroundings) -> int:
+    """A study file for others; it is not there yet, because nothing writes over a study."""
+    if os.path.lexists(given.out) or not given.anonymous:
+        raise UsageError("usage.study_there", path=str(given.out), suffix=SUFFIX)
+    opened = private.let_out(given, opened_study(given, around), around)
+    store.create_file(given.out, opened.document, opened.images, opened.snapshots)
+    print(around.say("{path}: written.", path=given.out))
     return 0
 
 
@@ -49,6 +62,7 @@ def picture(given: Namespace, around: Surroundings) -> int:
     size = _size(given.size)
     out = safe_output(given.out, given.file)
     document = opened_study(given, around).document
+    private.warn(given, document, around)
     journey = finding.journeys(document, given.journey)[0] if given.journey else None
     saved = finding.saved_views(document, given.saved)[0].id if given.saved else None
     return around.picture(

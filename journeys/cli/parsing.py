@@ -26,6 +26,8 @@ COMMANDS: Final = {
     "merge": N_("make one study of several, such as those of the tables of a workshop"),
     "picture": N_("draw the window into a PNG"),
     "snapshots": N_("list the snapshots of a study, and what has changed since one"),
+    "local-data": N_("list what is kept on this computer, and erase it"),
+    "privacy": N_("list what in a study looks like personal data"),
     "verify": N_("check every row of a study file"),
     "selftest": N_("check this installation"),
     "licences": N_("say whose work this program is made of"),
@@ -35,6 +37,8 @@ KINDS: Final = ("journey", "compare", "gaps", "personas", "blank", "heartbeat", 
 """As in poster.request, which must not be loaded to print the help."""
 LENSES: Final = ("scope", "roles", "value", "question", "time", "heartbeat", "structure")
 """As in analysis.finding."""
+KEPT: Final = ("work", "aside", "backups", "log", "known", "temporary")
+"""As in store.local_data."""
 _COMPLAINTS: Final = (
     (r"the following arguments are required: (.+)", "usage.required"),
     (r"unrecognized arguments: (.+)", "usage.unrecognised"),
@@ -162,6 +166,7 @@ def _poster(parser: Parser) -> None:
     parser.option("--reading", choices=("lane", "phase"), default="lane", help=say("reading order for screen readers"))
     parser.option("--attach", action="store_true", help=say("put the study in the PDF, so that it can be edited later"))
     _for_the_printer(parser)
+    _anonymous(parser)
     parser.option("--preflight", action="store_true", help=say("say what to know before printing; 1 when not all fits"))
     parser.option("--json", action="store_true", help=say("for scripts, with --preflight"))
 
@@ -179,8 +184,9 @@ def _for_the_printer(parser: Parser) -> None:
 def _export(parser: Parser) -> None:
     say = parser.say
     parser.file("file", say("the study"), metavar="FILE", nargs="?")
-    parser.option("-o", dest="out", type=Path, metavar="OUT.json", help=say("where to write"))
+    parser.option("-o", dest="out", type=Path, metavar="OUT.json|.levensreis", help=say("where to write"))
     parser.option("--schema", action="store_true", help=say("the JSON Schema instead of a study"))
+    _anonymous(parser)
 
 
 def _import(parser: Parser) -> None:
@@ -218,6 +224,17 @@ def _report(parser: Parser) -> None:
     _scope(parser)
     parser.option("--journey", default="all", metavar="TITLE|ID|all", help=parser.say("which journey; all is usual"))
     parser.option("--date", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help=parser.say("the date on the report"))
+    _anonymous(parser)
+
+
+def _anonymous(parser: Parser) -> None:
+    about = parser.say("without the names and pictures of people; personas are called by a letter")
+    parser.option("--anonymous", action="store_true", help=about)
+
+
+def _privacy(parser: Parser) -> None:
+    _study(parser)
+    parser.option("--json", action="store_true", help=parser.say("for scripts"))
 
 
 def _saved_view(parser: Parser, explained: str, metavar: str) -> None:
@@ -242,6 +259,16 @@ def _out(parser: Parser, metavar: str, *, required: bool = True) -> None:
     parser.option("-o", dest="out", type=Path, required=required, metavar=metavar, help=parser.say("where to write"))
 
 
+def _local_data(parser: Parser) -> None:
+    say = parser.say
+    parser.option(
+        "--erase", action="append", default=[], choices=(*KEPT, "all"), metavar="|".join((*KEPT, "all")),
+        help=say("erase this for good (may be given more than once)"),
+    )  # fmt: skip
+    parser.option("--keep", type=int, choices=range(366), metavar="DAYS", help=say("how long to keep earlier versions"))
+    parser.option("--json", action="store_true", help=say("for scripts"))
+
+
 def _licences(parser: Parser) -> None:
     about = parser.say("the part whose licences to print; without it all are listed")
     parser.required.add_argument("part", metavar="PART", nargs="?", help=about)
@@ -259,6 +286,7 @@ def _nothing(_parser: Parser) -> None:
 _GRAMMARS: Final = {
     "new": _new, "info": _info, "check": _check, "report": _report, "poster": _poster, "export": _export,
     "import": _import, "merge": _merge, "picture": _picture, "snapshots": _snapshots, "verify": _study,
+    "local-data": _local_data, "privacy": _privacy,
     "selftest": _nothing, "licences": _licences, "help": _help,
 }  # fmt: skip
 

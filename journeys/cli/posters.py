@@ -7,7 +7,7 @@ from argparse import Namespace
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from journeys.cli import finding, preflights
+from journeys.cli import finding, preflights, private
 from journeys.cli.included import included
 from journeys.cli.studies import opened_study
 from journeys.errors import UsageError
@@ -29,15 +29,17 @@ def poster(given: Namespace, around: Surroundings) -> int:
     _refuse_half_a_question(given)
     out = None if given.out is None else safe_output(given.out, given.file)
     opened = opened_study(given, around)
-    document = finding.seen_from(opened.document, given.scope)
+    named = finding.seen_from(opened.document, given.scope)  # what is asked for goes by the names that are in the file
+    opened = private.let_out(given, opened, around, told=given.preflight)
+    document = finding.seen_from(opened.document, named.study.scope)
     if given.saved is None:
-        return _made(given, around, opened, document, _request(given, document), out)
-    views = finding.saved_views(document, given.saved)
+        return _made(given, around, opened, document, _request(given, named), out)
+    views = [document.views[view.id] for view in finding.saved_views(named, given.saved)]
     codes = []
     for number, view in enumerate(views, 1):
         own = _beside(out, number, view.name) if out is not None and len(views) > 1 else out
         own = None if own is None else safe_output(own, given.file)
-        codes.append(_made(given, around, opened, document, _of_view(given, document, view), own))
+        codes.append(_made(given, around, opened, document, _of_view(given, named, view), own))
     return max(codes)
 
 

@@ -14,6 +14,7 @@ from journeys.analysis.findings import overview
 from journeys.cli.surroundings import Surroundings, complain
 from journeys.exchange import json_format
 from journeys.i18n import Language
+from journeys.store import locations
 from journeys.store.opener import open_file
 
 LIBRARIES: Final = (
@@ -27,6 +28,7 @@ def selftest(_given: Namespace, around: Surroundings) -> int:
     print(f"Python {platform.python_version()} · {platform.system()} {platform.machine()}")
     for library in LIBRARIES:
         print(f"{library} {version(library) or say('not installed')}")
+    print(say("Log: {folder}", folder=locations.data_folder() / "log"))
     with tempfile.TemporaryDirectory(prefix="levensreis-") as folder:
         wrong = _round(Path(folder), say.language)
     for what in wrong:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from journeys.cli import finding
+from journeys.cli import finding, private
 from journeys.cli.studies import opened_study
 from journeys.errors import ExchangeError
 from journeys.i18n import words
@@ -29,9 +29,11 @@ def report(given: Namespace, around: Surroundings) -> int:
         raise ExchangeError("exchange.unknown_format", path=given.out.name, known=", ".join(SUFFIXES))
     out = safe_output(given.out, given.file)
     opened = opened_study(given, around)
-    document = finding.seen_from(opened.document, given.scope)
+    journeys = tuple(finding.journeys(opened.document, given.journey)) if opened.document.journeys else ()
+    scope = finding.seen_from(opened.document, given.scope).study.scope
+    opened = private.let_out(given, opened, around)
+    document = finding.seen_from(opened.document, scope)
     language = given.lang or document.study.language
-    journeys = tuple(finding.journeys(document, given.journey)) if document.journeys else ()
     made = _pdf if suffix == ".pdf" else _text
     files.write_whole(out, made(given, opened, document, journeys, language))
     print(around.say("{path}: written.", path=out))

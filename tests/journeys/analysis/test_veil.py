@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from journeys import templates
-from journeys.analysis.veil import parts_of, veil_of, veiled
+from journeys.analysis.veil import parts_of, places, veil_of, veiled
 from journeys.analysis.veiled_session import VeiledSession
 from journeys.edits import entities, facts, fragment, images, notes, personas, putting, steps
 from journeys.edits.images import Stored
@@ -241,3 +241,9 @@ def test_what_changed_in_the_study_meanwhile_is_refused_as_ever(session):
     real.apply(steps.set_emotion(real.document, [step.id], -2))
     with pytest.raises(EditError, match=r"edit\.stale"):
         seen.apply(edit)
+
+
+@pytest.mark.parametrize("name", ["Søren Ødegård", "Łukasz Woźniak", "Işık Yılmaz", "Đorđe Petrović", "Zoë Müller"])
+def test_names_with_letters_of_other_languages_are_found_in_texts(name):
+    parts = tuple((part, "Persona A") for part in parts_of(name))
+    assert [held[2] for held in places(f"Toen kwam {name}, en {name.split()[0]} lachte.", parts)] == ["Persona A"] * 2
