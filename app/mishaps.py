@@ -3,68 +3,130 @@
 from __future__ import annotations
 
 import faulthandler
-import logging
-import logging.handlers
 import os
 import sys
 import threading
-import traceback
-from typing import TYPE_CHECKING
+from collections import Counter
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from types import TracebackType
 
-_log = logging.getLogger("levensreis")
+CRASH: Final = "crash.log"
+"""Here Qt's last words go, as they come; cleaned, they go to `LAST` at the next start."""
+LAST: Final = "last-crash.log"
+
+
+def log_folder() -> Path:
+    """Where the log and the last words lie."""
+    from journeys.store import locations
+
+    return locations.data_folder() / "log"
+
+
+def watch() -> None:
+    """From the first moment on: a crash of Qt leaves its stack; its complaints and errors of ours are logged."""
+    with suppress(OSError):
+        log_folder().mkdir(parents=True, exist_ok=True)
+        crash = os.open(log_folder() / CRASH, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
+        faulthandler.enable(file=crash)
+    catch(lambda _: False)
+    _hear_qt()
+
+
+def _hear_qt() -> None:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    seen: Counter[str] = Counter()
+
+    def heard(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        from app import logbook
+
+        if kind != QtMsgType.QtDebugMsg:
+            keep_log()
+            logbook.qt_said(kind, context.category, text, seen)
+
+    qInstallMessageHandler(heard)
 
 
 def keep_log() -> None:
-    """Log to the user's data folder, five files of one megabyte; a crash of Qt leaves its stack there too."""
-    from journeys.store import locations
+    """Log to the user's data folder from now on; nothing happens when that is done already."""
+    from app import logbook
 
-    folder = locations.data_folder() / "log"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            folder / "levensreis.log", maxBytes=1_000_000, backupCount=4, encoding="utf-8", delay=True
-        )
-        crash = os.open(folder / "crash.log", os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
-    except OSError:
-        return
-    handler.setFormatter(_Plain("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger().addHandler(handler)
-    faulthandler.enable(file=crash)
-
-
-class _Plain(logging.Formatter):
-    """Tracebacks without the text of exceptions: that may hold what somebody wrote on a card."""
-
-    def formatException(self, ei: tuple[type[BaseException] | None, BaseException | None, TracebackType | None]) -> str:
-        return signature(ei[0], ei[2])
+    logbook.begin(log_folder())
 
 
 def catch(tell: Callable[[str], object]) -> None:
-    """From now on every uncaught exception is logged, and told once per place where it happened."""
-    told: set[str] = set()
+    """From now on every uncaught exception is logged, and told once per place where it happened.
 
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        place = signature(kind, trace)
-        _log.error("uncaught %s", place)
-        if os.environ.get("LEVENSREIS_DEBUG"):
-            sys.__excepthook__(kind, error, trace)
+    `tell` may be called in any thread, and answers False when nobody could be told yet.
+    """
+    told: set[str] = set()
+    seen: Counter[str] = Counter()
+
+    def heard(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+        from app import logbook, traces
+
+        place = traces.place(kind, trace)
+        seen[place] += 1
+        if logbook.worth_a_line(seen[place]):
+            keep_log()
+            logbook.wrote_error(traces.story(kind, error, trace), seen[place])
         if place not in told:
             told.add(place)
-            tell(kind.__name__)
+            if tell(kind.__name__) is False:
+                told.discard(place)
+
+    def hook(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt | SystemExit):
+            if issubclass(kind, KeyboardInterrupt):
+                sys.__excepthook__(kind, error or kind(), trace)
+            return
+        if os.environ.get("LEVENSREIS_DEBUG"):
+            sys.__excepthook__(kind, error or kind(), trace)
+        with suppress(Exception):  # at the very end hardly anything is left to log or to tell with
+            heard(kind, error, trace)
 
     sys.excepthook = hook
-    threading.excepthook = lambda args: hook(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)
+    threading.excepthook = lambda args: hook(args.exc_type, args.exc_value, args.exc_traceback)
+    sys.unraisablehook = lambda args: hook(args.exc_type, args.exc_value, args.exc_traceback)
 
 
-def signature(kind: type[BaseException] | None, trace: TracebackType | None) -> str:
-    """The kind of an exception and where it went, file by file: no values."""
-    frames = traceback.extract_tb(trace)[-6:]
-    places = " < ".join(f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in reversed(frames))  # noqa: PTH119 - a name is all it takes
-    return f"{kind.__name__ if kind else '?'} at {places or '?'}"
+def ended() -> None:
+    """The program comes to its end as it should: no crash is told of at the next start."""
+    from PySide6.QtCore import qInstallMessageHandler
+
+    qInstallMessageHandler(None)  # Qt may speak when there is no Python any more
+    faulthandler.disable()
+    _empty(log_folder() / CRASH)
+
+
+def take_crash() -> bool:
+    """Whether the program crashed the last time; its stack is kept for a report, without a path of anybody."""
+    from app import traces
+    from journeys.errors import FileError
+    from journeys.store import files
+
+    crash = log_folder() / CRASH
+    try:
+        found = traces.cleaned_stack(crash.read_text("utf-8", "replace"))
+        when = crash.stat().st_mtime
+    except OSError:
+        return False
+    if not found:
+        return False
+    with suppress(OSError, FileError):
+        files.write_whole(log_folder() / LAST, f"{traces.stamp(when)}\n{found}\n".encode())
+        _empty(crash)
+    return True
+
+
+def _empty(crash: Path) -> None:
+    from journeys.store import files
+
+    with suppress(OSError):
+        if crash.stat().st_size:
+            files.overwrite(crash, b"")

@@ -14,7 +14,7 @@ from app import focus, links, recent, settings
 from app.actions import choice
 from app.icons import icon
 from app.panels.sign_button import sign_button
-from app.plain import PlainLabel, named, tip
+from app.plain import PlainLabel, named, put, tip
 from app.welcome.elided import Elided
 from app.welcome.gist_picture import GistPicture
 from app.welcome.laid_button import LaidButton
@@ -169,6 +169,10 @@ class Files(QWidget):
         heading = PlainLabel(say("Continue with").upper(), name="heading")
         heading.setMinimumHeight(24)
         column.addWidget(heading)
+        self.waiting = named(QPushButton(), "card")
+        self.waiting.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.waiting.hide()
+        column.addWidget(self.waiting)
         self.open = named(QPushButton(icon("open", dress.colours.accent), say("Open a file…")), "card")
         self.open.setCursor(Qt.CursorShape.PointingHandCursor)
         self.open.clicked.connect(self.open_wanted)
@@ -181,6 +185,13 @@ class Files(QWidget):
         column.addLayout(self._list)
         column.addStretch(1)
         self.refresh()
+
+    def show_waiting(self, count: int) -> None:
+        """So many studies wait to be recovered; a button leads to them."""
+        text = self._dress.say.many("{n} study waits to be recovered…", "{n} studies wait to be recovered…", count)
+        put(self.waiting, text)
+        self.waiting.setIcon(icon("restart", self._dress.colours.accent))
+        self.waiting.setVisible(bool(count))
 
     def refresh(self) -> None:
         """The list as it is now; every file is looked up, and nobody waits for it."""

@@ -56,6 +56,7 @@ class Welcome(QScrollArea):
         self.beginnings.chosen.connect(self.life_event_wanted)
         self.files.open_wanted.connect(self.open_wanted)
         self.files.file_wanted.connect(self.file_wanted)
+        self.files.waiting.clicked.connect(lambda: self.command_wanted.emit("versions"))
         self.samples.chosen.connect(self.sample_wanted)
         self.setWidget(self._page())
         self._arrange(beside=True)
@@ -68,6 +69,10 @@ class Welcome(QScrollArea):
     def refresh(self) -> None:
         """The list of files has changed."""
         self.files.refresh()
+
+    def show_waiting(self, count: int) -> None:
+        """So many studies of earlier sessions wait to be recovered."""
+        self.files.show_waiting(count)
 
     def _page(self) -> QWidget:
         page = named(QWidget(), "page")
