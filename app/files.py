@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
@@ -10,13 +11,13 @@ from typing import TYPE_CHECKING, Final, Literal, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import tasks
+from app.heartbeat import Heartbeat
 from journeys.errors import FileError, LevensreisError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from journeys.edits.edit import Edit
-    from journeys.i18n import Words
     from journeys.model.document import Document
     from journeys.model.entities import Snapshot
     from journeys.store.files import Identity
@@ -28,13 +29,16 @@ T = TypeVar("T")
 QUIET_MS: Final = 2_000
 LATEST_MS: Final = 30_000
 AGAIN_MS: Final = 30_000
-HEARTBEAT_MS: Final = 300_000
-SUFFIX: Final = ".levensreis"
+NEEDS_A_NAME: Final = ("file.read_only", "file.not_writable", "file.passing", "file.name_refused")
+"""Where trying again is of no use: who asks to save is asked for another name."""
 
 
 @dataclass(frozen=True, slots=True)
 class SaveState:
-    """One of three: in the file (and since when), on this computer only, or not saved (and why)."""
+    """One of three: in the file (and since when), on this computer only, or not saved.
+
+    `error` is why, or what is to be known of it all the same; `app.saving` has its words, and what can be done.
+    """
 
     kind: Literal["file", "computer", "failed"]
     at: dt.datetime | None = None
@@ -47,8 +51,11 @@ class StudyFile(QObject):
     state_changed = Signal()  #: the save state is another one
     snapshots_changed = Signal()  #: a snapshot was kept, renamed or deleted
     troubled = Signal(object)  #: publishing failed (a LevensreisError); the working copy holds everything
+    written = Signal()  #: the file holds the study: what was told of trouble is over
     conflicted = Signal(object, object)  #: somebody else changed the file: where ours went, and which file that was
     parted = Signal(object, object)  #: this is a copy without a file from now on: who edits the file, and which one
+    refused = Signal(object)  #: this computer keeps no edits (a StoreError)
+    name_wanted = Signal()  #: saving was asked for, and only works under another name
 
     def __init__(
         self,
@@ -71,15 +78,25 @@ class StudyFile(QObject):
         self.path = copy.path if copy is not None else path
         self._saved_at = _modified(self.path)
         self._refusal: StoreError | None = None
+        self._idle: StoreError | None = None
+        """Why no edit can be kept, found out before there was one."""
+        self._remark: LevensreisError | None = None
+        """What is to be known although all is in the file."""
+        self._asked = self._asked_again = False
+        """Whether the user waits for the publication, and for another one after it."""
+        self._passing: bool | None = None
+        """Whether the file lies where files do not stay, and the user has not said that it may; None: not looked."""
         self._publishing: tasks.Task | None = None
+        self._outrun = False
+        """Whether the file got another name while it was being published under the one before."""
         self._trouble: LevensreisError | None = None
         self._quiet, self._latest, self._again = (
             QTimer(self, singleShot=True, interval=wait) for wait in (QUIET_MS, LATEST_MS, AGAIN_MS)
         )
         for timer in (self._quiet, self._latest, self._again):
             timer.timeout.connect(self.publish)
-        self._heart = QTimer(self, interval=HEARTBEAT_MS)
-        self._heart.timeout.connect(self._beat)
+        self.heartbeat = Heartbeat(lambda: self._copy.held if self._copy is not None else None, self)
+        self.heartbeat.taken_over.connect(self._lose_lock)
 
     # Edits
 
@@ -87,17 +104,17 @@ class StudyFile(QObject):
     def copy(self) -> WorkCopy:
         """The working copy; made when first asked for, because its library takes time to load."""
         if self._copy is None:
-            from journeys.store.workcopy import WorkCopy
-
-            self._copy = WorkCopy.create(
-                self._document, self._images, self.snapshots(), path=self.path, identity=self._identity
-            )
+            self._copy = self._made()
         return self._copy
+
+    def _made(self) -> WorkCopy:
+        from journeys.store.workcopy import WorkCopy
+
+        return WorkCopy.create(self._document, self._images, self.snapshots(), path=self.path, identity=self._identity)
 
     def write(self, edit: Edit) -> None:
         """Make an edit durable; what the session calls before anything changes. Raises StoreError."""
         self._stored(lambda: self.copy.write(edit))
-        self._refusal = None
         self._follow()
 
     def add_image(self, data: bytes) -> str:
@@ -111,11 +128,26 @@ class StudyFile(QObject):
         try:
             self._make_way()
             self._renew()
-            return act()
+            done = act()
         except StoreError as error:
-            self._refusal = error
-            self.state_changed.emit()
+            self._refuse(error)
             raise
+        self._refusal = self._idle = None
+        return done
+
+    def _refuse(self, error: StoreError) -> None:
+        self._refusal = error
+        self.state_changed.emit()
+        QTimer.singleShot(0, self, lambda: self.refused.emit(error))  # after whoever tells that the edit was not done
+
+    def begin(self) -> None:
+        """Make ready for the first edit, so that it comes as fast as the others; where that cannot be, say so."""
+        try:
+            _ = self.copy
+        except StoreError as error:
+            self._idle = error
+            self.state_changed.emit()
+            self.refused.emit(error)
 
     def image(self, sha256: str) -> bytes | None:
         """The bytes of one picture."""
@@ -125,7 +157,25 @@ class StudyFile(QObject):
         """See whether this computer can keep edits again after it could not; raises StoreError."""
         self._renew()
         self.copy.settle()
-        self._refusal = None
+        self._refusal = self._idle = None
+        self.state_changed.emit()
+
+    def settle_anew(self) -> None:
+        """Another folder was chosen for the working copies: go on there, with all that is on the screen."""
+        self.wait()
+        if self._copy is not None:
+            old, new = self._copy, self._made()
+            try:
+                new.inherit(old)
+            except LevensreisError:
+                new.close(discard=True)
+                raise
+            self._copy = new
+            old.let_go()
+        else:
+            _ = self.copy
+        self._refusal = self._idle = None
+        self.publish()
         self.state_changed.emit()
 
     def _renew(self) -> None:
@@ -159,6 +209,7 @@ class StudyFile(QObject):
         if self._copy is not None:
             self._copy.leave_target()
         self.path = None
+        self._trouble = FileError("file.held", user=holder.user, host=holder.host, name=_name(path))
         self._still()
         self.state_changed.emit()
         QTimer.singleShot(0, self, lambda: self.parted.emit(holder, path))
@@ -169,8 +220,7 @@ class StudyFile(QObject):
             self._quiet.start()
             if not self._latest.isActive():
                 self._latest.start()
-        if not self._heart.isActive():
-            self._heart.start()
+        self.heartbeat.start()
         self.state_changed.emit()
 
     @property
@@ -186,11 +236,17 @@ class StudyFile(QObject):
     @property
     def state(self) -> SaveState:
         """How safe the work is now."""
-        if self._refusal is not None:
-            return SaveState("failed", error=self._refusal)
+        if self._refusal is not None or (self._idle is not None and self.path is None):
+            return SaveState("failed", error=self._refusal or self._idle)
         if self.unpublished:
-            return SaveState("computer", error=self._trouble)
-        return SaveState("file", at=self._saved_at)
+            unnamed = FileError("file.no_name") if self.path is None else None
+            return SaveState("computer", error=self._trouble or unnamed)
+        return SaveState("file", at=self._saved_at, error=self._idle or self._remark)
+
+    def know(self) -> None:
+        """The user knows what was to be known."""
+        self._remark = None
+        self.state_changed.emit()
 
     def images(self) -> dict[str, bytes]:
         """The bytes of all pictures, by sha256; those that were taken away too, because undo may want them."""
@@ -224,7 +280,6 @@ class StudyFile(QObject):
         return gone
 
     def _snapshots_followed(self) -> None:
-        self._refusal = None
         self._follow()
         self.snapshots_changed.emit()
 
@@ -233,20 +288,39 @@ class StudyFile(QObject):
     def rename(self, path: Path) -> None:
         """Publish to this file from now on. Raises FileError, StoreError."""
         self.copy.rename_target(path)
+        self._outrun = self._publishing is not None
         self.path = path
+        self._passing, self._remark, self._trouble = False, None, None  # whoever chose the name knows where it lies
         self.publish()
 
-    def publish(self, *, asked: bool = False) -> None:
+    def write_again(self) -> None:
+        """Make the file anew where it is gone; what somebody else put there meanwhile stays."""
+        self.publish(asked=True, anew=True)
+
+    def write_here(self) -> None:
+        """The user knows that files do not stay there."""
+        self._passing = False
+        self.publish(asked=True)
+
+    def move_along(self, path: Path) -> None:
+        """The file was moved there: go on with it. Raises FileError."""
+        self.wait()
+        self.copy.follow_target(path)
+        self.path = path
+        self.publish(asked=True)
+
+    def publish(self, *, asked: bool = False, anew: bool = False) -> None:
         """Bring the file up to date in a worker; when one is at work, again after it.
 
-        `asked`: the user wants it now, and hears again what was told before.
+        `asked`: the user wants it now, and hears again what was told before. `anew`: also when the file is gone.
         """
         self._still()
         if asked:
-            self._trouble = None
+            self._trouble, self._asked = None, True
         if self.path is None or self._copy is None or not self._copy.unpublished:
             return
         if self._publishing is not None:
+            self._asked_again = self._asked_again or asked
             self._quiet.start()
             return
         from journeys.store.publish import finish_publish
@@ -254,54 +328,101 @@ class StudyFile(QObject):
         try:
             if not self._make_way():
                 return
-            prepared = self._copy.prepare_publish()
+            if self._lies_in_passing():
+                raise FileError("file.passing", name=_name(self.path))
+            prepared = self._copy.prepare_publish(anew=anew)
         except LevensreisError as error:
             self._failed(error)
             return
         self._publishing = tasks.start(lambda _: finish_publish(prepared), self, self._published, self._failed)
 
-    def publish_now(self) -> bool:
-        """As `publish`, and wait for it; True when the file holds everything."""
-        self.wait()
+    def _lies_in_passing(self) -> bool:
+        if self._passing is None:
+            from journeys.store import locations
+
+            self._passing = self.path is not None and locations.passing(self.path)
+        return self._passing
+
+    def publish_now(self, within: float | None = None) -> bool:
+        """As `publish`, and wait for it, at most so many seconds; True when the file holds everything."""
+        until = None if within is None else time.monotonic() + within
+        self.wait(within)
         self.publish()
-        self.wait()
+        self.wait(None if until is None else max(0.0, until - time.monotonic()))
         return not self.unpublished
 
-    def wait(self) -> None:
-        """Wait for the worker."""
+    def wait(self, within: float | None = None) -> None:
+        """Wait for the worker, at most so many seconds."""
         if self._publishing is not None:
-            self._publishing.wait()
+            self._publishing.wait(within)
 
     def _published(self, published: Published) -> None:
         self._publishing = None
-        self._trouble = None
+        if self._copy is None:
+            return  # closed meanwhile: the note in its folder says what is in the file
+        if self._outrun:
+            self._publish_under_new_name(published.identity)
+            return
+        self._trouble = self._remark = None
+        self.written.emit()
+        self._asked = False
         self._identity = published.identity
+        if published.in_place:
+            self._remark = FileError("file.in_place", name=published.path.name)
         self.copy.accept(published)
         self._saved_at = published.time.astimezone()
-        if published.instead_of is not None:
+        theirs = published.instead_of or published.late
+        if theirs is not None:
             self.path = published.path
-            self.conflicted.emit(published.path, published.instead_of)
+            self._remark = FileError(
+                "file.two_versions", name=published.path.name, ours=str(published.path), theirs=str(theirs)
+            )
+            self.conflicted.emit(published.path, theirs)
+        again, self._asked_again = self._asked_again, False
         if self.copy.unpublished:
             self._follow()
+            if again:
+                self.publish(asked=True)
         self.state_changed.emit()
+
+    def _publish_under_new_name(self, *ours: Identity) -> None:
+        """What was under way went to the name before, or nowhere; `ours` lies where it went."""
+        self._outrun = False
+        try:
+            self.copy.stay_with_target(ours)
+        except LevensreisError as error:
+            self._failed(error)
+        else:
+            self.publish(asked=self._asked)
 
     def _failed(self, error: Exception) -> None:
         self._publishing = None
+        if self._copy is None:
+            return
+        if self._outrun:
+            self._publish_under_new_name()
+            return
         told = error if isinstance(error, LevensreisError) else FileError("file.not_written", name=_name(self.path))
         first = self._trouble is None or self._trouble.code != told.code
+        asked, self._asked = self._asked, False
         self._trouble = told
-        if told.code != "file.target_gone":
-            self._again.start()
+        if told.code != "file.passing":
+            self._again.start()  # also a file that is gone may come back, with the disk that it lies on
         self.state_changed.emit()
         if first:
             self.troubled.emit(told)
+        if asked and told.code in NEEDS_A_NAME:
+            self.name_wanted.emit()
 
-    def close(self, *, discard: bool = False) -> None:
-        """End: no timer runs any more; the working copy stays where something in it is not published."""
+    def close(self, *, discard: bool = False, within: float | None = None) -> None:
+        """End: no timer runs any more; the working copy stays where something in it is not published.
+
+        `within`: so many seconds for the worker; one that has not done by then ends with the program.
+        """
         self._still()
-        self._heart.stop()
-        self.wait()
+        self.wait(within)
         self._still()
+        self.heartbeat.stop(within)
         if self._copy is not None:
             self._copy.close(discard=discard)
             self._copy = None
@@ -310,36 +431,9 @@ class StudyFile(QObject):
         for timer in (self._quiet, self._latest, self._again):
             timer.stop()
 
-    def _beat(self) -> None:
-        """Say that we are still here; a computer that slept may find that somebody else took over."""
+    def _lose_lock(self) -> None:
         if self._copy is not None:
-            self._copy.heartbeat()
-
-
-def state_text(state: SaveState, say: Words) -> str:
-    """The three sentences of the status bar."""
-    if state.kind == "file":
-        return say("Saved in file {time}", time=_clock(state.at)) if state.at else say("Saved in file")
-    if state.kind == "computer":
-        return say("Saved on this computer, file follows")
-    from journeys.messages import error_text
-
-    return say("Not saved: {reason}", reason=error_text(state.error, say) if state.error else "")
-
-
-def file_name(title: str) -> str:
-    """A safe name for a study's file: no separators, no reserved names, at most 100 characters."""
-    kept = "".join(" " if char in '<>:"/\\|?*' or not char.isprintable() else char for char in title)
-    name = " ".join(kept.split()).strip(". ")[:100].rstrip(". ")
-    reserved = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-    if not name or name.split(".")[0].strip().lower() in reserved:
-        name = f"Levensreis {name}".strip()
-    return name + SUFFIX
-
-
-def _clock(at: dt.datetime) -> str:
-    today = dt.datetime.now().astimezone().date()
-    return at.strftime("%H:%M") if at.date() == today else at.strftime("%d-%m-%Y %H:%M")
+            self._copy.lose_lock()
 
 
 def _modified(path: Path | None) -> dt.datetime | None:

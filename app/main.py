@@ -11,7 +11,11 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app.program import Program
+from app import overrides
+
+overrides.make_safe()  # before any class of ours is made
+
+from app.program import Program  # noqa: E402 - see above
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,40 +25,51 @@ if TYPE_CHECKING:
 
 def run(path: Path | None = None, language: Language | None = None) -> int:
     """The window, until the last one is closed. The frame is painted first, then the study is loaded."""
+    from app import mishaps
+
+    mishaps.watch()
     gc.disable()  # a collection while loading finds nothing to free and costs time
     app = application()
-    program = Program(app, language, on_screen=True)
-    program.new_window()
-    app.processEvents()
+    try:
+        program = Program(app, language, on_screen=True)
+        mishaps.catch(program.tell_mishap)
+        program.new_window()
+        app.processEvents()
+    except Exception:  # noqa: BLE001 - whatever it is, somebody waits for a window
+        from app import unstarted
+
+        sys.excepthook(*sys.exc_info())
+        return unstarted.tell(app)
     QTimer.singleShot(0, program, lambda: _load(program, path))
     code = app.exec()
     from app.tasks import wait_for_all
 
     wait_for_all()
+    mishaps.ended()
     return code
 
 
 def _load(program: Program, path: Path | None) -> None:
-    from app import mishaps
-
-    mishaps.catch(program.tell_mishap)
+    QTimer.singleShot(50, program, lambda: _settle(program))  # also when what follows fails
     _obey_the_system(program)
     window = program.windows[0]
-    if path is not None:
-        program.open_file(window, path)
-    if window.session is None and window.start_page is None:
-        window.show_welcome()
-    QTimer.singleShot(50, program, lambda: _settle(program))
+    try:
+        if path is not None:
+            program.open_file(window, path)
+    finally:
+        if window.session is None and window.start_page is None:
+            window.show_welcome()
 
 
 def _obey_the_system(program: Program) -> None:
     """Log-off, Ctrl+C in the terminal and a polite kill: store everything, then go, without a question."""
-    from app import farewell
+    from app import farewell, in_sight
 
     farewell.on_signals(program, program.end)
     app = QCoreApplication.instance()
     if isinstance(app, QApplication):
-        app.commitDataRequest.connect(lambda _: program.store_all(), Qt.ConnectionType.DirectConnection)
+        in_sight.follow(app)
+        app.commitDataRequest.connect(lambda _: program.log_off(), Qt.ConnectionType.DirectConnection)
 
 
 def _settle(program: Program) -> None:
@@ -62,11 +77,31 @@ def _settle(program: Program) -> None:
     from app import mishaps
 
     mishaps.keep_log()
+    _note_start()
+    crashed = mishaps.take_crash()
+    program.tell_untold()
     if program.windows:
-        program.offer_recovery(program.windows[0])
+        program.look_after_work_folder(program.windows[0])
+        program.offer_recovery(program.windows[0], crashed=crashed)
+    _tidy(program)
     gc.collect()
     gc.freeze()
     gc.enable()
+
+
+def _tidy(program: Program) -> None:
+    """What was kept as long as it may be goes."""
+    from app import tasks
+    from journeys.store import local_data
+
+    tasks.start(lambda _: local_data.expire(), program, failed=tasks.our_mistake)
+
+
+def _note_start() -> None:
+    from app import logbook
+    from app.report import facts
+
+    logbook.wrote(f"started: {facts.in_one_line()}")
 
 
 def application() -> QApplication:

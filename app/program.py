@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from shiboken6 import isValid
 
-from app import settings
+from app import news, settings
 from app.busy import busy
 from app.dress import dress
 from app.window import StudyWindow
@@ -17,14 +18,14 @@ from journeys.errors import LevensreisError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from app.dress import Dress
     from app.files import StudyFile
+    from app.versions.held import Held
     from journeys.exchange.imported import Imported
     from journeys.i18n import Language
     from journeys.model.document import Document
-    from journeys.store.locks import Holder
     from journeys.store.opener import Opened
     from journeys.store.recovery import Abandoned
 
@@ -39,16 +40,23 @@ FRAME: Final = QSize(16, 44)
 class Program(QObject):
     """Knows every window; a window never knows another."""
 
+    _stumbled = Signal(str)  #: something of ours failed, in whichever thread
+
     def __init__(self, app: QApplication, language: Language | None = None, *, on_screen: bool = False) -> None:
         super().__init__(app)
         self._app = app
         self._language = language
         self.dress: Dress = dress(app, language)
         self.windows: list[StudyWindow] = []
+        self._untold = ""
+        self.waiting = 0
+        """How many studies wait to be recovered."""
         self._on_screen = on_screen
-        app.setProperty("watched", on_screen)  # only then does anything glide
         """Whether somebody looks at the windows, so that they must fit on the screen."""
+        app.setProperty("watched", on_screen)  # only then does anything glide
+        self._stumbled.connect(self._tell_mishap)
         app.styleHints().colorSchemeChanged.connect(lambda _: self._system_changed())
+        app.focusChanged.connect(self._focus_moved)
 
     # Windows
 
@@ -63,12 +71,15 @@ class Program(QObject):
         window.window_wanted.connect(lambda: self.new_window().show_welcome())
         window.open_wanted.connect(lambda: self._ask_open(window))
         window.close_wanted.connect(lambda: self._close(window))
+        window.recovery_wanted.connect(lambda one: self.recover(window, one))
+        window.held_wanted.connect(lambda held: self.open_held(window, held))
         window.copy_wanted.connect(lambda document, images: self._open_copy(window, document, images))
         window.language_wanted.connect(self._set_language)
         window.theme_wanted.connect(self._set_theme)
         window.text_size_wanted.connect(self._set_text_size)
         window.large_wanted.connect(self._set_large)
         window.closed.connect(self._forget)
+        window.waiting = self.waiting
         self.windows.append(window)
         self._place(window)
         window.show()
@@ -80,6 +91,13 @@ class Program(QObject):
             window.restoreGeometry(size)
         elif self._on_screen and not _fits(window):
             window.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _focus_moved(self, _before: QWidget | None, field: QWidget | None) -> None:
+        """Whatever field somebody is about to type in, it takes in no unreadable characters."""
+        if isinstance(field, QLineEdit | QPlainTextEdit | QComboBox):
+            from app.panels import taken_out
+
+            taken_out.watch(field)
 
     def _room(self, asking: StudyWindow) -> StudyWindow:
         """The asking window when it is empty, else a new one."""
@@ -100,7 +118,7 @@ class Program(QObject):
             window.raise_()
             window.activateWindow()
             return window
-        return self._read(
+        return self.read(
             asking, path, lambda: open_file(path, salvage=salvage),
             lambda opened: self._opened(asking, path, opened),
             lambda error: self._tell_unopened(asking, path, error),
@@ -108,14 +126,15 @@ class Program(QObject):
 
     def _showing(self, path: Path) -> StudyWindow | None:
         """The window that has this file open, by whatever name."""
-        place = os.path.realpath(path)
+        from app.file_names import same
+
         for window in self.windows:
             held = window.file.path if window.file is not None else None
-            if held is not None and os.path.realpath(held) == place:
+            if held is not None and same(held, path):
                 return window
         return None
 
-    def _read(
+    def read(
         self,
         asking: StudyWindow,
         path: Path,
@@ -163,7 +182,7 @@ class Program(QObject):
             images=opened.images, snapshots=opened.snapshots, identity=opened.identity,
         )  # fmt: skip
         settings.add_recent_file(path)
-        return self._open(asking, opened.document, file, opened.notices)
+        return self.show_study(asking, opened.document, file, opened.notices)
 
     def start_life_event(self, asking: StudyWindow, code: str, *, personas: bool) -> None:
         """A new study of a life event, not in a file yet."""
@@ -172,7 +191,7 @@ class Program(QObject):
         try:
             document = templates.create(code, self.dress.say.language, personas=personas)
         except LevensreisError as error:
-            self._tell(asking, error)
+            self.tell(asking, error)
             return
         self._start(asking, self._with_persona(document) if code == templates.BLANK else document)
 
@@ -184,9 +203,9 @@ class Program(QObject):
         try:
             found = templates.sample(code, self.dress.say.language)
         except LevensreisError as error:
-            self._tell(asking, error)
+            self.tell(asking, error)
             return
-        window = self._open(asking, found.document, StudyFile(found.document, images=found.images))
+        window = self.show_study(asking, found.document, StudyFile(found.document, images=found.images))
         if window.view is not None and not self.dress.large:  # what it tells is seen at once; later one reads closer
             QTimer.singleShot(0, window.view, window.view.map.zoom_to_fit)
 
@@ -194,7 +213,7 @@ class Program(QObject):
         """A study that another one gave rise to, not in a file yet."""
         from app.files import StudyFile
 
-        made = self._open(asking, document, StudyFile(document, images=images))
+        made = self.show_study(asking, document, StudyFile(document, images=images))
         if asking.view is not None and asking.view.context.names_hidden:  # the same people, before the same room
             made.actions_by_code["hide_names"].trigger()
 
@@ -217,104 +236,84 @@ class Program(QObject):
         """A study from another format, as a new study that is not in a file yet."""
         from journeys.exchange import formats
 
-        self._read(
-            asking, path, lambda: formats.read_file(path), lambda found: self._imported(asking, found),
-            lambda error: self._tell(asking, error),
-        )  # fmt: skip
+        def read() -> Imported:
+            return formats.read_file(path)
+
+        def then(found: Imported) -> StudyWindow:
+            return self._imported(asking, found)
+
+        def failed(error: LevensreisError) -> None:
+            self.tell(asking, error)
+
+        if path.suffix.lower() == ".json":
+            self.read(asking, path, read, then, failed)
+        else:  # what is packed, as in a PDF, may be many times as long as its file
+            self._read_in_worker(asking, read, then, failed)
 
     def _imported(self, asking: StudyWindow, found: Imported) -> StudyWindow:
         from app.files import StudyFile
 
         file = StudyFile(found.document, images=found.images, snapshots=found.snapshots)
-        return self._open(asking, found.document, file, found.notices)
+        return self.show_study(asking, found.document, file, found.notices)
 
     def _start(self, asking: StudyWindow, document: Document) -> None:
         from app.files import StudyFile
 
-        self._open(asking, document, StudyFile(document))
+        self.show_study(asking, document, StudyFile(document))
 
-    def _open(
+    def show_study(
         self, asking: StudyWindow, document: Document, file: StudyFile, notices: tuple[object, ...] = ()
     ) -> StudyWindow:
+        """Show a study in the asking window when it is empty, else in a new one."""
         window = self._room(asking)
         window.open_study(document, file)
-        file.conflicted.connect(lambda ours, theirs: self._tell_conflict(window, ours, theirs))
-        file.parted.connect(lambda holder, path: self._tell_parted(window, holder, path))
-        file.troubled.connect(lambda error: self._tell_trouble(window, error))
+        news.follow(window, file)
         if window.view is not None:
             window.view.map.when_painted(lambda: self._prepare(window, file, notices))
         return window
 
     def _prepare(self, window: StudyWindow, file: StudyFile, notices: tuple[object, ...]) -> None:
         """What can wait until the picture stands: news about the file, and the working copy for the first edit."""
+        if window not in self.windows:
+            return  # closed before its first picture stood: a working copy made now would stay behind
         from app.dialogs import documents
 
         documents.tell_opened(window, notices)
-        try:
-            _ = file.copy
-        except LevensreisError as error:
-            self._tell(window, error)
+        file.begin()
 
     # Recovery
 
-    def offer_recovery(self, window: StudyWindow) -> None:
-        """Ask about every study that an earlier session left behind, one after the other."""
-        from journeys.store.recovery import abandoned
+    def offer_recovery(self, window: StudyWindow, *, crashed: bool = False) -> None:
+        """Ask about the studies that earlier sessions left behind; `crashed`: the last one ended in a crash."""
+        from app.recovering import offer
 
-        self._offer(window, abandoned())
+        offer.offer(self, window, crashed=crashed)
 
-    def _offer(self, window: StudyWindow, waiting: list[Abandoned]) -> None:
-        if not waiting:
-            return
-        from app.dialogs import recovery
+    def recover(self, asking: StudyWindow, one: Abandoned) -> None:
+        """Go on with a study that an earlier session left."""
+        from app.recovering import offer
 
-        one, *rest = waiting
-        recovery.ask(
-            window, one, recover=lambda: self._recover(window, one), original=lambda: self._original(window, one),
-            then=lambda: self._offer(window, rest),
-        )  # fmt: skip
+        offer.restore(self, asking, one)
 
-    def _recover(self, asking: StudyWindow, one: Abandoned) -> None:
-        from app.files import StudyFile
-        from journeys.store import recovery
+    def open_held(self, asking: StudyWindow, held: Held) -> None:
+        """Something that the program kept, as a study that gets a name of its own."""
+        from app.versions import opening
 
-        try:
-            copy = recovery.recover(one)
-            document = copy.document()
-        except LevensreisError as error:
-            self._tell(asking, error)
-            return
+        opening.open_held(self, asking, held)
+
+    def show_waiting(self, count: int) -> None:
+        """So many studies wait to be recovered: empty windows say so."""
+        self.waiting = max(0, count)
         for window in self.windows:
-            if window.file is not None and window.file.path == one.path and not window.file.touched:
-                window.drop_study()
-                asking = window
-        file = StudyFile(document, copy=copy)
-        self._open(asking, document, file)
-        file.publish()
-
-    def _original(self, asking: StudyWindow, one: Abandoned) -> None:
-        from journeys.store import recovery
-
-        recovery.discard(one)
-        if one.path is not None:
-            self.open_file(asking, one.path)
+            window.show_waiting(self.waiting)
 
     # Closing, looks, messages
 
-    def _tell_conflict(self, window: StudyWindow, ours: Path, theirs: Path) -> None:
-        from app.dialogs import documents
+    def look_after_work_folder(self, window: StudyWindow) -> None:
+        """Say at the start when this computer keeps no changes."""
+        from app.dialogs import work_folder
 
-        documents.tell_conflict(window, ours, theirs)
-
-    def _tell_parted(self, window: StudyWindow, holder: Holder, path: Path) -> None:
-        from app.dialogs import documents
-
-        documents.tell_parted(window, holder, path)
-
-    def _tell_trouble(self, window: StudyWindow, error: LevensreisError) -> None:
-        from app.dialogs import documents
-
-        documents.tell_trouble(window, error)
+        work_folder.check(window)
 
     def _close(self, window: StudyWindow) -> None:
         from app.dialogs import documents
@@ -326,24 +325,22 @@ class Program(QObject):
 
         documents.ask_open(window)
 
-    def store_all(self) -> None:
-        """Everything that was typed: into its file, or else safe on this computer; without asking anything."""
-        for window in self.windows:
-            if window.view is not None:
-                window.view.flush()
-            if window.file is not None:
-                window.file.publish_now()
+    def log_off(self) -> None:
+        """The system is about to end everything: store all, and let no question stand in the way of closing.
+
+        When somebody calls it off, closing asks again after a while.
+        """
+        from app import leaving
+
+        leaving.begin(self._app)
+        leaving.store(self.windows)
 
     def end(self) -> None:
         """Somebody outside wants the program to stop: store everything and close every window, unasked."""
-        try:
-            self.store_all()
-            for window in list(self.windows):
-                if window.file is not None:
-                    window.file.close()
-                window.finish()
-        finally:
-            self._app.exit(0)
+        from app import leaving
+
+        leaving.end(list(self.windows))
+        self._app.exit(0)
 
     def _set_language(self, language: str) -> None:
         self._language = None
@@ -374,15 +371,31 @@ class Program(QObject):
             for each in put_up:
                 each(self.dress)
 
-    def tell_mishap(self, kind: str) -> None:
-        """An error in our own code: say so where the user is looking, once."""
+    def tell_mishap(self, kind: str) -> bool:
+        """An error in our own code, in whichever thread: said where the user is looking, or as soon as one can."""
+        if not isValid(self):
+            return False
+        self._stumbled.emit(kind)
+        return True
+
+    def tell_untold(self) -> None:
+        """Say what failed before there was a window to say it in."""
+        kind, self._untold = self._untold, ""
+        if kind:
+            self._tell_mishap(kind)
+
+    def _tell_mishap(self, kind: str) -> None:
         say = self.dress.say
+        if all(window.bar is None for window in self.windows):
+            self._untold = kind
         text = say("Something in the program went wrong ({kind}). Your work is safe; you can go on.", kind=kind)
         for window in self.windows:
             if window.bar is not None:
-                window.bar.tell(text, grave=True)
+                window.bar.tell(
+                    text, [(say("Report…"), window.actions_by_code["problem"].trigger)], grave=True
+                )  # fmt: skip
 
-    def _tell(self, window: StudyWindow, error: LevensreisError) -> None:
+    def tell(self, window: StudyWindow, error: LevensreisError) -> None:
         from journeys.messages import error_text
 
         if window.bar is None:
@@ -391,36 +404,38 @@ class Program(QObject):
             window.bar.tell(error_text(error, self.dress.say), grave=True)
 
     def _tell_unopened(self, asking: StudyWindow, path: Path, error: LevensreisError) -> None:
-        """Why a file does not open; a damaged one offers its last good version and what can still be read."""
-        self._tell(asking, error)
-        if error.code != "file.damaged" or asking.bar is None:
-            return
+        """Why a file does not open; of a damaged one there is more to say, and to do."""
+        error = _as_damaged(path, error)
+        self.tell(asking, error)
+        if error.code == "file.damaged" and asking.bar is not None:
+            from app.versions import damaged
+
+            damaged.show(self, asking, path, error)
+        elif error.code == "file.missing":
+            self._offer_versions(asking, path)
+
+    def _offer_versions(self, asking: StudyWindow, path: Path) -> None:
+        """Of a file that is gone there may be earlier versions."""
+        from app import versions
         from journeys.store import backups
 
-        say = self.dress.say
-        answers: list[tuple[str, Callable[[], object]]] = []
-        kept = backups.list_for(path)
-        if kept:
-            newest = kept[0]
-            when = newest.time.astimezone().strftime("%d-%m-%Y %H:%M")
-            answers.append((say("Open version of {time}", time=when), lambda: self._open_backup(asking, newest.path)))
-        answers.append((say("Open what can be read"), lambda: self.open_file(asking, path, salvage=True)))
-        asking.bar.tell(asking.bar.text, answers, grave=True)
+        def look() -> None:
+            dialog = versions.show(asking)
+            if dialog is not None:
+                dialog.show_versions_of(path)
 
-    def _open_backup(self, asking: StudyWindow, path: Path) -> None:
-        """An earlier version opens as a study without a file: it gets a name when it is saved."""
-        from app.files import StudyFile
-        from journeys.store.opener import open_file
+        if asking.bar is not None and backups.list_for(path):
+            asking.bar.tell(asking.bar.text, [(self.dress.say("Earlier versions…"), look)], grave=True)
 
-        try:
-            opened = open_file(path)
-        except LevensreisError as error:
-            self._tell(asking, error)
-            return
-        self._open(
-            asking, opened.document,
-            StudyFile(opened.document, images=opened.images, snapshots=opened.snapshots),
-        )  # fmt: skip
+
+def _as_damaged(path: Path, error: LevensreisError) -> LevensreisError:
+    """A file that is empty or looks foreign, where there was a study before, is a damaged study."""
+    from journeys.errors import FileError
+    from journeys.store import backups
+
+    if error.code in ("file.empty", "file.not_ours") and backups.list_for(path):
+        return FileError("file.damaged", path=str(path), name=path.name, reason="header")
+    return error
 
 
 def _size(path: Path) -> int:

@@ -51,6 +51,8 @@ class StudyWindow(QMainWindow):
     import_wanted = Signal(object)  #: a new study from this file in another format (a Path)
     file_wanted = Signal(object)  #: open this file (a Path)
     copy_wanted = Signal(object, object)  #: a study in a window of its own: a Document, its pictures by sha256
+    recovery_wanted = Signal(object)  #: go on with a study that an earlier session left (an Abandoned)
+    held_wanted = Signal(object)  #: something that the program kept, as a study of its own (a Held)
     language_wanted = Signal(str)  #: speak this language from now on
     theme_wanted = Signal(str)  #: look like this from now on
     text_size_wanted = Signal(int)  #: percent of the normal text size from now on
@@ -72,6 +74,8 @@ class StudyWindow(QMainWindow):
         self.room: Room | None = None
         """What a facilitator has set up here."""
         self.start_page: Welcome | None = None
+        self.waiting = 0
+        """How many studies wait to be recovered."""
         self.actions_by_code: dict[str, QAction] = {}
         self.bar: MessageBar | None = None
         self._finished = False
@@ -126,10 +130,17 @@ class StudyWindow(QMainWindow):
         page.file_wanted.connect(lambda path: recent.open_again(self, path))
         page.language_wanted.connect(self.language_wanted)
         page.command_wanted.connect(lambda code: self.actions_by_code[code].trigger())
+        page.show_waiting(self.waiting)
         self.start_page = page
         self.toolbar.hide()
         self._put(page)
         QTimer.singleShot(0, page, page.begin)
+
+    def show_waiting(self, count: int) -> None:
+        """So many studies wait to be recovered: the start page has the way to them."""
+        self.waiting = count
+        if self.start_page is not None:
+            self.start_page.show_waiting(count)
 
     def _put(self, widget: QWidget) -> None:
         """In the middle, under the place for messages."""
@@ -175,7 +186,7 @@ class StudyWindow(QMainWindow):
         views = self.view.views
         self.status.fit_wanted.connect(lambda: views.zooming.zoom_to_fit())  # noqa: PLW0108 - the view that is shown then
         self.status.zoom_wanted.connect(lambda factor: views.zooming.zoom_to(factor))  # noqa: PLW0108 - idem
-        self.status.save_wanted.connect(self.actions_by_code["save"].trigger)
+        self.status.save_wanted.connect(self._answer_saved)
         self.status.findings_wanted.connect(self.actions_by_code["findings"].trigger)
         self.view.zoomed.connect(self.status.show_zoom)
         self.view.changed.connect(self.update_actions)
@@ -338,20 +349,15 @@ class StudyWindow(QMainWindow):
 
     def update_saved(self) -> None:
         """The save state in the status bar."""
-        if self.file is None or self.status is None:
-            return
-        from app.files import state_text
+        from app import saving
 
-        say, state = self.dress.say, self.file.state
-        button = ""
-        if state.kind == "failed":
-            button = say("Try again")
-        elif state.kind == "computer" and self.file.path is None:
-            button = say("Save as…")
-        elif state.error is not None:
-            button = say("Save elsewhere…")
-        self.status.show_saved(state_text(state, say), button)
+        saving.show(self)
         self.update_title()
+
+    def _answer_saved(self) -> None:
+        from app import saving
+
+        saving.press(self)
 
     def update_title(self) -> None:
         """Title bar and the corner of the menu bar: which study, which file."""

@@ -34,12 +34,7 @@ LIST: Final = 250
 
 def show(window: StudyWindow) -> About:
     """Open it, or bring it to the front."""
-    held = front.brought(window, About)
-    if held is not None:
-        return held
-    made = About(window)
-    made.show()
-    return made
+    return front.shown(window, About)
 
 
 class About(QDialog):
@@ -95,6 +90,7 @@ class About(QDialog):
         column.setSpacing(6)
         column.addWidget(PlainLabel(say("Made of").upper(), name="heading"))
         self.search = QLineEdit()
+        self.search.setMaxLength(text.TITLE_MAX)
         self.search.setPlaceholderText(say("Search in names and licences"))
         self.search.setAccessibleName(say("Search in names and licences"))
         self.search.setClearButtonEnabled(True)

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from app import settings
+from app import leaving, saving, settings
 from app.dialogs.choose import file_dialog
-from app.files import SUFFIX, file_name
+from app.dialogs.save_as import ask_save_as
+from app.file_names import SUFFIX, file_name
 from app.plain import plain_box
-from journeys.errors import LevensreisError
+from journeys.errors import FileError, LevensreisError
 from journeys.messages import error_text, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import SignalInstance
+
+    from app.panels.message_bar import Answer
     from app.window import StudyWindow
     from journeys.i18n import Words
     from journeys.store.locks import Holder
 
 
+PATIENCE: Final = 15.0
+"""Seconds that closing waits for a disk; then it asks."""
+LEFT: Final = 2.0
+"""And when somebody chose to leave."""
 TABLES = (".xlsx", ".ods", ".csv", ".tsv")
 """Suffixes of tables, of which every row is a step."""
 
@@ -63,37 +69,10 @@ def _retry(window: StudyWindow) -> None:
     try:
         window.file.retry()
     except LevensreisError as error:
-        _tell_error(window, error)
+        tell_refused(window, error)
     else:
         if window.bar is not None:
             window.bar.hide()
-
-
-def ask_save_as(window: StudyWindow, then: Callable[[], object] | None = None) -> None:
-    """Ask for a name and save there; from now on that is the file."""
-    say, file, view = window.dress.say, window.file, window.view
-    if file is None or view is None:
-        return
-    dialog = _dialog(window, say("Save the study as"), say("Save"), [_ours(window)])
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(SUFFIX.lstrip("."))
-    if file.path is not None:
-        dialog.setDirectory(str(file.path.parent))
-    dialog.selectFile(file_name(view.session.document.study.title))
-
-    def chosen(name: str) -> None:
-        try:
-            file.rename(Path(name))
-        except LevensreisError as error:
-            _tell(window, error_text(error, say), grave=True)
-            return
-        settings.add_recent_file(Path(name))
-        window.update_title()
-        if then is not None:
-            then()
-
-    dialog.fileSelected.connect(chosen)
-    dialog.open()
 
 
 def ask_import(window: StudyWindow) -> None:
@@ -119,13 +98,20 @@ def import_file(window: StudyWindow, path: Path) -> None:
 
 
 def ask_export(window: StudyWindow) -> None:
-    """Choose where to write the study, and in which format."""
+    """Choose where to write the study, and in which format; a word first when something in it looks personal."""
+    from app.privacy import asking
+
+    if window.session is not None and window.view is not None:
+        window.view.flush()
+        asking.first(window, window, lambda: _ask_export(window))
+
+
+def _ask_export(window: StudyWindow) -> None:
     from journeys.exchange import formats
 
-    say, session = window.dress.say, window.session
-    if session is None or window.view is None:
+    say = window.dress.say
+    if window.view is None:
         return
-    window.view.flush()
     offered = {f"{say(one.title)} (*{' *'.join(one.suffixes)})": one.suffixes[0] for one in formats.written()}
     dialog = _dialog(window, say("Export the study"), say("Export"), list(offered))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -144,10 +130,17 @@ def _export(window: StudyWindow, path: Path) -> None:
     say = window.dress.say
     if window.session is None or window.file is None:
         return
+    from journeys.store.targets import safe_output
+
+    try:
+        chosen = formats.for_writing(path)
+        safe_output(path, window.file.path)
+    except LevensreisError as error:
+        _tell_error(window, error)
+        return
     document, images, snapshots = window.session.document.snapshot(), window.file.images(), window.file.snapshots()
     if window.view is not None and window.view.context.names_hidden:  # what goes out is what one sees
         document, snapshots = window.view.session.document.snapshot(), ()
-    chosen = formats.for_writing(path)
 
     def write(_: object) -> None:
         if chosen.write is not None:
@@ -167,26 +160,20 @@ def close(window: StudyWindow) -> None:
         window.view.flush()
     if file is None or (file.path is None and not file.touched):
         _finish(window)
-    elif _logging_off():
-        file.publish_now()
-        _finish(window)
+    elif (left := leaving.left()) is not None:
+        file.publish_now(left)
+        _finish(window, within=0.0)
     elif file.path is None:
         _ask_unnamed(window)
-    elif file.publish_now() or not file.touched:
+    elif file.publish_now(PATIENCE) or not file.touched:
         _finish(window)
     else:
         _ask_unpublished(window)
 
 
-def _logging_off() -> bool:
-    """Then nobody answers questions; the next start offers what is left."""
-    app = QGuiApplication.instance()
-    return isinstance(app, QGuiApplication) and app.isSavingSession()
-
-
-def _finish(window: StudyWindow, *, discard: bool = False) -> None:
+def _finish(window: StudyWindow, *, discard: bool = False, within: float | None = None) -> None:
     if window.file is not None:
-        window.file.close(discard=discard)
+        window.file.close(discard=discard, within=within)
     window.finish()
 
 
@@ -219,7 +206,7 @@ def _ask_unpublished(window: StudyWindow) -> None:
     leave = box.addButton(say("Close"), QMessageBox.ButtonRole.DestructiveRole)
     _stay(box, say("Do not close"))
     elsewhere.clicked.connect(lambda: ask_save_as(window, lambda: close(window)))
-    leave.clicked.connect(lambda: _finish(window))
+    leave.clicked.connect(lambda: _finish(window, within=LEFT))
     _open(box)
 
 
@@ -239,7 +226,9 @@ def tell_conflict(window: StudyWindow, ours: Path, theirs: Path) -> None:
         "Somebody else changed {theirs} while you worked on it. Your version is now in {ours}; nothing was lost.",
         theirs=theirs.name, ours=ours.name,
     )  # fmt: skip
-    _tell(window, text, [(say("Open the other version"), lambda: window.file_wanted.emit(theirs))], grave=True)
+    both = FileError("file.two_versions", name=ours.name, ours=str(ours), theirs=str(theirs))
+    opens = (say("Open the other version"), lambda: window.file_wanted.emit(theirs))
+    _tell(window, text, [*saving.answers(window, both), opens], grave=True)
     settings.add_recent_file(ours)
     window.update_title()
 
@@ -253,12 +242,17 @@ def tell_parted(window: StudyWindow, holder: Holder, path: Path) -> None:
 
 
 def _held_by(holder: Holder, path: Path, say: Words) -> str:
-    since = holder.since.astimezone()
-    today = dt.datetime.now().astimezone().date()
+    from journeys.store import files, locks
+
+    time = saving.clock_text(holder.since.astimezone())
+    if (holder.user, holder.host) == (locks.user(), files.host()):
+        return say(
+            "{name} is being changed in another window of Levensreis on this computer, since {time}.",
+            name=path.name, time=time,
+        )  # fmt: skip
     return say(
         "{user} is working on {name}, on the computer {host}, since {time}.",
-        user=holder.user, name=path.name, host=holder.host,
-        time=since.strftime("%H:%M" if since.date() == today else "%d-%m-%Y %H:%M"),
+        user=holder.user, name=path.name, host=holder.host, time=time,
     )  # fmt: skip
 
 
@@ -266,21 +260,27 @@ def tell_trouble(window: StudyWindow, error: LevensreisError) -> None:
     """The file could not be written: what it means, and what can be done."""
     say = window.dress.say
     text = say("{reason} Your work is safe on this computer.", reason=error_text(error, say))
-    answers: list[tuple[str, Callable[[], object]]] = [
-        (say("Save elsewhere…"), lambda: ask_save_as(window)),
-    ]
-    if error.code == "file.target_gone" and window.file is not None and window.file.path is not None:
-        file, path = window.file, window.file.path
-        answers.insert(0, (say("Write it again"), lambda: file.rename(path)))
-    elif window.file is not None:
-        file = window.file
-        answers.insert(0, (say("Try again"), lambda: file.publish(asked=True)))
-    _tell(window, text, answers, grave=True)
+    until = window.file.written if window.file is not None else None
+    _tell(window, text, saving.answers(window, error), grave=True, until=until)
+
+
+def tell_refused(window: StudyWindow, error: LevensreisError) -> None:
+    """This computer keeps no edits: what can be done."""
+    if "folder" in saving.way(error).answers:
+        from app.dialogs import work_folder
+
+        work_folder.tell(window, error)
+    else:
+        _tell(window, error_text(error, window.dress.say), saving.answers(window, error), grave=True)
 
 
 def tell_opened(window: StudyWindow, notices: tuple[object, ...]) -> None:
     """What is worth knowing about a file that was just opened."""
     say = window.dress.say
+    from app.privacy import asking
+    from journeys.store import locations
+
+    answers: list[Answer] = []
     lines = [message(getattr(notice, "code", ""), getattr(notice, "values", {}), say) for notice in notices]
     path = window.file.path if window.file else None
     if path is not None:
@@ -288,8 +288,14 @@ def tell_opened(window: StudyWindow, notices: tuple[object, ...]) -> None:
         if holder is not None:
             lines.append(_held_by(holder, path, say))
             lines.append(say("You can look at everything. What you change goes into a copy of your own."))
+        elif locations.passing(path):
+            lines.append(error_text(FileError("file.passing", name=path.name), say))
+            answers = saving.answers(window, FileError("file.passing", name=path.name))[:1]
+    if past := asking.past(window):
+        lines.append(past)
+        answers = [*answers, (say("Privacy check"), window.actions_by_code["privacy"].trigger)]
     if lines:
-        _tell(window, " ".join(lines))
+        _tell(window, " ".join(lines), answers)
 
 
 def _tell(
@@ -298,9 +304,10 @@ def _tell(
     answers: list[tuple[str, Callable[[], object]]] | None = None,
     *,
     grave: bool = False,
+    until: SignalInstance | None = None,
 ) -> None:
     if window.bar is not None:
-        window.bar.tell(text, answers or (), grave=grave)
+        window.bar.tell(text, answers or (), grave=grave, until=until)
 
 
 def _tell_error(window: StudyWindow, error: Exception) -> None:

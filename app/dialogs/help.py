@@ -44,6 +44,7 @@ def show_shortcuts(window: StudyWindow) -> QDialog:
     found = [Group(title, rows) for title, rows in gestures.groups(say)]
     found.append(Group(say("Everywhere in the window"), keys))
     search = QLineEdit()
+    search.setMaxLength(texts.TITLE_MAX)
     search.setPlaceholderText(say("Search in the keys"))
     search.setAccessibleName(say("Search in the keys"))
     search.setClearButtonEnabled(True)

@@ -43,12 +43,7 @@ PICTURE: Final = QSize(84, 52)
 
 def show(window: StudyWindow) -> Settings:
     """Open the settings, or bring them to the front."""
-    held = front.brought(window, Settings)
-    if held is not None:
-        return held
-    made = Settings(window)
-    made.show()
-    return made
+    return front.shown(window, Settings)
 
 
 class Settings(QDialog):
@@ -232,10 +227,14 @@ class Settings(QDialog):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 4, 0, 0)
-        for text, target in ((say("Open the folder"), folder), (say("Open the log"), folder / "log")):
+        for text, act in (
+            (say("See and erase…"), self._window.actions_by_code["local_data"].trigger),
+            (say("Open the folder"), partial(self._open, folder)),
+            (say("Open the log"), partial(self._open, folder / "log")),
+        ):
             button = QPushButton(text)
             button.setAutoDefault(False)
-            button.clicked.connect(partial(self._open, target))
+            button.clicked.connect(act)
             row.addWidget(button)
         row.addStretch(1)
         told = PlainLabel(say("Working copies, earlier versions and the log. What you write never stands in the log."),

@@ -27,6 +27,7 @@ from journeys.errors import LevensreisError
 from journeys.messages import error_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -55,6 +56,7 @@ class PosterDialog(QDialog):
         self.setWindowTitle(literal_title(f"{say('Poster')} — {session.document.study.title}"))
         self._saved_at: Path | None = None
         self._number = self._count = 0
+        self._personal: frozenset[str] | None = None  # what on the poster looks personal, once that is known
         self.left = False
         """Whether it was closed, and is about to go."""
         colours = window.dress.colours
@@ -138,6 +140,7 @@ class PosterDialog(QDialog):
         self.options.update_margins()
         self._tell(self._say("Choose at least one journey.") if self.options.journeys.journeys() == () else "")
         self.remarks.wait()
+        self._personal = None
         self.foot.show_missing(0)
         self.proof.ask(self._request(), at_once=at_once)
 
@@ -150,6 +153,7 @@ class PosterDialog(QDialog):
     def _edited(self, _: Edit) -> None:
         self.options.follow()
         self.remarks.wait()
+        self._personal = None
         self.proof.edited(self._request())
 
     def _follow_journey(self) -> None:
@@ -185,6 +189,7 @@ class PosterDialog(QDialog):
 
     def _show_remarks(self, items: list[Item]) -> None:
         self.remarks.display(items)
+        self._personal = frozenset(id_ for one in items if one.code.startswith("personal.") for id_ in one.subjects)
         lost = subjects.counted([item for item in items if item.weight == "lost"])
         self.foot.show_missing(lost)
 
@@ -219,7 +224,17 @@ class PosterDialog(QDialog):
     def _poster(self) -> tuple[Document, dict[str, bytes]]:
         return self._session.document, self._window.file.images() if self._window.file is not None else {}
 
+    def _ask_first(self, go_on: Callable[[], object]) -> None:
+        """What looks personal goes out with a word about it; with the study in the PDF all of that does."""
+        from app.privacy import asking
+
+        only = None if self.options.attach.isChecked() else self._personal
+        asking.first(self._window, self, go_on, only)
+
     def _ask_where(self) -> None:
+        self._ask_first(self._ask_where_to_save)
+
+    def _ask_where_to_save(self) -> None:
         file = self._window.file
         request = self.options.request()
         name = saving.called(self._session.document, request, self._say)
@@ -251,6 +266,9 @@ class PosterDialog(QDialog):
 
     def ask_printer(self) -> None:
         """Print, through the system's own dialog."""
+        self._ask_first(self._ask_printer)
+
+    def _ask_printer(self) -> None:
         from app.dialogs.poster import printing
 
         if not self.options.wrong:

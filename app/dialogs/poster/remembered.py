@@ -104,7 +104,7 @@ def _which(kind: Kind, held: object, ticked: tuple[str, ...] | None) -> Which:
 def _read(part: str) -> dict[str, Any]:
     try:
         found = json.loads(settings.poster(part) or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

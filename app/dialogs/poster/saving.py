@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from app import tasks
 from app.dialogs.choose import file_dialog
 from app.dialogs.poster.suited import NAMES
-from app.files import file_name
+from app.file_names import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
