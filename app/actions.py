@@ -46,9 +46,13 @@ COMMANDS: Final = (
     Command("import", N_("&Import…"), needs=""),
     Command("merge", N_("&Merge studies…"), also=N_("combine join table groups")),
     Command("export", N_("&Export…")),
+    Command("share", N_("Copy to s&hare…"), also=N_("anonymous publish privacy")),
+    Command("privacy", N_("Pri&vacy check…"), also=N_("personal data BSN names anonymise")),
+    Command("versions", N_("Earlier &versions…"), needs="", also=N_("backup restore recover damaged")),
     Command("portfolio", N_("Studies side &by side…"), needs=""),
     Command("poster", N_("&Poster…"), ("Ctrl+Shift+P",), icon="poster", needs="journey"),
     Command("print", N_("Prin&t…"), ("Ctrl+P",), needs="journey"),
+    Command("local_data", N_("&Kept on this computer…"), needs="", also=N_("erase delete privacy backups logs")),
     Command("settings", N_("Settin&gs…"), ("Ctrl+,",), needs=""),
     Command("close", N_("&Close window"), ("Ctrl+W",), needs=""),
     Command("quit", N_("&Quit"), ("Ctrl+Q",), needs=""),
@@ -149,11 +153,13 @@ COMMANDS: Final = (
     Command("help", N_("&Help"), ("F1",), needs=""),
     Command("palette", N_("Search or &command…"), ("Ctrl+K",), icon="search", needs="", short=N_("Search or command")),
     Command("shortcuts", N_("&Keys and mouse"), ("Shift+F1",), needs=""),
+    Command("problem", N_("Report a &problem…"), needs="", also=N_("crash error log bug")),
     Command("about", N_("&About Levensreis"), needs=""),
 )
 MENUS: Final[tuple[tuple[str, str], ...]] = (
     (N_("&File"), (
-        "new open *recent portfolio - save save_as - import merge export - poster print - settings - close quit")),
+        "new open *recent versions portfolio - save save_as - import merge export share privacy - poster print - "
+        "local_data settings - close quit")),
     (N_("&Edit"), (
         "undo redo history - cut copy paste duplicate delete select_all - edit connect - "
         "find find_next find_previous replace - study")),
@@ -169,7 +175,7 @@ MENUS: Final[tuple[tuple[str, str], ...]] = (
     (N_("&Workshop"), (
         "present present_here walk - present_view next_view previous_view - "
         "timer vote parking park - lock large hide_names - snapshot snapshots")),
-    (N_("&Help"), "help palette shortcuts severity lenses_help about"),
+    (N_("&Help"), "help palette shortcuts severity lenses_help - problem about"),
 )  # fmt: skip
 
 LENSES: Final = {

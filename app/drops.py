@@ -11,7 +11,8 @@ from PySide6.QtCore import QEvent, QPointF, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from app import drop_hint, images
-from app.files import SUFFIX
+from app.file_names import SUFFIX
+from journeys.errors import EditError
 from journeys.exchange import tables
 
 if TYPE_CHECKING:
@@ -188,10 +189,17 @@ def _picture(view: StudyView, step: str | None, n: int, found: Callable[[], Sequ
 
 def _put_pictures(view: StudyView, step: str, found: Sequence[images.Source]) -> None:
     from app.canvas import names
+    from journeys.edits.images import MOST
 
-    ordered = [each.id for each in names.reading_order(view.session.document, view.context.journey)]
+    document = view.session.document
+    ordered = [each.id for each in names.reading_order(document, view.context.journey)]
     on = ordered[ordered.index(step) :] if step in ordered else [step]
+    room = MOST - len(document.images)
     for target, source in zip(on, found, strict=False):
+        room -= document.steps[target].image is None
+        if room < 0:  # so that hundreds are not read for nothing
+            view.refused(EditError("edit.many_images", most=MOST))
+            return
         images.put_on_step(view, target, source)
     over = len(found) - len(on)
     if over > 0:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QMimeData, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 
-from app import pixels, tasks
+from app import picture_bytes, pixels, tasks
 from app.icons import drawn, paint_disc
 from journeys.edits import images
 from journeys.errors import ImageError, LevensreisError
@@ -113,9 +113,12 @@ class Intake(QObject):
         say, asked, made = self._context.say, self._asked, self._made
 
         def work(state: tasks.Work) -> None:
+            done = 0
             while asked and not state.cancelled:
                 number, read = asked.popleft()
                 made.append((number, _tried(read)))
+                done += 1
+                state.share = done / (done + len(asked))
 
         self._task = tasks.start_shown(
             work, self._owner, say("Reading the picture…"), say, lambda _: None, self._context.refuse
@@ -147,13 +150,13 @@ class Intake(QObject):
 
 
 def _tried(read: Callable[[], object]) -> object:
-    """What it gives, or the error to tell; a picture that fills the memory is one that cannot be read."""
+    """What it gives, or the error to tell; also when the memory is full."""
     try:
         return read()
     except LevensreisError as error:
         return error
     except MemoryError:
-        return ImageError("image.damaged")
+        return ImageError("image.no_memory")
 
 
 def intake(owner: QWidget, context: Context) -> Intake:
@@ -180,7 +183,8 @@ def _disc(data: bytes | None, letters: str, inks: tuple[str, str], size: int, sh
     across = max(1, round(size * sharp))
     if data is not None:
         try:
-            made = QPixmap.fromImage(pixels.round_portrait(pixels.read(data, 2 * across), across))
+            image = pixels.shown(data, 2 * across, picture_bytes.SMALL)
+            made = QPixmap.fromImage(pixels.round_portrait(image, across))
         except ImageError:
             made = QPixmap()
         if not made.isNull():

@@ -49,6 +49,13 @@ def read(source: bytes | Path | QImage, longest: int = READ_PX) -> QImage:
     return _plain(_decoded(data, longest))
 
 
+def shown(data: bytes, longest: int, bounds: picture_bytes.Bounds = picture_bytes.SHOWN) -> QImage:
+    """A picture of the study, for who waits for it: one that would take long raises ImageError as well."""
+    if len(data) > bounds.size:
+        raise ImageError("image.large_file", found=-(-len(data) // 1_000_000), most=bounds.size // 1_000_000)
+    return _plain(_decoded(data, longest, bounds))
+
+
 def encoded(image: QImage, longest: int) -> Encoded:
     """As PNG where something shines through or where it is a drawing, else as JPEG; small enough to be stored."""
     made, size = _reduced(image, longest), 1
@@ -90,10 +97,10 @@ def _prepared() -> None:
     QImageReader.setAllocationLimit(MEMORY_MB)
 
 
-def _decoded(data: bytes, longest: int) -> QImage:
+def _decoded(data: bytes, longest: int, bounds: picture_bytes.Bounds = picture_bytes.ALL) -> QImage:
     _prepared()
     picture_bytes.check_bytes(len(data))
-    form, proven = picture_bytes.sound(data)
+    form, proven = picture_bytes.sound(data, bounds)
     held = QByteArray(proven)
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -101,14 +108,21 @@ def _decoded(data: bytes, longest: int) -> QImage:
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     size = reader.size()
-    picture_bytes.check_pixels(size.width(), size.height())
+    picture_bytes.check_pixels(size.width(), size.height(), bounds.pixels)
     if max(size.width(), size.height()) > longest:
         reader.setScaledSize(_fitting(size, longest))
     image = reader.read()
     buffer.close()
     if image.isNull():
-        raise ImageError("image.damaged")
+        raise ImageError("image.damaged" if _roomy(size, longest) else "image.no_memory")
     return image
+
+
+def _roomy(size: QSize, longest: int) -> bool:
+    """Whether a whole picture of that size finds room in memory beside a reduced one, as decoding needs it."""
+    reduced = _fitting(size, min(longest, max(size.width(), size.height())))
+    held = [QImage(one, QImage.Format.Format_ARGB32) for one in (size, size, reduced, reduced)]
+    return not any(image.isNull() for image in held)
 
 
 def _plain(image: QImage) -> QImage:
@@ -121,7 +135,7 @@ def _plain(image: QImage) -> QImage:
     clear = image.hasAlphaChannel() and _shines_through(image)
     made = QImage(image.size(), QImage.Format.Format_ARGB32 if clear else QImage.Format.Format_RGB32)
     if made.isNull():
-        raise ImageError("image.damaged")
+        raise ImageError("image.no_memory")
     made.fill(Qt.GlobalColor.transparent if clear else Qt.GlobalColor.white)
     image.setDevicePixelRatio(1)
     painter = QPainter(made)
@@ -162,7 +176,7 @@ def _written(image: QImage, form: str, quality: int = -1) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not image.save(buffer, form, quality):  # type: ignore[call-overload]  # the stubs want bytes; a name is right
-        raise ImageError("image.damaged")
+        raise ImageError("image.no_memory")
     return bytes(buffer.data().data())
 
 

@@ -6,7 +6,7 @@ import html
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog, QSizePolicy, QToolTip, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -76,18 +76,18 @@ def plain_tooltip(text: str) -> str:
 
 
 def paste(field: QPlainTextEdit, source: QMimeData, most: int) -> None:
-    """Put pasted text in as far as it fits, and say so where it does not.
+    """Put pasted text in as plain text, clean and as far as it fits; and say what did not come in.
 
     Laying out a word of 200,000 letters would take Qt half a minute.
     """
+    from app.panels import taken_out
+
     held = bytes(source.data(WORDS_MIME).data()) if source.hasFormat(WORDS_MIME) else b""
     text = held.decode("utf-8", "replace") or source.text()
     room = max(0, most - len(field.toPlainText()) + len(field.textCursor().selectedText()))
-    field.insertPlainText(text[:room])
-    if len(text) > room:
-        from app.panels import cut_short
-
-        cut_short.tell(field, len(text) - room, most)
+    fitting, changes = taken_out.fitting(text, room)
+    field.insertPlainText(fitting)
+    taken_out.tell(field, changes, most)
 
 
 def literal(text: str) -> str:
@@ -113,3 +113,11 @@ def plain_box(parent: QWidget | None, grave: Grave, title: str, text: str, detai
     box.setText(text)
     box.setInformativeText(detail)
     return box
+
+
+def plain_progress(parent: QWidget | None, what: str, cancel: str) -> QProgressDialog:
+    """A dialog that says what takes long, with a button to stop it; the name of a file in it stands as it is."""
+    dialog = QProgressDialog("", cancel, 0, 0, parent)
+    dialog.setLabel(PlainLabel(what))
+    dialog.setWindowTitle(literal_title(what))
+    return dialog

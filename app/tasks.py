@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QProgressDialog, QWidget
 from shiboken6 import isValid
+
+from app.plain import plain_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QProgressDialog, QWidget
 
     from journeys.i18n import Words
 
@@ -106,9 +109,12 @@ class Task(QObject):
         self._thread.start()
         self._look.start()
 
-    def wait(self) -> None:
-        """Wait until it is over and everybody was told; for the end of the program."""
-        self._thread.join(None if self._patience is None else max(0.0, self._until - time.monotonic()))
+    def wait(self, within: float | None = None) -> None:
+        """Wait until it is over and everybody was told, or so many seconds; for the end of the program."""
+        left = [] if within is None else [within]
+        if self._patience is not None:
+            left.append(max(0.0, self._until - time.monotonic()))
+        self._thread.join(min(left, default=None))
         self._look_whether_over()
 
     def _look_whether_over(self) -> None:
@@ -184,6 +190,11 @@ def start(
     return task
 
 
+def our_mistake(error: Exception) -> None:
+    """For work that tells itself what can go wrong with a file: what is left is for the log and the notice."""
+    raise error
+
+
 def start_shown(
     work: Callable[[Work], Any],
     parent: QWidget,
@@ -218,8 +229,7 @@ class _Wait:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
 
     def _show_progress(self) -> None:
-        self._dialog = QProgressDialog(self._what, self._say("Cancel"), 0, 0, self._parent)
-        self._dialog.setWindowTitle(self._what)
+        self._dialog = plain_progress(self._parent, self._what, self._say("Cancel"))
         self._dialog.canceled.connect(self._cancel)
         for holds in (self._dialog.setAutoClose, self._dialog.setAutoReset):
             holds(False)

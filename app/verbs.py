@@ -84,10 +84,12 @@ def _fit(view: StudyView) -> None:
 
 ON_WINDOW: Final = {
     "new": ("app.dialogs.documents", "new_window"), "open": ("app.dialogs.documents", "ask_open"),
-    "save": ("app.dialogs.documents", "save"), "save_as": ("app.dialogs.documents", "ask_save_as"),
+    "save": ("app.dialogs.documents", "save"), "save_as": ("app.dialogs.save_as", "ask_save_as"),
     "import": ("app.dialogs.documents", "ask_import"), "export": ("app.dialogs.documents", "ask_export"),
     "branch": ("app.dialogs.branches", "ask"), "merge": ("app.merging", "ask"),
-    "portfolio": ("app.portfolio", "show"),
+    "portfolio": ("app.portfolio", "show"), "versions": ("app.versions", "show"),
+    "local_data": ("app.local_data", "show"), "problem": ("app.report", "show"), "share": ("app.privacy", "share"),
+    "privacy": ("app.privacy", "check"),
     "poster": ("app.dialogs.poster", "show"), "print": ("app.dialogs.poster", "print_poster"),
     "scope": ("app.menus", "open_scopes"),
     "severity": ("app.dialogs.help", "show_severity"), "lenses_help": ("app.dialogs.help", "show_lenses"),

@@ -99,10 +99,11 @@ MESSAGES |= {
         "“{path}” holds no study. A poster can only be edited when it was saved together with its study."
     ),
     "json.syntax": N_("This is not JSON: line {line}, column {column}."),
-    "json.double": N_("“{key}” occurs twice in one object."),
-    "json.number": N_("{found} is not a number that a study can hold."),
-    "json.deep": N_("This JSON is nested too deeply."),
-    "json.encoding": N_("This is not UTF-8 text."),
+    "json.double": N_("{where}: this field occurs twice."),
+    "json.number": N_("{where}: {found} is not a number that a study can hold."),
+    "json.deep": N_("Line {line}, column {column}: this JSON is nested too deeply."),
+    "json.encoding": N_("Line {line}: this is not UTF-8 text."),
+    "json.too_many": N_("This file holds more values than a study can have."),
     "json.surrogate": N_("{where}: this text holds half characters."),
     "json.format": N_("This JSON is not a Levensreis study: “format” must be “levensreis”."),
     "json.version": N_("“version” must be a version such as 1.0.0."),
@@ -167,6 +168,7 @@ MESSAGES |= {
     "intake.municipality": N_("“{text}” is {title}."),
     "intake.id_twice": N_("An id that stands here twice was left out the second time: that row becomes a new step."),
     "intake.unknown_id": N_("These steps are not in the study any more, so they are made anew."),
+    "intake.here_already": N_("These steps are in the journey already, so they are left out."),
     "intake.other_journey": N_("These steps stay in the journey where they are."),
     "intake.phase_later": N_("Phase “{title}” stands later: no day is free where the table has it."),
     "intake.start_taken": N_("Phase “{title}” begins on day {day}: another phase begins on the day in the table."),
@@ -254,13 +256,24 @@ MESSAGES |= {
     "file.unreadable": N_("“{name}” cannot be read. Check whether the disk or the network is there, and try again."),
     "file.empty": N_("“{name}” is empty: it holds no study. Look for another copy."),
     "file.not_ours": N_("“{name}” is not a Levensreis file. Choose a file that ends in .levensreis."),
+    "file.not_ours_within": N_(
+        "“{name}” ends in .levensreis, but what is in it is not a study. "
+        "Ask its sender for the file again, or look for another copy."
+    ),
     "file.other_application": N_("“{name}” belongs to {program}. Open it with that program."),
     "file.newer": N_("“{name}” was made by a newer version of Levensreis. Update Levensreis to open it."),
     "file.damaged": N_("“{name}” is damaged and was not opened. Open a backup, or save what is still readable."),
+    "file.no_memory": N_("“{name}” needs more memory than is free. Close other programs and open it again."),
     "file.too_large": N_("“{name}” is too large: {found} MB, at most {most} MB fits."),
     "file.exists": N_("“{name}” exists already. Nothing was written. Choose another name."),
     "file.invalid": N_("This study breaks {n} of the rules, so “{name}” was not written."),
     "file.full": N_("The disk is full, so “{name}” was not written. Make room and try again."),
+    "file.computer_full": N_(
+        "The disk of this computer is full, so “{name}” was not brought up to date. Make room and try again."
+    ),
+    "file.in_use": N_(
+        "“{name}” is held by another program, such as a virus scanner or OneDrive. Close it there and try again."
+    ),
     "file.not_writable": N_("You may not write “{name}” there. Choose another folder."),
     "file.name_refused": N_("“{name}” cannot be the name of a file there. Choose a shorter or simpler name."),
     "file.no_folder": N_("The folder for “{name}” is not there. Choose another folder."),
@@ -272,11 +285,30 @@ MESSAGES |= {
     ),
     "file.target_gone": N_("“{name}” is no longer where it was. Save it there again, or elsewhere."),
     "file.no_name": N_("This study has no file yet. Give it a name."),
+    "file.held": N_(
+        "{user} is working on “{name}”, on the computer {host}. You work in a copy, which has no file yet."
+    ),
+    "file.held_there": N_("{user} is working on “{name}”, on the computer {host}. Choose another name."),
+    "file.passing": N_(
+        "“{name}” lies among temporary files, as an attachment of a mail does: it will be cleared away. "
+        "Save the study in a folder of your own."
+    ),
+    "file.read_only": N_("“{name}” is read-only. Save the study under another name."),
+    "file.moved": N_("“{name}” is no longer where it was. The same study is now in “{where}”."),
+    "file.in_place": N_(
+        "The folder of “{name}” takes no new files, so the study was written over the old one. "
+        "It is safer in a folder in which you may make files. An earlier version is kept on this computer."
+    ),
+    "file.two_versions": N_("Somebody else changed this study too. Both versions are complete, each in its own file."),
+    "file.own_folder": N_("“{name}” would lie among the program’s own files. Choose a folder of your own."),
+    "file.open_elsewhere": N_("“{name}” is open in another window. Choose another name, or close that window first."),
+    "file.choice_lost": N_("The choice could not be remembered: the next time you are asked again."),
     "file.unknown_parts": N_("“{name}” holds parts that Levensreis did not make ({parts}). They were not read."),
 }
 
 MESSAGES |= {
     "store.full": N_("The disk of this computer is full, so your change was not kept. Make room and repeat it."),
+    "store.no_folder": N_("The folder in which Levensreis keeps your changes is not there: {folder}."),
     "store.not_writable": N_("Levensreis may not write in its own folder, so your change was not kept."),
     "store.in_use": N_("This study is open in another window of Levensreis. Go on there."),
     "store.damaged": N_("The copy on this computer is damaged. It was set aside. Open the file or a backup."),
@@ -293,6 +325,7 @@ MESSAGES |= {
         "The file is damaged. {kept} parts could be read, {steps} steps among them; {lost} are lost. "
         "Save it under a new name."
     ),
+    "notice.pictures_lost": N_("Pictures that are lost: {n}."),
     "notice.salvaged_part": N_(
         "The file is damaged. {kept} parts could be read, {steps} steps among them; how many are lost is not known. "
         "Save it under a new name."
@@ -317,6 +350,10 @@ MESSAGES |= {
         "Make it smaller and try again."
     ),
     "image.damaged": N_("This picture is damaged or not complete. Choose another one."),
+    "image.no_memory": N_(
+        "This computer has not enough memory left for this picture. Close other programs and try again, or choose "
+        "a smaller picture."
+    ),
     "image.unreadable": N_("“{name}” cannot be read. Choose another picture."),
     "image.none": N_("There is no picture on the clipboard. Copy one first."),
 }
@@ -343,6 +380,8 @@ def message(code: str, values: Mapping[str, object], say: Words) -> str:
     """The sentence for a code; an unknown code shows itself rather than nothing."""
     if code not in MESSAGES:
         return say("Something went wrong ({code}).", code=code)
+    if code == "file.not_ours" and str(values.get("name", "")).lower().endswith(SUFFIX):
+        code = "file.not_ours_within"  # its name says that it is one already
     said = {name: _said(name, value, say) for name, value in values.items()}
     if said.get("name") == "":  # a folder such as "." has no name of its own
         said["name"] = said.get("path", "")

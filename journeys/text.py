@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,10 @@ TITLE_MAX = 200
 BODY_MAX = 10_000
 MARKS_PER_BASE = 8
 
-_LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_NONCHARACTERS = re.compile(
-    "[\ufdd0-\ufdef\ufeff" + "".join(f"{chr(p * 65536 + 65534)}{chr(p * 65536 + 65535)}" for p in range(17)) + "]"
-)
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")  # slides and word processors break lines with \x0b
+_NO_CHARACTERS = "".join(f"{chr(plane * 65536 + 65534)}{chr(plane * 65536 + 65535)}" for plane in range(17))
+_HALVES = "\ud800-\udfff"
+_UNREADABLE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_HALVES}\ufdd0-\ufdef\ufeff{_NO_CHARACTERS}]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _MARKED = re.compile(r"[^\x00-\u02ff]")
 _BETWEEN = ("en", "and", "et", "und")
@@ -45,14 +44,7 @@ def clean(raw: str, limit: int = BODY_MAX, *, multiline: bool = True) -> Cleaned
     text = _LINE_ENDS.sub("\n", raw)
     if not multiline:
         text = " ".join(text.split())
-    for code, pattern in (
-        ("unreadable", _CONTROLS),
-        ("unreadable", _SURROGATES),
-        ("unreadable", _NONCHARACTERS),
-        ("direction", _DIRECTION),
-    ):
-        text, found = pattern.subn("", text)
-        changes[code] += found
+    text = _taken_out(text, changes)
     if not multiline:
         text = " ".join(text.split())  # again: what was taken out may have stood between two spaces
     if _MARKED.search(text):
@@ -62,6 +54,24 @@ def clean(raw: str, limit: int = BODY_MAX, *, multiline: bool = True) -> Cleaned
         text = text[:limit]
     text = text.strip() if not multiline else text.strip("\n").rstrip()
     return Cleaned(text, +changes)
+
+
+def purged(raw: str) -> Cleaned:
+    """The same text while it is being typed: only without what no text may hold, its spaces and lines as they are."""
+    changes: Counter[str] = Counter()
+    text = _taken_out(_LINE_ENDS.sub("\n", raw), changes)
+    if _MARKED.search(text):
+        capped = _cap_marks(unicodedata.normalize("NFC", text), changes)
+        text = capped if changes["marks"] else text
+    return Cleaned(text, +changes)
+
+
+def _taken_out(text: str, changes: Counter[str]) -> str:
+    if text.isprintable():  # as nearly all text is; no character that goes out is
+        return text
+    text, changes["unreadable"] = _UNREADABLE.subn("", text)
+    text, changes["direction"] = _DIRECTION.subn("", text)
+    return text
 
 
 def title(raw: str) -> str:
@@ -85,12 +95,16 @@ def body(raw: str) -> str:
     return clean(raw).text
 
 
+_STROKES = str.maketrans("\u0131łøđħŧ", "ilodht")
+"""An i without its dot, and letters with a stroke, have no mark that could be taken off."""
+
+
 def folded(text: str) -> str:
     """For comparing and finding: case and diacritics ignored."""
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_STROKES)
 
 
 def free_name(name: str, taken: Iterable[str]) -> str:
@@ -104,14 +118,16 @@ def free_name(name: str, taken: Iterable[str]) -> str:
 
 
 def _cap_marks(text: str, changes: Counter[str]) -> str:
-    kept: list[str] = []
-    run = 0
-    for char in text:
-        run = run + 1 if unicodedata.combining(char) else 0
-        if run <= MARKS_PER_BASE:
-            kept.append(char)
+    kept = _heaped().sub(r"\1", text)
     changes["marks"] += len(text) - len(kept)
-    return "".join(kept)
+    return kept
+
+
+@cache
+def _heaped() -> re.Pattern[str]:
+    """More marks on a letter than may be; a pattern, because a megabyte letter by letter takes seconds."""
+    marks = "".join(chr(point) for point in range(0x300, 0x20000) if unicodedata.combining(chr(point)))
+    return re.compile(f"([{marks}]{{{MARKS_PER_BASE}}})[{marks}]+")
 
 
 def initials(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit
 
 from app.plain import paste
@@ -80,6 +80,7 @@ class InlineEditor(QPlainTextEdit):
 
     def commit(self, then: Then) -> None:
         if not self._ended:
+            QGuiApplication.inputMethod().commit()  # what it was composing is what one sees, and so what is meant
             self._ended = True
             self.committed.emit(self.toPlainText(), then)
 

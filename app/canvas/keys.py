@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.canvas import names, wishes
 from journeys.edits import notes, phases, steps
@@ -14,7 +15,7 @@ from journeys.i18n import N_
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
     from app.canvas.travel import Heading
     from app.canvas.view import MapView
@@ -64,6 +65,14 @@ def press(view: MapView, event: QKeyEvent) -> bool:
     if key in (Key.Key_Home, Key.Key_End) and not held:
         return _to_end(view, last=key == Key.Key_End)
     return not held & (_CONTROL | _ALT) and _plain(view, event)
+
+
+def composed(view: MapView, event: QInputMethodEvent) -> bool:
+    """What an input method or a dead key makes: in an empty place it is written there, as a letter would be."""
+    words = event.commitString() or event.preeditString()
+    if words.isspace() or not words or not view.picked.on_empty_place() or not view.writer.here():
+        return False
+    return QApplication.sendEvent(view.writer.editor, event) if view.writer.editor is not None else False
 
 
 def _vote(view: MapView, event: QKeyEvent) -> bool:

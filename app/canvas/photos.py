@@ -43,7 +43,9 @@ class Photos(QObject):
         across = painter.worldTransform().mapRect(area).width() * painter.device().devicePixelRatio()
         wanted = next((width for width in WIDTHS if across <= width * 1.15), WIDTHS[-1])
         if wanted <= self.at_once and (image, wanted) not in self._held:
-            self._hold((image, wanted), _decoded(self.source(image), wanted))
+            quick = _decoded(self.source(image), wanted, quick=True)
+            if not quick.isNull():  # else it comes a moment later, as any other
+                self._hold((image, wanted), quick)
         found = self._held.get((image, wanted))
         if found is None:
             self._ask((image, wanted))
@@ -99,13 +101,14 @@ class Photos(QObject):
         self._take([(key, QImage()) for key in self._busy])
 
 
-def _decoded(data: bytes | None, width: int) -> QImage:
-    """The picture, as wide as that or as it is; a null one when it cannot be shown."""
-    from app import pixels
+def _decoded(data: bytes | None, width: int, *, quick: bool = False) -> QImage:
+    """The picture, as wide as that or as it is; a null one when it cannot be shown, or not `quick`."""
+    from app import picture_bytes, pixels
     from journeys.errors import ImageError
 
+    bounds = picture_bytes.SMALL if quick else picture_bytes.ALL
     try:
-        return QImage() if data is None else pixels.read(data, round(width * 1.34))
+        return QImage() if data is None else pixels.shown(data, round(width * 1.34), bounds)
     except ImageError:
         return QImage()
 

@@ -69,6 +69,8 @@ class ShownMap(ZoomView):
         self._engine = Engine()
         self._hint = hints.Hint(self.viewport(), self.inks)
         self._partial = False
+        self._aside = 0
+        """How many workers lay out the whole."""
         self._ahead: Document | None = None
         self._waiting: list[Callable[[], object]] = []
         self._unseen = QTimer(self, singleShot=True, interval=UNSEEN_MS)
@@ -175,6 +177,11 @@ class ShownMap(ZoomView):
     def laid_out(self) -> None:
         """A new picture stands: what lies over it must follow."""
 
+    def _stay_fitted(self) -> None:
+        """The beginning is not the whole: what is still laid out aside is fitted when it stands."""
+        if not self._aside:
+            super()._stay_fitted()
+
     def lay_out_rest(self) -> None:
         """Lay out what was put off; whoever needs all of the map does so at once."""
         if self._partial:
@@ -201,11 +208,18 @@ class ShownMap(ZoomView):
             if self._partial and (spec, say) == (self._spec(), self.say):
                 self._engine = engine
             self.lay_out_rest()
-            if scrolled is not None:
+            if self.fitted:
+                self._stay_fitted()
+            elif scrolled is not None:
                 self.horizontalScrollBar().setValue(scrolled[0])
                 self.verticalScrollBar().setValue(scrolled[1])
 
-        tasks.start(work, self, done, lambda _: self.lay_out_rest())
+        def over() -> None:
+            self._aside -= 1
+
+        self._aside += 1
+        task = tasks.start(work, self, done, lambda _: self.lay_out_rest())
+        task.ended.connect(over)
 
     def _spec(self) -> MapSpec:
         return MapSpec(self.journey or "", **self._choices, lens=self.lens)

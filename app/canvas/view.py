@@ -31,7 +31,7 @@ from journeys.errors import EditError, LevensreisError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from app.canvas.gestures import State
@@ -380,6 +380,10 @@ class MapView(ShownMap):
         elif self.busy and event.key() != Qt.Key.Key_Escape:
             event.accept()  # whoever drags something has not let go of it yet
         elif not keys.press(self, event):
+            event.ignore()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self.busy or not keys.composed(self, event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

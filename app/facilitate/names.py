@@ -18,10 +18,11 @@ LARGE = 1_000
 """Steps from which it takes so long that the pointer says so."""
 
 
-def shown_first(window: StudyWindow, go_on: Callable[[], object]) -> bool:
+def shown_first(window: StudyWindow, go_on: Callable[[], object], text: str = "") -> bool:
     """Whether names may be read here now; where they are hidden, a button shows them and goes on.
 
     What comes in names people, and by their other names nobody here would be recognised in it.
+    `text`: why, where nothing comes in.
     """
     if window.view is None or not window.view.context.names_hidden or window.bar is None:
         return True
@@ -31,7 +32,7 @@ def shown_first(window: StudyWindow, go_on: Callable[[], object]) -> bool:
         window.actions_by_code["hide_names"].trigger()
         go_on()
 
-    text = say("Names are hidden, and what comes in may name people. Show the names first.")
+    text = text or say("Names are hidden, and what comes in may name people. Show the names first.")
     window.bar.tell(text, [(say("Show the names"), show)])
     return False
 

@@ -33,7 +33,7 @@ def on_f1(dialog: QWidget, page: str) -> None:
 def _open(widget: QWidget, page: str) -> None:
     from app import help as helping
 
-    helping.open_page(_study_window(widget), page)
+    helping.open_page(_study_window(widget), page, widget.window())
 
 
 def _study_window(widget: QWidget) -> StudyWindow:

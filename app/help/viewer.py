@@ -18,6 +18,7 @@ from app.panels.sign_button import sign_button
 from app.plain import PlainLabel, literal_title, named
 from journeys.help import book, search
 from journeys.help.book import START
+from journeys.text import TITLE_MAX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,6 +110,7 @@ class HelpWindow(QDialog):
         self.list_button.setCheckable(True)
         self.previous = self._tool("up", say("Page before (Ctrl+Page Up)"))
         self.next = self._tool("down", say("Next page (Ctrl+Page Down)"))
+        self.search.setMaxLength(TITLE_MAX)
         self.search.setPlaceholderText(say("Search in the help"))
         self.search.setAccessibleName(say("Search in the help"))
         self.search.setClearButtonEnabled(True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app.dialogs.choose import file_dialog
 from app.facilitate import names
-from app.files import SUFFIX
+from app.file_names import SUFFIX
 from app.plain import plain_box
 
 if TYPE_CHECKING:
@@ -82,8 +82,9 @@ def begin(window: StudyWindow, paths: Sequence[Path]) -> None:
     own = window.file.path if window.file is not None else None
     what = say("Reading {name}…", name=paths[0].name) if len(paths) == 1 else say("Reading studies…")
     tasks.start_shown(
-        lambda work: read(paths, here, own, say.language, work), window, what, say, partial(_show, window), _failed
-    )
+        lambda work: read(paths, here, own, say.language, work), window, what, say,
+        partial(_show, window), tasks.our_mistake,
+    )  # fmt: skip
 
 
 def _show(window: StudyWindow, found: Gathered) -> None:
@@ -102,8 +103,3 @@ def _show(window: StudyWindow, found: Gathered) -> None:
         view.bar.tell(say("Everything in “{name}” is in this study already.", name=found.files[0].name))
     else:
         MergeDialog(window, found).open()
-
-
-def _failed(error: Exception) -> None:
-    """What can go wrong with a file is told of that file: this is a mistake of ours, for who keeps track of those."""
-    raise error

@@ -135,7 +135,7 @@ class MergeDialog(QDialog):
         found, say = self.wish.found, self.say
         tasks.start_shown(
             lambda work: read(paths, found.here, found.own, say.language, work, found.files), self,
-            say("Reading studies…"), say, self._take, _failed,
+            say("Reading studies…"), say, self._take, tasks.our_mistake,
         )  # fmt: skip
 
     def _take(self, found: Gathered) -> None:
@@ -234,8 +234,3 @@ class MergeDialog(QDialog):
             raise error
         put(self.after, error_text(error, self.say))
         announce(self, self.after.text())
-
-
-def _failed(error: Exception) -> None:
-    """What can go wrong with a file is told of that file: this is a mistake of ours, for who keeps track of those."""
-    raise error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.files import SUFFIX
+from app.file_names import SUFFIX
 from journeys.edits.merge import HERE, Ref
 from journeys.errors import LevensreisError, UsageError
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from app.tasks import Work
     from journeys.analysis.doubles import Double
     from journeys.analysis.gist import Gist
+    from journeys.exchange import imported
     from journeys.i18n import Language
     from journeys.model.document import Document
+    from journeys.store import opener
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class File:
     document: Document | None = None
     images: Mapping[str, bytes] = field(default_factory=dict)
     error: LevensreisError | None = None
+    notices: tuple[imported.Notice, ...] | tuple[opener.Notice, ...] = ()
+    """What reading it changed, such as characters that no text may hold."""
     like: int | None = None
     kin: int | None = None
     common: int = 0
@@ -118,11 +122,11 @@ def _read_one(path: Path, own: Path | None, language: Language) -> File:
             from journeys.store.opener import open_file
 
             opened = open_file(path.absolute())
-            return File(path, document=opened.document, images=opened.images)
+            return File(path, document=opened.document, images=opened.images, notices=opened.notices)
         from journeys.exchange import formats
 
-        imported = formats.read_file(path, language)
-        return File(path, document=imported.document, images=imported.images)
+        read = formats.read_file(path, language)
+        return File(path, document=read.document, images=read.images, notices=read.notices)
     except LevensreisError as error:
         return File(path, error=error)
 

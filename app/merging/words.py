@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeys.edits import entities
 from journeys.edits.merge import HERE
-from journeys.messages import error_text
+from journeys.messages import error_text, message
 from journeys.model.entities import Lane
 from journeys.phrases.terms import LANES, VARIANTS, count_of, joined
 
@@ -33,8 +33,13 @@ def remark(found: Gathered, number: int, say: Words) -> str:
         other = group(found, file.kin, say)
         n = file.common
         text = say.many("{n} step is the same as in {other}.", "{n} steps are the same as in {other}.", n, other=other)
-        return f"{text} {say('Perhaps two versions by one group: leave one out.')}"
-    return ""
+        return " ".join([text, say("Perhaps two versions by one group: leave one out."), *_notices(file, say)])
+    return " ".join(_notices(file, say))
+
+
+def _notices(file: File, say: Words) -> list[str]:
+    """What reading it changed."""
+    return [message(notice.code, notice.values, say) for notice in file.notices]
 
 
 def group(found: Gathered, number: int, say: Words) -> str:

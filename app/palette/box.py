@@ -22,6 +22,7 @@ from shiboken6 import isValid
 from app.palette import entries
 from app.panels.message_bar import announce
 from app.plain import PlainLabel, named, put
+from journeys.text import TITLE_MAX
 
 if TYPE_CHECKING:
     from app.palette.entries import Entry
@@ -119,6 +120,7 @@ class Palette(QFrame):
         self._commands = entries.commands(window, self)
         say = window.dress.say
         self.field = named(QLineEdit(), "large")
+        self.field.setMaxLength(TITLE_MAX)
         self.field.setPlaceholderText(say("Search in the study, or type what you want to do"))
         self.field.setAccessibleName(say("Search or command"))
         self.field.setClearButtonEnabled(True)

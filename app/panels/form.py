@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.attempts import attempt
@@ -198,6 +198,7 @@ class Form(QScrollArea):
         if select is not None:
             select()
         self.ensureWidgetVisible(field, 0, 20)
+        QTimer.singleShot(0, field, lambda: self.ensureWidgetVisible(field, 0, 20))  # a page that was just laid out
 
     def _commit(self, name: str, value: Any, burst: str) -> None:
         field = self.fields[name]

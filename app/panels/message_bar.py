@@ -63,8 +63,8 @@ class MessageBar(QFrame):
         self._buttons = []
         for label, act in answers:
             button = QPushButton(label)
-            button.clicked.connect(act)
             button.clicked.connect(self.hide)
+            button.clicked.connect(act)  # after that: it may have something to tell itself
             self._answers.addWidget(button)
             self._buttons.append(button)
         self.show()

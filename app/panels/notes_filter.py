@@ -13,6 +13,7 @@ from app.panels.sign_button import sign_button
 from journeys.analysis.notelist import NOBODY, Wish, owners
 from journeys.i18n import N_
 from journeys.phrases.terms import NOTE_STATUSES
+from journeys.text import TITLE_MAX
 
 if TYPE_CHECKING:
     from app.context import Context
@@ -72,6 +73,7 @@ class NotesFilter(QWidget):
         self.words = QLineEdit()
         self.words.setClearButtonEnabled(True)
         self.words.setAccessibleName(say("Search in the notes"))
+        self.words.setMaxLength(TITLE_MAX)
         self.words.setPlaceholderText(say("Search in the notes"))
         self.words.textChanged.connect(self._cleared)
         self.status = ChoiceField(say("Status of the notes"), [

@@ -48,6 +48,7 @@ class StatusBar(QStatusBar):
         self.acts.clicked.connect(self.findings_wanted)
         self.scope = ScopeButton(context)
         self.saved = PlainLabel("", name="muted")
+        self.why = PlainLabel("", name="muted")
         self.save_button = named(QPushButton(""), "link")
         self.save_button.clicked.connect(self.save_wanted)
         self.save_button.hide()
@@ -72,7 +73,7 @@ class StatusBar(QStatusBar):
         """What the facilitator has switched on; always in sight."""
         self._signs = QWidget()
         QHBoxLayout(self._signs).setContentsMargins(0, 0, 6, 0)
-        for widget in (self._signs, self.saved, self.save_button, self.percent, self.slider, self.fit):
+        for widget in (self._signs, self.saved, self.why, self.save_button, self.percent, self.slider, self.fit):
             self.addPermanentWidget(widget)
 
     def display(self, found: JourneyFindings | None) -> None:
@@ -145,7 +146,7 @@ class StatusBar(QStatusBar):
 
     def _make_room(self) -> None:
         """What can be missed goes when the bar is too narrow: presence first, then the slider, the scope, what
-        asks for action and the counts.
+        asks for action, the counts, and at last why something is not saved, which the tip tells too.
         """
         zoom = (self.percent, self.fit) if self._zooms else ()
         signs = [self._signs] if self.signs else []
@@ -155,12 +156,13 @@ class StatusBar(QStatusBar):
         left = self.width() - sum(widget.sizeHint().width() + GAP for widget in kept) - MARGINS
         slider = [self.slider] if self._zooms else []
         acts = [self.acts] if self.acts.text() else []
+        why = [self.why] if self.why.text() else []
         spoken = bool(self.currentMessage())  # Qt hides what stands at the left meanwhile
         if not acts or spoken:
             _show(self.acts, shown=False)
-        for widget in (self.counts, *acts, self.scope, *slider, self.presence):
+        for widget in (*why, self.counts, *acts, self.scope, *slider, self.presence):
             left -= max(widget.sizeHint().width(), widget.minimumWidth()) + GAP
-            if widget is self.slider or not spoken:
+            if widget in (self.slider, self.why) or not spoken:
                 _show(widget, shown=left >= 0)
 
     def _shorten_signs(self, beside: list[QWidget]) -> None:
@@ -188,11 +190,26 @@ class StatusBar(QStatusBar):
         self.slider.blockSignals(False)
         put(self.percent, f"{round(factor * 100)} %")
 
-    def show_saved(self, text: str, button: str = "") -> None:
-        """One of the three save states, with a button where there is something to do."""
+    def show_saved(
+        self, text: str, button: str = "", reason: str = "", whole: str = "", *, grave: bool = False
+    ) -> None:
+        """One of the three save states, why, and with a button where there is something to do.
+
+        `whole`: all that is to be said, for the tip and for who hears it; `grave`: what was done is not kept.
+        """
         put(self.saved, text)
+        put(self.why, f"· {reason}" if reason else "")
         put(self.save_button, button)
+        for widget in (self.saved, self.why, self.save_button):
+            tip(widget, whole)
+        self.save_button.setAccessibleDescription(whole)
+        self.why.setVisible(bool(reason))
         self.save_button.setVisible(bool(button))
+        name = "danger" if grave else "muted"
+        if self.saved.objectName() != name:
+            self.saved.setObjectName(name)
+            self.saved.style().unpolish(self.saved)
+            self.saved.style().polish(self.saved)
         self._make_room()
 
 

@@ -175,7 +175,7 @@ def decoded(context: Context, image: Image) -> QImage:
     if key not in context.drawn:
         data = context.image(image.id)
         try:
-            context.drawn[key] = QImage() if data is None else pixels.read(data, PREVIEW_PX)
+            context.drawn[key] = QImage() if data is None else pixels.shown(data, PREVIEW_PX)
         except ImageError:
             context.drawn[key] = QImage()
     found: QImage = context.drawn[key]

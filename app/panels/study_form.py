@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from app.panels.channels_list import Channels
@@ -9,13 +10,12 @@ from app.panels.form import Form, page
 from app.panels.labels import COUNTRIES, LANGUAGE_NAMES, options, scopes
 from app.panels.moments_list import Moments
 from app.panels.sources_list import SourcesList
-from app.plain import put
+from app.plain import PlainLabel, put
 from journeys.edits import entities, study
 from journeys.phrases.dates import WHOLE_WEEKDAYS
+from journeys.phrases.personal import expired_text
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from app.context import Context
     from journeys.edits.edit import Edit
 
@@ -48,6 +48,8 @@ class StudyForm(Form):
         self.count("edition", say("Edition"))
         self.date("review_on", say("Look at it again on"), optional=say("date, if there is one"))
         self.date("expires_on", say("Valid until"), optional=say("date, if there is one"))
+        self._expired = PlainLabel("", name="danger", wrap=True)
+        self.rows.addWidget(self._expired)
         page(self)
 
     def refresh(self, entity: Any) -> None:
@@ -55,6 +57,7 @@ class StudyForm(Form):
         self._scope.offer([(party.name, party.id) for party in scopes(self.context.document)])
         self._scope.display(entity.scope)
         self._show_weekday(entity.day0_date)
+        self._show_expired(entity.expires_on)
         self._moments_part.name(say("Moments"), self.moments.show_all())
         self._channels_part.name(say("Channels"), self.channels.show_all())
         self._sources_part.name(say("Sources"), self.sources.show_all())
@@ -65,6 +68,12 @@ class StudyForm(Form):
         if date is not None:
             told = say("Day 0 is a {weekday}.", weekday=say(WHOLE_WEEKDAYS[date.weekday()]))
         put(self._weekday, told)
+
+    def _show_expired(self, until: dt.date | None) -> None:
+        """A study that should be gone says so beside its date."""
+        past = until is not None and until < dt.datetime.now().astimezone().date()
+        put(self._expired, expired_text(until, self.context.say) if past else "")
+        self._expired.setVisible(past)
 
     def verb(self, name: str, value: Any) -> Edit:
         if name == "scope" and value is not None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from app.panels import cut_short
+from app.panels import taken_out
 from app.plain import paste, put, tip
 from journeys import text as texts
 
@@ -38,7 +38,7 @@ class TitleField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setMaxLength(texts.TITLE_MAX)
-        cut_short.watch(self)
+        taken_out.watch(self)
         self._required = required
         self._burst = ""
         self._held = ""

@@ -91,7 +91,7 @@ class PortfolioDialog(QDialog):
         known = dict(self.documents)
         tasks.start_shown(
             lambda work: read(wanted, known, work), self, self.say("Reading studies…"), self.say,
-            lambda found: self._display(found, wanted), _failed,
+            lambda found: self._display(found, wanted), tasks.our_mistake,
         )  # fmt: skip
 
     def again(self) -> Callable[[StudyWindow], object]:
@@ -154,11 +154,6 @@ def _show_again(window: StudyWindow, paths: Sequence[Path]) -> None:
     dialog = PortfolioDialog(window)
     dialog.show()
     dialog.add(paths)
-
-
-def _failed(error: Exception) -> None:
-    """What can go wrong with a file was told already: this is a mistake of ours, for who keeps track of those."""
-    raise error
 
 
 def _one_line(text: str) -> str:

@@ -250,4 +250,4 @@ def _sheet(colours: Colours) -> str:
 
 def _notes_size() -> int:
     held = settings.presenting("notes")
-    return int(held) if held.isdigit() and int(held) < len(NOTES_SIZES) else USUAL
+    return int(held) if held.isdecimal() and len(held) < 4 and int(held) < len(NOTES_SIZES) else USUAL

@@ -276,7 +276,7 @@ class Showing(QObject):
 
 def _pace() -> int:
     held = settings.presenting("pace")
-    return int(held) if held.isdigit() and int(held) in PACES else USUAL_PACE
+    return int(held) if held.isdecimal() and len(held) < 6 and int(held) in PACES else USUAL_PACE
 
 
 def part_at(showing: Showing, point: QPointF) -> Part | None:

@@ -140,10 +140,14 @@ def _compared(
         after = other
     else:
         after = read[other.id] = held(other)
-    before = read[then.id]
+    return compared(read[then.id], after, journey), read
+
+
+def compared(before: Document, after: Document, journey: str | None) -> Compared:
+    """Two states of one study side by side."""
     shown = _journey(after, journey) or _journey(before, journey)
     rows = (_row(before, shown), _row(after, shown))
-    return Compared(before, after, difference(before, after), rows, shown), read
+    return Compared(before, after, difference(before, after), rows, shown)
 
 
 def _glimpsed(snapshot: Snapshot, journey: str | None, known: Document | None) -> Glimpse:

@@ -6,19 +6,18 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from app import strokes
+from app import painted_rows, strokes
 from app.canvas.inks import Inks
 from journeys.phrases.dates import when_text
 from journeys.phrases.snapshots import counts_text
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 PAD: Final = 8
 THUMB: Final = 40
 MOST: Final = 200
-FLAGS: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class SnapshotList(QListWidget):
@@ -147,37 +145,22 @@ class _Rows(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect).adjusted(1, 1, -1, -2)
-        self._ground(painter, option, area, current=index == view.currentIndex())
+        painted_rows.ground(painter, view, option, area, colours, current=index == view.currentIndex())
         one, glimpse = view.glimpse(index.row())
         inner = area.adjusted(PAD, PAD - 2, -PAD, -PAD)
         line = painter.fontMetrics().height()
-        self._words(painter, QRectF(inner.left(), inner.top(), inner.width(), line), one.name, colours.text, bold=True)
+        painted_rows.words(
+            painter, view, QRectF(inner.left(), inner.top(), inner.width(), line), one.name, colours.text, bold=True
+        )
         say = view.context.say
         told = (view.when(one), counts_text(glimpse.counts, say) if glimpse is not None else "…")
         for at, text in enumerate(told, 1):
             place = QRectF(inner.left(), inner.top() + at * line, inner.width(), line)
-            self._words(painter, place, text, colours.muted)
+            painted_rows.words(painter, view, place, text, colours.muted)
         if glimpse is not None and glimpse.gist is not None:
             place = QRectF(inner.left(), inner.top() + 3 * line + 5, inner.width(), THUMB)
             strokes.paint(painter, place, glimpse.gist, view.inks, glimpse.own)
         painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, *, current: bool) -> None:
-        colours = self._view.context.colours
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        ink = colours.focus if self._view.hasFocus() else colours.accent
-        painter.setPen(QPen(QColor(ink if current else colours.line), 2 if current else 1))
-        painter.setBrush(QColor(colours.soft if current else colours.raised if over else colours.panel))
-        painter.drawRoundedRect(area, 7, 7)
-
-    def _words(self, painter: QPainter, area: QRectF, text: str, colour: str, *, bold: bool = False) -> None:
-        font = QFont(self._view.font())
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
-        painter.drawText(area, FLAGS, shown)
-        painter.setFont(self._view.font())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, 3 * option.fontMetrics.height() + THUMB + 2 * PAD + 8)

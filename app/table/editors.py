@@ -27,6 +27,7 @@ class LineEditor(QLineEdit):
 
     def __init__(self, label: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setMaxLength(texts.BODY_MAX)
         self.setAccessibleName(label)
 
     def start(self, text: str) -> None:

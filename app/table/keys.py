@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import QApplication
 
 from app.table import ranges
 from app.table.entries import phase_of
@@ -12,7 +13,7 @@ from app.table.entries import phase_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
     from app.table.sheet import Sheet
 
@@ -96,6 +97,22 @@ def _moves(sheet: Sheet) -> dict[Qt.Key, str]:
     return {Key.Key_Up: "up", Key.Key_Down: "down"}
 
 
+def composed(sheet: Sheet, event: QInputMethodEvent) -> bool:
+    """What an input method or a dead key makes opens the cell, as a letter does."""
+    from app.table.editors import TextEditor
+
+    index, typing = sheet.currentIndex(), sheet.editing is not None
+    if typing or not index.isValid() or not (event.commitString() or event.preeditString()).strip():
+        return False
+    opened = sheet.cells.field(index).editor != "check" and sheet.edit_current()
+    editor = sheet.editing
+    if not opened or editor is None:
+        return False
+    if isinstance(editor, TextEditor) and editor.listed:
+        editor.go_on()
+    return QApplication.sendEvent(editor, event)  # else what stood there is selected, and goes
+
+
 def _typed(sheet: Sheet, event: QKeyEvent) -> bool:
     """Letters open the cell; Space ticks a box."""
     index = sheet.currentIndex()
@@ -112,8 +129,6 @@ def _typed(sheet: Sheet, event: QKeyEvent) -> bool:
     if opened and editor is not None and event.key() != Key.Key_Space:
         if isinstance(editor, TextEditor) and editor.listed:
             editor.go_on()
-        from PySide6.QtWidgets import QApplication
-
         QApplication.sendEvent(editor, event)
     return True
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from app.attempts import tried
+from app.panels import taken_out
 from app.table import clipboard
 from app.table.cells import Sight, write
 from app.table.entries import phase_of
+from journeys import text as texts
 from journeys.edits import rows, steps
 
 if TYPE_CHECKING:
@@ -56,11 +58,12 @@ def clear(sheet: Sheet) -> None:
 
 def paste(sheet: Sheet) -> None:
     """Fill from the current cell on; one copied cell fills the whole selection. More lines than rows become steps."""
-    text = QGuiApplication.clipboard().text()
+    held = texts.purged(QGuiApplication.clipboard().text())
     start = sheet.currentIndex()
-    if not text or not start.isValid():
+    if not held.text or not start.isValid():
         return
-    block = clipboard.read(text)
+    taken_out.tell(sheet, held.changes)
+    block = clipboard.read(held.text)
     chosen = sheet.chosen_cells()
     if len(block) == 1 and len(block[0]) == 1 and len(chosen) > 1:
         verbs = [_writes(sheet, index, block[0][0]) for index in chosen if sheet.cells.writable(index)]

@@ -52,6 +52,6 @@ def _read(code: str) -> list[tuple[str, str, str]]:
     for entry in settings.table_columns(code):
         name, _, rest = entry.partition(":")
         width, _, shown = rest.partition(":")
-        if width.isdigit():
+        if width.isdecimal() and len(width) < 6:
             found.append((name, width, shown))
     return found

@@ -21,7 +21,7 @@ from app.table.row_header import RowHeader
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QPaintEvent
 
     from app.context import Context
     from app.table.editors import Editor
@@ -292,6 +292,10 @@ class Sheet(QTableView):
         if not keys.pressed(self, event):
             super().keyPressEvent(event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if not keys.composed(self, event):
+            event.ignore()
+
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Tab is a key of the sheet; at its ends it leads out."""
         return False
@@ -309,8 +313,12 @@ class Sheet(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if any(index.isValid() and phase_of(self.cells.entry(index)) for index in (current, previous)):
+        if any(self._on_heading(index) for index in (current, previous)):
             self.viewport().update()  # the frame of a heading runs over the whole row
+
+    def _on_heading(self, index: Index) -> bool:
+        """Also of an index of before, under which nothing may stand any more."""
+        return self.cells.hasIndex(index.row(), index.column()) and phase_of(self.cells.entry(index)) is not None
 
     def stand(self) -> None:
         """Who comes in with the keyboard stands somewhere: in the first row's name."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _YES: Final = frozenset({"yes", "y", "ja", "j", "x", "1", "true", "waar"})
 _NO: Final = frozenset({"no", "n", "nee", "0", "false", "onwaar", ""})
 
+MOST_READ: Final = 10 * texts.BODY_MAX
+
 
 def number(text: str, least: int, most: int) -> int | None:
     """A whole number with either minus sign; None for nothing. Raises EditError `cell.number`."""
@@ -117,6 +119,8 @@ def name(text: str, known: Iterable[tuple[str, str]]) -> str | None:
 
 def line(text: str, most: int = texts.TITLE_MAX, *, multiline: bool = False, required: bool = False) -> str:
     """Clean text that fits. Raises EditError `cell.long` or `cell.empty`: nothing typed is cut off in silence."""
+    if len(text) > MOST_READ:  # nobody waits a second to be told so
+        raise EditError("cell.long", found=len(text), most=most)
     cleaned = texts.clean(text, most, multiline=multiline)
     if cleaned.changes["cut"]:
         raise EditError("cell.long", found=most + cleaned.changes["cut"], most=most)

@@ -30,6 +30,7 @@ from app.table.entries import phase_of
 from app.table.look import sheet_style
 from app.table.page import Page
 from journeys.i18n import N_
+from journeys.text import TITLE_MAX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -113,6 +114,7 @@ class TableView(QWidget):
 
     def _tools(self) -> QVBoxLayout:
         say = self.context.say
+        self.filter.setMaxLength(TITLE_MAX)
         self.filter.setPlaceholderText(say("Show only rows with…"))
         self.filter.setAccessibleName(say("Filter the rows"))
         self.filter.setClearButtonEnabled(True)

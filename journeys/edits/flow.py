@@ -27,10 +27,11 @@ def _around(draft: Draft, step: str) -> list[Link]:
     return [link for link in links if link is not None]
 
 
-def heal(draft: Draft, steps: Sequence[str], new_id: NewId) -> None:
+def heal(draft: Draft, steps: Sequence[str], new_id: NewId) -> list[Link]:
     """Connect what came before each step to what comes after it, and drop the links of the steps.
 
     Each predecessor to each successor, at most four new links a step, labels and kinds of the incoming kept.
+    Gives the new links.
     """
     flow = _Flow(draft, steps)
     for step in steps:
@@ -39,6 +40,14 @@ def heal(draft: Draft, steps: Sequence[str], new_id: NewId) -> None:
         missing = [(link, onward) for link, onward in pairs if not flow.connected(link.source, onward.target)]
         for link, onward in missing[:MAX_HEALED]:
             flow.add(Link(new_id(), link.source, onward.target, link.label, link.kind))
+    return flow.added
+
+
+def drop_loose(draft: Draft, links: Sequence[Link]) -> None:
+    """Take out those of these new links of which an end went too; the document does not know them as referrers yet."""
+    for link in links:
+        if any(draft.find("step", end) is None for end in (link.source, link.target)):
+            draft.drop("link", link.id)
 
 
 class _Flow:
@@ -46,6 +55,7 @@ class _Flow:
 
     def __init__(self, draft: Draft, steps: Sequence[str]) -> None:
         self._draft = draft
+        self.added: list[Link] = []
         self._touching: dict[str, dict[tuple[str, str], Link]] = {step: {} for step in steps}
         for step in steps:
             for link in _around(draft, step):
@@ -57,6 +67,7 @@ class _Flow:
 
     def add(self, link: Link) -> None:
         self._draft.put(link)
+        self.added.append(link)
         self._note(link)
 
     def connected(self, source: str, target: str) -> bool:

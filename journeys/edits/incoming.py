@@ -97,3 +97,5 @@ class Goal:
     fresh: bool = False
     study: str = ""
     """The title of the study from now on, where it is a new one."""
+    again: bool = True
+    """Whether a row comes in that says what a step of its journey and phase says already."""

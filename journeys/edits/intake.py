@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
@@ -80,6 +81,8 @@ class _Intake:
         self._twice: list[int] = []
         self._unknown: list[int] = []
         self._elsewhere: list[int] = []
+        self._here: list[int] = []
+        self._alike = _alike(draft.document.steps.values()) if not goal.again else {}
         self.changed = 0
 
     def take(self, incoming: Incoming) -> list[Step]:
@@ -102,6 +105,7 @@ class _Intake:
             ("intake.id_twice", self._twice),
             ("intake.unknown_id", self._unknown),
             ("intake.other_journey", self._elsewhere),
+            ("intake.here_already", self._here),
         ):
             if rows:
                 found.append(Remark(code, rows=tuple(rows)))
@@ -117,12 +121,40 @@ class _Intake:
             self._unknown.append(each.row)
         if each.id:
             self._seen.add(each.id)
+        if known is None and (same := self._said_by(each)) is not None:
+            self._here.append(each.row)
+            self._stand_at(same)
+            return same.id
         step = self._added(each) if known is None else self._updated(each, known)
+        self._stand_at(step)
+        self._hang_notes(each, step.id, new=known is None)
+        return step.id
+
+    def _stand_at(self, step: Step) -> None:
+        """What comes next comes behind this one."""
         self._before[step.journey] = step
         if step.stage == "front":
             self._front[step.journey] = step.id
-        self._hang_notes(each, step.id, new=known is None)
-        return step.id
+
+    # A step that is here already
+
+    def _said_by(self, each: IncomingStep) -> Step | None:
+        """The step that says all that this row says; each is found once, so a row that stands there twice comes in."""
+        if not self._alike:
+            return None
+        journey = self._names.journey(each)
+        found = self._alike.get((journey, self._phase(each, journey), key(each.title)), [])
+        counted = self._changes.copy()
+        same = next((step for step in found if self._says(step, each)), None)
+        self._changes = counted
+        if same is not None:
+            found.remove(same)
+        return same
+
+    def _says(self, step: Step, each: IncomingStep) -> bool:
+        held = {(note.kind, key(note.text)) for note in self._draft.document.referring(step.id, "note")}
+        said = {(note.kind, key(clean)) for note in each.notes if (clean := self._body(note.text))}
+        return said <= held and each.stage in (None, step.stage) and self._told(each, step) == step
 
     # A new step
 
@@ -254,6 +286,13 @@ class _Intake:
         found = text.clean(raw, most, multiline=multiline)
         self._changes.update(found.changes)
         return found.text
+
+
+def _alike(steps: Iterable[Step]) -> dict[tuple[str, str, str], list[Step]]:
+    found: dict[tuple[str, str, str], list[Step]] = {}
+    for step in steps:
+        found.setdefault((step.journey, step.phase, key(step.title)), []).append(step)
+    return found
 
 
 def is_blank(document: Document) -> bool:

@@ -82,9 +82,10 @@ def cut(document: Document, ids: Sequence[str], *, create_id: NewId = new_id) ->
     draft = Draft(document)
     steps = [id_ for id_ in dict.fromkeys(ids) if id_ in document.steps]
     notes = [id_ for id_ in dict.fromkeys(ids) if id_ in document.notes]
-    flow.heal(draft, steps, create_id)
+    healed = flow.heal(draft, steps, create_id)
     for id_ in steps:
         entities.drop_with_referrers(draft, ("step", id_))
+    flow.drop_loose(draft, healed)
     for id_ in notes:
         if draft.find("note", id_) is not None:
             entities.drop_with_referrers(draft, ("note", id_))
@@ -125,7 +126,8 @@ def _put(
             "step": hung.step, "journey": hung.journey, "phase": hung.phase, "persona": hung.persona,
         }  # fmt: skip
         draft.put(_fit(draft, note, ids, coming, place))
-    return _told(draft, fragment, ids, {landing.phase for landing in landings.values()}, codes)
+    phases_met = tuple(dict.fromkeys(landing.phase for landing in landings.values()))
+    return _told(draft, fragment, ids, phases_met, codes)
 
 
 def _put_behind(
@@ -144,7 +146,7 @@ def _put_behind(
         room.put(_fit(draft, step, ids, coming, {"phase": phase, "based_on": None}))
 
 
-def _told(draft: Draft, fragment: Fragment, ids: dict[str, str], phases: set[str], codes: Codes) -> Edit:
+def _told(draft: Draft, fragment: Fragment, ids: dict[str, str], phases: Sequence[str], codes: Codes) -> Edit:
     """With the words of its sentence; several phases have no name together."""
     chief = fragment.steps or fragment.notes
     words: dict[str, object] = {"title": entities.name_of(chief[0]) if chief else "", "n": len(chief)}

@@ -27,23 +27,41 @@ def replace_found(document: Document, found: Sequence[Found], words: str) -> Edi
     texts: dict[tuple[Key, str], list[Found]] = defaultdict(list)
     for each in found:
         texts[(each.kind, each.id), each.field].append(each)
-    for ((kind, id_), field), places in texts.items():
+    for ((kind, id_), field), places in sorted(texts.items(), key=_last_first):
         draft.put(_with(draft.get(kind, id_), field.split("."), places, words))
     subjects = tuple(dict.fromkeys(each.id for each in found))
     return draft.edit("study.replace", subjects=subjects, title=words, n=len(found))
 
 
+def _last_first(place: tuple[tuple[Key, str], list[Found]]) -> int:
+    """In a list of texts from its end: two that become the same are one, and that takes away the later one."""
+    last = place[0][1].rpartition(".")[2]
+    return -int(last) if last.isdecimal() else 0
+
+
 def _with(entity: Any, path: list[str], places: list[Found], words: str) -> Any:
     name, *rest = path
     held = getattr(entity, name)
+    if isinstance(held, tuple):
+        return replace(entity, **{name: _in_list(held, int(rest[0]), places, words)})
     if rest:
         return replace(entity, **{name: _with(held, rest, places, words)})
+    return _checked(entity, name, _put_in(held, places, words))
+
+
+def _in_list(held: tuple[str, ...], at: int, places: list[Found], words: str) -> tuple[str, ...]:
+    if at >= len(held):
+        raise EditError("edit.stale")
+    made = _put_in(held[at], places, words).strip()
+    return tuple(dict.fromkeys(filter(None, (*held[:at], made, *held[at + 1 :]))))
+
+
+def _put_in(held: str, places: list[Found], words: str) -> str:
     if any(place.text != held for place in places):
         raise EditError("edit.stale")
-    text = held
     for place in sorted(places, key=lambda place: place.start, reverse=True):
-        text = text[: place.start] + words + text[place.end :]
-    return _checked(entity, name, text)
+        held = held[: place.start] + words + held[place.end :]
+    return held
 
 
 def _checked(entity: Any, name: str, text: str) -> Any:

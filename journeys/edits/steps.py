@@ -191,9 +191,10 @@ def delete(document: Document, steps: Sequence[str], *, create_id: NewId = new_i
     draft = Draft(document)
     for step in steps:
         draft.get("step", step)
-    flow.heal(draft, steps, create_id)
+    healed = flow.heal(draft, steps, create_id)
     for step in steps:
         entities.drop_with_referrers(draft, ("step", step))
+    flow.drop_loose(draft, healed)  # a journey about a step goes along with it, and with that its steps
     title = entities.name_of(document.steps[steps[0]]) if steps else ""
     return draft.edit("step.delete", title=title, n=len(steps))
 

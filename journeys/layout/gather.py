@@ -6,6 +6,7 @@ import itertools
 from collections import defaultdict
 from copy import copy
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys.layout import leads
@@ -147,7 +148,8 @@ class Gathering:
         self.links_turn += 1
         found: dict[str, list[Link]] = defaultdict(list)
         self.labelled = []
-        for link in self.document.links.values():
+        # By id, as in the file: what an undo brings back stands last in the document, and yet lies where it lay.
+        for link in sorted(self.document.links.values(), key=attrgetter("id")):
             if link.source in self._phase_of:
                 found[link.source].append(link)
                 if link.label:

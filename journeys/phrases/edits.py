@@ -64,6 +64,8 @@ ONE: Final = {
     "stance.delete": N_("No longer deliberately absent: {title}"),
     "mute.add": N_("Finding muted: {title}"),
     "mute.delete": N_("Finding told again: {title}"),
+    "study.not_personal": N_("Marked as not personal: {title}"),
+    "study.personal_after_all": N_("No longer marked as not personal: {title}"),
     "journey.duplicate": N_("Journey duplicated for {persona}"),
     "journey.desired": N_("Desired journey made of {title}"),
     "journey.process": N_("Process made behind step {title}"),
@@ -183,6 +185,10 @@ def edit_text(edit: Edit, say: Words) -> str:
     return say("Changed")
 
 
+def _taken_out(words: dict[str, Any], say: Words) -> str:
+    return say.many("{n} piece of text taken out", "{n} pieces of text taken out", words["n"])
+
+
 def _merged(words: dict[str, Any], say: Words) -> str:
     """ "3 files merged: 2 personas, 4 journeys, 31 steps, 6 doubles joined"."""
     joined = words.get("joined", 0)
@@ -219,5 +225,5 @@ def _said(words: dict[str, Any], say: Words) -> dict[str, object]:
     return said
 
 
-OWN: Final = {"step.emotion": _emotion, "study.merge_files": _merged}
+OWN: Final = {"step.emotion": _emotion, "study.merge_files": _merged, "study.take_out": _taken_out}
 """What makes a sentence of its own."""

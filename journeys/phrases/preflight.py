@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journeys.i18n import N_, many
+from journeys.phrases.personal import covered
 from journeys.phrases.terms import KINDS, LANES, joined, quoted
 
 if TYPE_CHECKING:
@@ -78,6 +79,15 @@ COUNTED: Final = {
     "personal.iban": many(
         "{n} text holds a bank account number: {names}.", "{n} texts hold a bank account number: {names}."
     ),
+    "personal.register": many(
+        "{n} text seems to hold a Belgian national register number: {names}.",
+        "{n} texts seem to hold a Belgian national register number: {names}.",
+    ),
+    "personal.birth": many("{n} text holds a date of birth: {names}.", "{n} texts hold a date of birth: {names}."),
+    "personal.address": many(
+        "{n} text seems to hold an address: {names}.", "{n} texts seem to hold an address: {names}."
+    ),
+    "personal.name": many("{n} text names a real person: {names}.", "{n} texts name a real person: {names}."),
     "sheet.bands": many("The map stands in one row.", "The map stands in {n} rows under each other."),
     "advice.split": many(
         "No paper is large enough. Divided over {n} sheet everything is.",
@@ -160,7 +170,7 @@ def _counted(steps: int, notes: int, say: Words) -> str:
 
 def _lane(id_: str, document: Document, say: Words) -> str:
     lane = document.lanes.get(id_)
-    return "" if lane is None else lane.title or say(LANES[lane.kind])
+    return "" if lane is None else covered(lane.title) or say(LANES[lane.kind])
 
 
 def _names(ids: Sequence[str], document: Document, say: Words) -> str:
@@ -173,9 +183,9 @@ def _names(ids: Sequence[str], document: Document, say: Words) -> str:
 def _name(id_: str, document: Document, say: Words) -> str:
     entity = next((table[id_] for table in document.tables.values() if id_ in table), None)
     if id_ in document.lanes:
-        return f"“{_lane(id_, document, say)}”"
+        return quoted(_lane(id_, document, say))
     for field in ("title", "name", "text", "body"):
         if value := getattr(entity, field, ""):
-            return quoted(value, 40)
+            return quoted(covered(value), 40)  # remarks are read aloud and copied: what is personal in them is masked
     kind = next((kind for kind, table in document.tables.items() if id_ in table), "step")
     return say(KINDS[kind]).lower()

@@ -162,6 +162,8 @@ def attachments(pdf: bytes, most_bytes: int = MOST_ATTACHED) -> list[tuple[str, 
         try:
             held = [document.get_attachment(index) for index in range(min(document.count_attachments(), MOST_FILES))]
             found = [(one.get_name(), _content(one, most_bytes)) for one in held]
+        except pypdfium2.PdfiumError:
+            return []
         finally:
             document.close()
     return [(name, data) for name, data in found if data is not None]

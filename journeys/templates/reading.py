@@ -77,8 +77,9 @@ def loaded(text: str, name: str) -> Template:
 
     try:
         data = json.loads(text, object_pairs_hook=unique)
-    except json.JSONDecodeError as error:
-        raise TemplateError("template.json", where=f"{name}: {error.lineno}", line=error.lineno) from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a mere ValueError
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+        raise TemplateError("template.json", where=f"{name}: {line}", line=line) from error
     return mapping(data, name)
 
 

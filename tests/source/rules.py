@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tests.source.wording import MNEMONIC, hands_over_users_words, labels_a_row
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -15,6 +17,8 @@ FILES = ("journeys/store/files.py",)  # the one home of writing files: whole or 
 CONNECTIONS = ("journeys/store/connections.py",)
 RAW = ("os.open", "os.fdopen", "os.replace", "os.rename")
 LOG = "app/mishaps.py"  # appends to the crash log, for which Qt needs a descriptor
+DECODER = ("app/pixels.py",)  # the one entrance of pictures: checked before they are decoded
+PRINTER = "journeys/poster/pdf/"
 LINKS = ("app/links.py",)  # the one home of leaving the program, for http and https only
 
 
@@ -189,6 +193,51 @@ RULES = (
     ),
     Rule("markup", "text of users is never markup", calls("setHtml", "insertHtml", "appendHtml", "setMarkdown"), PLAIN),
     Rule("markup view", "shows markup and follows links", mentions("QTextBrowser", "RichText", "AutoText"), PLAIN),
+    Rule(
+        "markup widget",
+        "takes pasted or given text for markup",
+        mentions("QTextEdit", "QStaticText", "QWizard", "QInputDialog", "MarkdownText"),
+    ),
+    Rule("link of a label", "links leave through one module", calls("setOpenExternalLinks", "setOpenLinks"), PLAIN),
+    Rule("progress", "its label takes the name of a file for markup", calls("QProgressDialog"), PLAIN),
+    Rule("row label", "Qt makes a label of it that takes text for markup", Finder(("addRow",), labels_a_row), PLAIN),
+    Rule(
+        "words of users",
+        "Qt takes & for a key mark and [*] for a star: literal() and literal_title()",
+        Finder(("addAction", *MNEMONIC), hands_over_users_words),
+        PLAIN,
+    ),
+    Rule("decoder", "pictures come in by one door", mentions("QImageReader", "QMovie", "QPictureIO"), DECODER),
+    Rule("drawing", "drawings can hold anything", imports("PySide6.QtSvg", "PySide6.QtSvgWidgets", "svglib")),
+    Rule(
+        "guessed picture",
+        "a picture is decoded by what it is, not by what it looks like",
+        calls("loadFromData", "QImage.fromData"),
+        (*DECODER, "app/welcome/samples.py"),  # of our own posters
+    ),
+    Rule(
+        "opened picture",
+        "a picture is decoded by what it is, not by what it looks like",
+        calls("PIL.Image.open"),
+        (f"{PRINTER}portraits.py",),
+    ),
+    Rule(
+        "markup of the printer",
+        "it evaluates colours, opens pictures and follows addresses in text",
+        imports("reportlab.platypus", "reportlab.lib.colors", "reportlab.lib.styles", "rlextra", "svglib"),
+    ),
+    Rule(
+        "picture of the printer",
+        "a path would be opened",
+        calls("drawInlineImage", "ImageReader"),
+        (f"{PRINTER}reportlab_home.py",),
+    ),
+    Rule("unpack", "names in an archive may lead anywhere", calls("extractall", "unpack_archive", "ZipFile.extract")),
+    Rule(
+        "tree of XML",
+        "grows, reaches out and nests without end",
+        imports("xml.etree", "xml.dom", "xml.sax.expatreader", "xml.sax.make_parser", "lxml"),
+    ),
     Rule("database", "one module opens databases", mentions("sqlite3.connect"), CONNECTIONS),
     Rule("write", "files are written whole or not at all", Finder(("open",), opens_for_writing), FILES),
     Rule("write in one go", "files are written whole or not at all", calls("write_text", "write_bytes"), FILES),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from journeys.analysis import personal
+from journeys.analysis import privacy
 from journeys.layout.prospect import empty_lanes
 from journeys.poster.pages import USUAL, laid_out
 from journeys.poster.preflight import legible, letters, printed
@@ -125,12 +125,15 @@ def _private(document: Document, sheet: Sheet, day: dt.date | None) -> Iterator[
         if persona.privacy == "real":
             past = persona.consent_until is not None and day is not None and persona.consent_until < day
             yield Item("consent.past" if past else "persona.real", "poor", sheet.journey, (id_,))
-    found: dict[personal.Kind, list[str]] = {}
+    looker = privacy.Looker(document)
+    found: dict[str, dict[str, None]] = {}
     for id_ in sorted(printed.subjects(sheet.drawing)):
-        for kind in {kind for text in printed.words(document, id_) for kind in personal.kinds(text)}:
-            found.setdefault(kind, []).append(id_)
-    for kind, ids in sorted(found.items()):
-        yield Item(f"personal.{kind}", "poor", sheet.journey, tuple(ids), {"n": len(ids)})
+        shown = set(printed.words(document, id_))
+        for remark in looker.about(id_):
+            if remark.place.text in shown:
+                found.setdefault(remark.code, {})[id_] = None
+    for code, ids in sorted(found.items()):
+        yield Item(code, "poor", sheet.journey, tuple(ids), {"n": len(ids)})
 
 
 def _of_study(

@@ -184,9 +184,10 @@ def test_a_source_is_opened_only_after_yes(qtbot, bench, panel, facts, monkeypat
 @pytest.mark.parametrize(
     "url",
     ["file:///etc/passwd", "javascript:alert(1)", "ftp://x.nl", "https://", "www.voorbeeld.nl", "", "https://[",
-     "https://goed@fout.nl/", "https://a b.nl", "data:text/html,x", "smb://x/y", "https://x.nl:99999/", "http://\n.nl"],
+     "https://goed@fout.nl/", "https://a b.nl", "data:text/html,x", "\\\\srv\\s", "vbscript:x", "smb://x/y",
+     "https://x.nl:99999/", "http://\n.nl"],
 )  # fmt: skip
-def test_what_is_no_web_page_is_never_opened(url):
+def test_C15_what_is_no_web_page_is_never_opened(url):
     assert links.address(url) is None
 
 

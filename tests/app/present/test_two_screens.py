@@ -30,7 +30,7 @@ def found(home, tmp_path):
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def test_the_audience_has_the_second_screen_and_the_presenter_the_first(found):
+def test_A22_the_audience_has_the_second_screen_and_what_stands_there_comes_back_when_it_goes(found):
     two = {"audience": "beamer", "full": True, "console": "laptop"}
     assert found["begin"] == {**two, "at": 0}
     assert found["keys"] == {**two, "at": 2, "notes for all": False}

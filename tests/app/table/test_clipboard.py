@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -88,3 +89,11 @@ def test_cells_of_several_lines_survive_the_clipboard():
 
 def test_a_quotation_mark_that_is_just_text_stays():
     assert clipboard.read('"Moet dat?" zei zij\t2') == [['"Moet dat?" zei zij', "2"]]
+
+
+@pytest.mark.parametrize("text", ["=1+1", '=HYPERLINK("x")', "+31 6 12345678", "-- eerst", "@SUM(A1)", "'=1", "''+x"])
+def test_C10_a_text_that_begins_as_a_formula_is_copied_as_a_text_and_comes_back_as_it_was(text):
+    copied = clipboard.written([[text, "+1", "-2,5", "gewoon"]])
+    assert copied.lstrip('"').startswith("'")
+    assert copied.endswith("\t+1\t-2,5\tgewoon"), "numbers stay numbers"
+    assert clipboard.read(copied) == [[text, "+1", "-2,5", "gewoon"]]
