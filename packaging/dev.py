@@ -4,6 +4,7 @@ python3 packaging/dev.py run [FILE]          the app with a study; without a scr
 python3 packaging/dev.py test [ARGUMENTS]    all tests; arguments go to pytest
 python3 packaging/dev.py lint                style, types, import contracts, catalogue
 python3 packaging/dev.py bench [--list] [NAME ...]
+python3 packaging/dev.py mutate [--sample N] [--seed S] [MODULE ...]   plants mistakes; tests must notice nine in ten
 python3 packaging/dev.py translate           collects the words into the Dutch catalogue and compiles it
 python3 packaging/dev.py wheel               dist/levensreis-*.whl
 
@@ -117,6 +118,10 @@ def bench(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "tests.benchmarks.run", *arguments, **variables)
 
 
+def mutate(arguments: list[str]) -> int:
+    return call(PYTHON, "-m", "tests.mutation.run", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
 def translate(_arguments: list[str]) -> int:
     return call(PYTHON, "packaging/translate.py", "update")
 
@@ -130,6 +135,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "lint": lint,
     "bench": bench,
+    "mutate": mutate,
     "translate": translate,
     "wheel": wheel,
 }

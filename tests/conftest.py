@@ -10,13 +10,10 @@ import re
 import sys
 import tempfile
 import threading
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LEVENSREIS_OWN_FONTS", "1")  # what is printed does not hang on the fonts of this computer
@@ -83,6 +80,8 @@ def home(tmp_path_factory, monkeypatch) -> Path:
     for name in ("DATA", "CONFIG", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / "xdg" / name.lower()))
     monkeypatch.setenv("LEVENSREIS_DATA", str(folder / "levensreis"))
+    (folder / "tmp").mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder / "tmp"))  # the files of a test do not lie among temporary ones
     return folder
 
 
@@ -119,3 +118,16 @@ def _no_leaked_thread():
             continue
         thread.join(2)
         assert not thread.is_alive(), f"leaked thread: {thread.name}"
+
+
+@pytest.fixture
+def watched(tmp_path, tmp_path_factory):
+    """Fails the test that opens a file, reaches an address or runs anything outside its own folders.
+
+    Its `secret()` is a file that nobody may open, its `address` a door at which nobody may knock; also Qt is seen.
+    """
+    from tests.hostile import watched
+
+    watch = watched.begin(tmp_path, [tmp_path_factory.getbasetemp(), Path(os.environ["XDG_RUNTIME_DIR"])])
+    yield watch
+    watched.finish(watch)

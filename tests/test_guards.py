@@ -107,3 +107,9 @@ def test_a_guard(outcomes, name):
         assert outcomes[name] == "PASSED"
     else:
         assert name not in outcomes
+
+
+def test_I4_every_test_runs_under_the_guard_of_the_network(request, outcomes):
+    assert "_no_network" in request.fixturenames
+    assert outcomes["test_a_swallowed_call_to_the_network_fails"] != "PASSED"
+    assert outcomes["test_a_look_up_of_a_host_fails"] != "PASSED"

@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths, 
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from app import tasks
+from app import overrides, tasks
 from journeys import templates
+
+overrides.make_safe()  # as the program does at its start, before any class of it is made
 
 QStandardPaths.setTestModeEnabled(True)
 

@@ -125,7 +125,7 @@ def test_a_key_is_written_in_the_language_of_the_page():
 @pytest.mark.parametrize(
     ("language", "query", "page"),
     [
-        ("nl", "stippen", "facilitating"), ("nl", "drukker", "posters"), ("nl", "PRIVACY", "personas"),
+        ("nl", "stippen", "facilitating"), ("nl", "drukker", "posters"), ("nl", "PRIVACY", "data"),
         ("nl", "momentopname", "snapshots"), ("nl", "schermlezer", "keyboard"), ("nl", "ernst", "gaps"),
         ("nl", "excel", "exchange"), ("nl", "kwijt", "saving"), ("nl", "tegels", "posters"),
             ("nl", "tégêls", "posters"),

@@ -13,7 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from app import tasks
-from tests.app.window import mischief, mischief_in_findings, mischief_in_posters, mischief_in_rooms, mischief_in_views
+from tests.app.window import (
+    mischief,
+    mischief_in_dialogs,
+    mischief_in_findings,
+    mischief_in_posters,
+    mischief_in_rooms,
+    mischief_in_views,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,7 +32,7 @@ LEAVES = ("quit", "close", "new", "full")
 """Commands that end the window, open another, or leave the screen to a window manager that is not there."""
 ACTS = (
     mischief.ACTS | mischief_in_views.ACTS | mischief_in_posters.ACTS | mischief_in_findings.ACTS
-    | mischief_in_rooms.ACTS
+    | mischief_in_rooms.ACTS | mischief_in_dialogs.ACTS
 )  # fmt: skip
 STUCK_S = 1.0
 """A drag of Qt's own waits for a mouse that is not there; after this Escape ends it."""
@@ -58,6 +65,8 @@ class Gremlin:
         self.chance = random.Random()
         self.done: list[str] = []
         self.fingers: dict[int, QPoint] = {}
+        self.held_over: QWidget | None = None
+        """What something is dragged over and not let go."""
         self._since: float | None = None
 
     def play(self, wanted: Iterable[Event], after: Callable[[], object] = lambda: None) -> None:
@@ -95,6 +104,7 @@ class Gremlin:
     def settle(self) -> None:
         """Let go of everything that is open or held."""
         mischief_in_rooms.stop(self)
+        mischief.end_drag(self)
         for _ in range(30):
             top = self.top()
             if top is self.window:

@@ -254,19 +254,36 @@ def _carried(gremlin: Gremlin) -> QMimeData:
 
 
 def _drop(gremlin: Gremlin, top: QWidget) -> None:
-    """Something dragged over it, and often let go."""
+    """Something dragged over it, and often let go; some is held there while other things happen."""
+    end_drag(gremlin)
     widget, point = gremlin.target(top)
     mime = _carried(gremlin)
     held = (Qt.DropAction.CopyAction, mime, B.LeftButton, gremlin.chance.choice(HELD))
     QApplication.sendEvent(widget, QDragEnterEvent(point, *held))
     QApplication.sendEvent(widget, QDragMoveEvent(point, *held))
     if not isValid(widget) or gremlin.chance.random() < 0.2:
-        return
-    if gremlin.chance.random() < 0.3:
+        gremlin.held_over = widget
+    elif gremlin.chance.random() < 0.3:
         QApplication.sendEvent(widget, QDragLeaveEvent())
     else:
         QApplication.sendEvent(widget, QDropEvent(point.toPointF(), *held))
         QApplication.processEvents()
+
+
+def end_drag(gremlin: Gremlin) -> None:
+    """What is held over something leaves it, as Qt tells it before anything else is entered.
+
+    Where that went away meanwhile, a window system has the window entered next; until then Qt keeps the old address.
+    """
+    widget, gremlin.held_over = gremlin.held_over, None
+    if widget is None:
+        return
+    if not isValid(widget):
+        widget, mime = gremlin.window, QMimeData()  # the event itself does not hold what is carried
+        QApplication.sendEvent(
+            widget, QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, B.LeftButton, M.NoModifier)
+        )
+    QApplication.sendEvent(widget, QDragLeaveEvent())
 
 
 ACTS = {

@@ -58,7 +58,7 @@ def _choose_in(gremlin: Gremlin, part: QWidget) -> None:
         QTest.keyClick(box, gremlin.chance.choice((K.Key_Down, K.Key_Up, K.Key_End, K.Key_Home)))
 
 
-def _anything(gremlin: Gremlin, part: QWidget, texts: tuple[str, ...] = SHORT) -> None:
+def anything(gremlin: Gremlin, part: QWidget, texts: tuple[str, ...] = SHORT) -> None:
     """Something in it: a button, mostly."""
     for _ in range(gremlin.chance.choice((1, 1, 2, 4))):
         if not isValid(part) or not part.isVisible():
@@ -80,7 +80,7 @@ def _findings(gremlin: Gremlin, top: QWidget) -> None:
     gremlin.command(gremlin.chance.choice(("findings", "next_finding", "previous_finding", "next_gap")))
     tabs = gremlin.window.view.tabs
     if tabs.code == "findings":
-        _anything(gremlin, tabs.panel("findings"), TEXTS)
+        anything(gremlin, tabs.panel("findings"), TEXTS)
 
 
 def _trace(gremlin: Gremlin, top: QWidget) -> None:
@@ -147,7 +147,7 @@ def _dates(gremlin: Gremlin, top: QWidget) -> None:
     gremlin.command("dates")
     for panel in gremlin.window.findChildren(DatesPanel):
         if isValid(panel) and panel.isVisible():
-            _anything(gremlin, panel, DATES)
+            anything(gremlin, panel, DATES)
 
 
 def _scope(gremlin: Gremlin, top: QWidget) -> None:
@@ -205,7 +205,7 @@ def _judge(gremlin: Gremlin, top: QWidget) -> None:
     view, document = gremlin.window.view, gremlin.window.session.document
     if top is gremlin.window and document.steps:
         view.inspect("step", gremlin.chance.choice(sorted(document.steps)))
-        _anything(gremlin, view.inspector, TEXTS)
+        anything(gremlin, view.inspector, TEXTS)
 
 
 def _new_dialog(gremlin: Gremlin, top: QWidget) -> None:

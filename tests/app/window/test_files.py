@@ -9,7 +9,9 @@ import re
 import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
-from app.files import StudyFile, file_name, state_text
+from app.file_names import file_name
+from app.files import StudyFile
+from app.saving import state_text
 from journeys.edits import steps
 from journeys.i18n import words
 from journeys.store.opener import open_file
@@ -179,32 +181,21 @@ def test_a_folder_and_a_missing_file_give_a_sentence_too(program, tmp_path):
         assert wrong.name in window.bar.text
 
 
-def test_a_damaged_file_offers_its_last_good_version_and_what_can_be_read(qtbot, program, window, path):
-    rename_first(window, "Nog goed")
-    with qtbot.waitSignal(window.closed):
-        window.close()
-    data = bytearray(path.read_bytes())
-    at = data.rfind(b"Nog goed")
-    data[at] ^= 1
-    path.write_bytes(bytes(data))
-    empty = program.new_window()
-    empty.show_welcome()
-    assert program.open_file(empty, path) is None
-    offered = [button.text() for button in empty.bar.findChildren(QPushButton)]
-    assert any(text.startswith("Versie van ") for text in offered)
-    press(empty.bar, next(text for text in offered if text.startswith("Versie van ")))
-    assert "Nog goed" in {step.title for step in empty.session.document.steps.values()}
-    assert empty.file.path is None, "an earlier version must not overwrite the damaged file unasked"
-
-
-def test_names_of_files_are_safe(tmp_path):
-    for title in ("../../x", "C:\\x", "CON", "nul.txt", "a:b", "x.", "y" * 300, "/", "", "   ", "R&D"):
+def test_C14_names_of_files_are_safe(tmp_path):
+    odd = ("../../x", "..", "~", "C:\\x", "\\\\srv\\s", "CON", "nul.txt", "COM¹", "lpt9 .x", "a:b", "x.", "%2e%2f")
+    long = ("y" * 300, "😀" * 100, "é" * 150, "x" * 99 + " .")
+    for title in (*odd, *long, "/", "", "   ", "\u202e\u2066", "a\nb", "R&D"):
         name = file_name(title)
         assert name.endswith(".levensreis")
         assert len(name) <= 120
+        assert len(name.encode()) <= 220
+        (tmp_path / name).write_bytes(b"")
         assert (tmp_path / name).resolve().parent == tmp_path.resolve()
         assert not re.search(r'[<>:"/\\|?*]', name)
-        assert name.split(".")[0].lower() not in {"con", "nul", ""}
+        assert not re.match(r"(con|nul|prn|aux|com[\d¹²³]|lpt[\d¹²³]|) *\.", name, re.IGNORECASE), (
+            "Windows takes none of these"
+        )
+        assert not name.removesuffix(".levensreis").endswith((".", " "))
 
 
 def test_the_three_states_have_three_sentences(child, tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from journeys.store.opener import open_file
 
@@ -38,18 +38,19 @@ def kill_in_the_middle(path):
     return done.stdout.strip()
 
 
-def answer(window, text):
-    box = window.findChild(QMessageBox, "recovery")
-    assert box is not None, "nothing was offered"
-    next(b for b in box.findChildren(QPushButton) if b.text() == text).click()
+def answer(qtbot, program, window, text):
+    """Wait until it is offered, and press the button."""
+    program.offer_recovery(window)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(QDialog, "recovery")))
+    dialog = next(one for one in window.findChildren(QDialog, "recovery") if one.isVisible())
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == text).click()
 
 
 def test_after_kill_9_every_edit_can_be_recovered(qtbot, program, path):
     step = kill_in_the_middle(path)
     window = program.open_file(program.new_window(), path)
     assert window.session.document.steps[step].title != "Bewerking 4", "the file itself had not followed yet"
-    program.offer_recovery(window)
-    answer(window, "Herstellen")
+    answer(qtbot, program, window, "Herstellen")
     assert window.session.document.steps[step].title == "Bewerking 4"
     qtbot.waitUntil(lambda: not window.file.unpublished)
     assert open_file(path).document.steps[step].title == "Bewerking 4"
@@ -60,17 +61,14 @@ def test_after_kill_9_the_original_can_be_chosen(qtbot, program, path):
     before = path.read_bytes()
     window = program.new_window()
     window.show_welcome()
-    program.offer_recovery(window)
-    answer(window, "Origineel openen")
+    answer(qtbot, program, window, "Origineel openen")
     assert window.session.document.steps[step].title != "Bewerking 4"
     assert path.read_bytes() == before
 
 
-def test_later_offers_it_again_at_the_next_start(program, path):
+def test_later_offers_it_again_at_the_next_start(qtbot, program, path):
     kill_in_the_middle(path)
     window = program.new_window()
     window.show_welcome()
-    program.offer_recovery(window)
-    answer(window, "Later")
-    program.offer_recovery(window)
-    answer(window, "Later")
+    answer(qtbot, program, window, "Later")
+    answer(qtbot, program, window, "Later")

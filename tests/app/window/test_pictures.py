@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 from PySide6.QtGui import QImage
 
-from app import main, mishaps
+from app import main
 from journeys.errors import FileError, UsageError
 
 
@@ -38,39 +36,6 @@ def test_a_picture_of_nothing_is_refused_and_writes_nothing(program, path, tmp_p
     with pytest.raises(UsageError):
         main.picture(path, out, journey="bestaat niet")
     assert not out.exists()
-
-
-def test_the_log_of_a_failure_holds_no_content():
-    said = ""
-    try:
-        int("Sanne en Youssef, burgerservicenummer 123456782")
-    except ValueError as error:
-        said = mishaps._Plain("%(message)s").formatException((type(error), error, error.__traceback__))
-    assert "ValueError" in said
-    assert "test_pictures.py" in said
-    assert "Sanne" not in said
-    assert "123456782" not in said
-
-
-@pytest.mark.expects_log("uncaught ValueError")
-def test_a_failure_is_told_once_and_the_program_goes_on(program, window, monkeypatch):
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr("threading.excepthook", __import__("threading").excepthook)
-    told = []
-
-    def tell(kind):
-        told.append(kind)
-        program.tell_mishap(kind)
-
-    mishaps.catch(tell)
-    for _ in range(2):
-        try:
-            int("geheim")
-        except ValueError as error:
-            sys.excepthook(type(error), error, error.__traceback__)
-    assert told == ["ValueError"]
-    assert "Uw werk is veilig" in window.view.bar.text
-    assert "geheim" not in window.view.bar.text
 
 
 def test_an_empty_study_is_ready_to_be_drawn(program):

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+
 import pytest
-from PySide6.QtCore import Qt
+from PIL import Image
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QProgressDialog
 
 from app import tasks
+from app.canvas import names
 from app.images import Intake, intake, put_on_step
+from journeys import store
 from journeys.errors import StoreError
 from journeys.layout.drawing import Photo
 from tests.app.pictures_made import file_of, picture
+from tests.journeys.studies import study
 
 
 @pytest.fixture
@@ -77,7 +87,7 @@ def test_two_pictures_are_two_undo_steps(qtbot, window, step):
     assert image_on(window, other) is None
 
 
-def test_what_cannot_be_read_is_told_and_the_next_one_still_comes(qtbot, window, step):
+def test_D3_what_cannot_be_read_is_told_and_the_next_one_still_comes(qtbot, window, step):
     put_on_step(window.view, step.id, b"geen plaatje")
     put_on_step(window.view, step.id, picture())
     qtbot.waitUntil(lambda: image_on(window, step) is not None)
@@ -105,7 +115,7 @@ def test_a_full_disk_is_told_and_nothing_changes(qtbot, window, step, monkeypatc
     assert window.file.state.kind == "failed"
 
 
-def test_cancel_drops_what_waits(window, step):
+def test_D6_cancel_drops_what_waits(window, step):
     busy = intake(window.view, window.view.context)
     assert isinstance(busy, Intake)
     for _ in range(5):
@@ -193,3 +203,96 @@ def test_pictures_survive_when_the_folder_of_the_working_copy_is_taken_away(qtbo
     other = next(s for s in window.session.document.steps.values() if s.id != step.id)
     put(qtbot, window, other, picture(colour=(0, 9, 0)))
     assert set(window.file.copy.images()) == {one.sha256 for one in window.session.document.images.values()}
+
+
+def test_D6_many_photos_show_how_far_it_is_and_cancel_keeps_what_is_there(qtbot, window, tmp_path, monkeypatch):
+    monkeypatch.setattr(tasks, "PROGRESS_MS", 0)
+    photo = file_of(tmp_path, size=(1200, 900))
+    steps = [step.id for step in names.reading_order(window.session.document, window.view.context.journey)]
+    assert len(steps) >= 8
+    for number in range(500):
+        put_on_step(window.view, steps[number % len(steps)], photo)
+    qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is not None)
+    dialog = window.findChild(QProgressDialog)
+    qtbot.waitUntil(lambda: dialog.maximum() == 100 and 0 < dialog.value() < 100, timeout=20_000)
+    there = len(window.history.edits())
+    dialog.canceled.emit()
+    tasks.wait_for_all()
+    assert not intake(window.view, window.view.context).busy
+    made = len(window.history.edits())
+    assert 0 < there <= made < 500
+    assert window.file.copy.document() == window.session.document
+    while window.history.undoable() is not None:
+        window.history.undo()
+    assert not window.session.document.images
+
+
+def test_D8_a_page_with_a_picture_is_pasted_as_its_words(qtbot, window, step, watched):
+    mime = QMimeData()
+    mime.setHtml(f'<p>Uit een pagina</p><img src="file://{watched.secret()}"><img src="{watched.address}">')
+    mime.setText("Uit een pagina")
+    QGuiApplication.clipboard().setMimeData(mime)
+    window.view.map.select([step.id])
+    window.view.map.setFocus()
+    window.actions_by_code["paste"].trigger()
+    assert "Uit een pagina" in {each.title for each in window.session.document.steps.values()}
+    assert not window.session.document.images
+    window.grab()
+
+
+def test_D8_a_picture_wider_than_any_screen_is_pasted_small(qtbot, window, step):
+    QGuiApplication.clipboard().setImage(QImage(30_000, 50, QImage.Format.Format_RGB32))
+    window.view.map.select([step.id])
+    window.view.map.setFocus()
+    window.actions_by_code["paste"].trigger()
+    qtbot.waitUntil(lambda: image_on(window, step) is not None, timeout=20_000)
+    assert image_on(window, step).width_px == 1600
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1_800)
+def test_D6_five_hundred_photos_of_twelve_megapixels_take_little_memory(tmp_path):
+    noise = Image.effect_noise((4000, 3000), 60).convert("RGB")
+    noise.save(tmp_path / "foto.jpg", quality=85)
+    file = tmp_path / "Reis.levensreis"
+    store.create_file(file, study(500, 1))
+    done = subprocess.run(
+        [sys.executable, "-c", MANY, file, tmp_path / "foto.jpg"], check=True, capture_output=True, text=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+    taken, images, longest = json.loads(done.stdout.splitlines()[-1])
+    print(f"500 photos: {taken} MB more, {images} on the map, longest wait for a key {longest} ms")
+    assert images == 200, "as many as a study holds"
+    assert taken < 500
+
+
+MANY = """
+import json, resource, sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from app import drops, images, tasks
+from app.canvas import names
+from app.program import Program
+app = QApplication([])
+program = Program(app, "nl")
+window = program.open_file(program.new_window(), Path(sys.argv[1]))
+app.processEvents()
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+view = window.view
+first = names.reading_order(window.session.document, view.context.journey)[0]
+drops._put_pictures(view, first.id, [Path(sys.argv[2])] * 500)
+longest, last = 0.0, time.perf_counter()
+while images.intake(view, view.context).busy:
+    app.processEvents()
+    now = time.perf_counter()
+    longest, last = max(longest, now - last), now
+    time.sleep(0.002)
+now = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+told = [round((now - before) / 1024), len(window.session.document.images), round(1000 * longest)]
+print(json.dumps(told), flush=True)
+window.file.close(discard=True)
+window.finish()
+import os
+os._exit(0)
+"""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from itertools import count
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from journeys.analysis import privacy
 from journeys.edits import (
     branches,
     capture,
@@ -30,6 +32,7 @@ from journeys.edits import (
     parties,
     personas,
     phases,
+    private,
     processes,
     putting,
     replacing,
@@ -79,6 +82,7 @@ class Verbs(RuleBasedStateMachine):
         self.start = document.snapshot()
         self.session = self.open(document)
         self.done, self.undone = [], []
+        self.performed = 0
 
     # What a subclass with a real store replaces.
 
@@ -88,6 +92,10 @@ class Verbs(RuleBasedStateMachine):
     def write(self, edit):
         if self.refuse:
             raise StoreError("store.full")
+
+    def stored(self, mark):
+        """A picture whose bytes are there."""
+        return images.Stored(mark * 64, "png", 40, 30)
 
     # The road.
 
@@ -111,6 +119,7 @@ class Verbs(RuleBasedStateMachine):
         return (journey, self.one(data, "phase"), stage, data.draw(st.integers(0, 4)), data.draw(st.integers(0, 2)))
 
     def perform(self, verb, *arguments, **options):
+        self.performed += 1
         before = self.document.snapshot()
         edit, refused = None, None
         try:
@@ -185,6 +194,8 @@ class Verbs(RuleBasedStateMachine):
         step, kind = self.one(data, "step"), data.draw(st.sampled_from(["need", "quote"]))
         self.perform(rows.write_notes, Anchor(step=step), kind, lines, create_id=self.new_id)
         self.perform(rows.write_backstage, self.one(data, "step"), lines, create_id=self.new_id)
+        if not self.document.steps:
+            return  # that was the last one
         part = data.draw(st.sampled_from(["party", "channel", "passes_on_for"]))
         self.perform(rows.write_contacts, self.some(data, "step"), part, lines, create_id=self.new_id)
         self.perform(rows.set_part, "step", self.some(data, "step"), "evidence.note", text)
@@ -499,7 +510,7 @@ class Verbs(RuleBasedStateMachine):
     @has("step")
     @rule(data=st.data(), mark=st.sampled_from("abc"), words=WORDS)
     def put_a_picture(self, data, mark, words):
-        stored = images.Stored(mark * 64, "png", 40, 30)
+        stored = self.stored(mark)
         edit = self.perform(images.put_on_step, self.one(data, "step"), stored, create_id=self.new_id)
         if edit and self.document.images:
             self.perform(images.describe, self.one(data, "image"), alt=words, caption=words)
@@ -507,7 +518,7 @@ class Verbs(RuleBasedStateMachine):
     @has("persona")
     @rule(data=st.data(), mark=st.sampled_from("abc"))
     def put_a_portrait(self, data, mark):
-        stored = images.Stored(mark * 64, "jpeg", 40, 40)
+        stored = self.stored(mark)
         self.perform(images.put_portrait, self.one(data, "persona"), stored, create_id=self.new_id)
 
     @has("image")
@@ -586,6 +597,18 @@ class Verbs(RuleBasedStateMachine):
         found = search.find(self.document, words)
         self.perform(replacing.replace_found, found[:1] if one else found, other)
 
+    @rule(data=st.data(), words=st.sampled_from(["[…]", "iemand"]), one=st.booleans())
+    def take_out_who_is_named(self, data, words, one):
+        found = privacy.mentions(self.document, data.draw(st.sampled_from(["Sanne", "Naam kiezen", "Regel"])))
+        self.perform(private.take_out, found[:1] if one else found, words)
+
+    @has("step")
+    @rule(data=st.data(), sample=st.sampled_from(["06-••••••78", "•••••••33"]), back=st.booleans())
+    def call_it_not_personal(self, data, sample, back):
+        marks = [("personal.phone", id_, sample) for id_ in self.some(data, "step")]
+        self.perform(private.not_personal, *marks[0], create_id=self.new_id)
+        self.perform(private.marked, marks, private.after_all if back else private.not_personal)
+
     @rule(size=st.integers(0, 5))
     def merge_another_study(self, size):
         if len(self.document.steps) < 60:
@@ -630,6 +653,23 @@ class Verbs(RuleBasedStateMachine):
         )  # fmt: skip
         incoming = Incoming(tuple(coming), (IncomingPhase(phase, len(titles)),) if phase else ())
         self.perform(intake.take_in, incoming, goal, create_id=self.new_id)
+
+    @has("step")
+    @rule(data=st.data(), words=st.sampled_from(["a", "e", "pijn"]), sample=WORDS)
+    def keep_what_is_personal_out(self, data, words, sample):
+        self.perform(private.take_out, search.find(self.document, words)[:2])
+        step = self.one(data, "step")
+        self.perform(private.not_personal, "personal.phone", step, sample, create_id=self.new_id)
+        self.perform(private.after_all, "personal.phone", step, sample)
+        marks = [("personal.phone", id_, sample) for id_ in self.some(data, "step")]
+        self.perform(private.marked, marks, partial(private.not_personal, create_id=self.new_id))
+
+    @has("step")
+    @rule(data=st.data(), title=NAMES)
+    def do_several_as_one(self, data, title):
+        ids = self.some(data, "step")
+        each = [partial(steps.rename, step=id_, title=f"{title} {id_[-2:]}") for id_ in ids]
+        self.perform(rows.together, "step.rename", each, title=title)
 
     # Back to how it was.
 
@@ -709,9 +749,17 @@ class Verbs(RuleBasedStateMachine):
             assert sorted(kept.nodes(data="step"), key=repr) == sorted(built.nodes(data="step"), key=repr)
             assert sorted(kept.edges(data="link"), key=repr) == sorted(built.edges(data="link"), key=repr)
 
-    def teardown(self):
-        if not hasattr(self, "session"):
-            return
+    def take_all_back(self):
+        """Every edit undone, the last one first: the study is what it was at the start."""
         while self.done:
-            self.session.apply(self.done.pop().inverse())
+            self.undo()
         assert self.document == self.start
+
+    def do_all_again(self):
+        """What was just taken back is done once more, to the same end."""
+        while self.undone:
+            self.redo()
+
+    def teardown(self):
+        if hasattr(self, "session"):
+            self.take_all_back()

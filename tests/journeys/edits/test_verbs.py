@@ -6,7 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from journeys.edits import entities, journeys, lanes, links, merge, moments, notes, parties, phases, stances, steps
+from journeys.edits import (
+    entities,
+    journeys,
+    lanes,
+    links,
+    merge,
+    moments,
+    notes,
+    parties,
+    phases,
+    putting,
+    stances,
+    steps,
+)
 from journeys.edits import study as studies
 from journeys.edits.edit import Edit
 from journeys.errors import EditError
@@ -43,6 +56,17 @@ def test_a_deleted_step_heals_the_flow(document, session):
     session.apply(steps.delete(document, [b, c]))
     assert (a, d) in pairs(document)
     assert not {b, c} & {end for pair in pairs(document) for end in pair}
+
+
+@pytest.mark.parametrize("verb", [steps.delete, putting.cut])
+def test_a_step_goes_with_the_journey_about_it_of_which_a_step_goes_as_well(document, session, verb):
+    _, inside, *_ = chain(document)
+    about = document.steps[inside].journey
+    parent = next(step.id for step in document.steps.values() if step.journey != about)
+    session.apply(entities.change(document, "journey", about, parent_step=parent))
+    session.apply(verb(document, [inside, parent]))
+    assert about not in document.journeys
+    assert parent not in document.steps
 
 
 def test_healing_makes_at_most_four_links_and_keeps_the_labels_of_the_incoming(document, session):
@@ -352,3 +376,13 @@ def test_changing_several_personas_at_once_is_one_edit(document):
     edit = entities.change(document, "persona", list(document.personas), tagline="Samen")
     assert len(edit.changes) == 2
     assert all(isinstance(after, Persona) for _, after in edit.changes.values())
+
+
+def test_a_step_that_moves_into_an_empty_phase_stands_in_its_first_column(document, session):
+    first, second, *_ = phases_in_order(document)
+    session.apply(steps.delete(document, [step.id for step in document.referring(first.id, "step")]))
+    step = min(document.referring(second.id, "step"), key=lambda step: step.column)
+    session.apply(steps.nudge(document, step.id, "left"))
+    assert (document.steps[step.id].phase, document.steps[step.id].column) == (first.id, 0)
+    session.apply(steps.nudge(document, step.id, "right"))
+    assert (document.steps[step.id].phase, document.steps[step.id].column) == (second.id, 0)

@@ -50,6 +50,12 @@ def do(session, edit, sentence):
     assert session.document == after
 
 
+def test_a_view_moves_to_the_very_first_and_last_place_and_no_further(session):
+    for by, order in ((-9, ["Drie", "Een", "Twee"]), (1, ["Een", "Drie", "Twee"]), (9, ["Een", "Twee", "Drie"])):
+        session.apply(views.move(session.document, called(session, "Drie").id, by))
+        assert names(session) == order
+
+
 def test_each_verb_is_one_edit_with_a_sentence_and_can_be_taken_back(session):
     seen = Seen((next(iter(session.document.journeys)),), shown="table")
     do(session, views.add(session.document, "  Vier ", seen), "Weergave toegevoegd: “Vier”")

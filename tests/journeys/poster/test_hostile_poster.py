@@ -99,7 +99,9 @@ def check(seed: int, kind, tmp_path, *, cleaned: bool = True) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_hostile_texts_are_printed_as_they_were_typed_on_every_kind_of_poster(kind, tmp_path, monkeypatch):
+def test_C2_C3_C4_C5_C15_hostile_texts_are_printed_as_they_were_typed_on_every_kind_of_poster(
+    kind, tmp_path, monkeypatch
+):
     monkeypatch.chdir(tmp_path)
     check(1, kind, tmp_path)
     if kind == "journey":
@@ -108,7 +110,7 @@ def test_hostile_texts_are_printed_as_they_were_typed_on_every_kind_of_poster(ki
 
 @pytest.mark.skipif(find_spec("bidi") is None, reason="the extra levensreis[scripts] is not installed")
 @pytest.mark.parametrize("cleaned", [True, False], ids=["cleaned", "raw"])
-def test_the_same_holds_where_fonts_are_borrowed_and_lines_are_turned(cleaned, tmp_path, monkeypatch):
+def test_C5_C6_the_same_holds_where_fonts_are_borrowed_and_lines_are_turned(cleaned, tmp_path, monkeypatch):
     monkeypatch.setattr(turned, "ready", lambda: True)
     monkeypatch.chdir(tmp_path)
     forget()
@@ -119,7 +121,7 @@ def test_the_same_holds_where_fonts_are_borrowed_and_lines_are_turned(cleaned, t
 
 
 @pytest.mark.long
-def test_three_thousand_hostile_texts_are_printed_as_they_were_typed(tmp_path, monkeypatch):
+def test_C2_C3_C5_three_thousand_hostile_texts_are_printed_as_they_were_typed(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for seed in range(100, 100 + 3_000 // APART + 1):
         for kind in KINDS:
@@ -186,7 +188,7 @@ for event in found[:20]:
 """
 
 
-def test_no_file_is_opened_no_network_is_reached_and_nothing_is_run(tmp_path):
+def test_C1_C3_no_file_is_opened_no_network_is_reached_and_nothing_is_run(tmp_path):
     """Fonts, dictionaries and tables were read for an innocent poster before; the hostile one needs nothing more."""
     done = subprocess.run(
         [sys.executable, "-c", WATCHED.replace("SEEDS", "(11,)")], cwd=tmp_path,
@@ -240,7 +242,7 @@ def with_pictures(data: bytes) -> tuple[Document, dict[str, bytes]]:
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_a_picture_that_lies_or_bursts_leaves_a_crossed_place_and_is_named(name):
+def test_D1_D2_D3_a_picture_that_lies_or_bursts_leaves_a_crossed_place_and_is_named(name):
     data, _ = REFUSED[name]
     document, images = with_pictures(data)
     pdf = poster.render(document, Request(paper="A4"), images=images)
@@ -263,7 +265,7 @@ def camera(orientation: int) -> bytes:
 
 
 @pytest.mark.parametrize(("orientation", "red"), [(1, (40, 100)), (3, (260, 100)), (6, (100, 40)), (8, (100, 260))])
-def test_a_picture_stands_upright_and_tells_nothing(orientation, red):
+def test_D4_a_picture_stands_upright_and_tells_nothing(orientation, red):
     document, images = with_pictures(camera(orientation))
     found = portraits.photo(document, "f" * 32, images) or b""
     upright = Pictures.open(io.BytesIO(found))
@@ -288,7 +290,7 @@ COLOURS = {
 
 
 @pytest.mark.parametrize("name", COLOURS)
-def test_a_picture_of_an_unusual_make_has_the_right_colours(name):
+def test_D5_a_picture_of_an_unusual_make_has_the_right_colours(name):
     data, colour = COLOURS[name]
     document, images = with_pictures(data)
     found = Pictures.open(io.BytesIO(portraits.photo(document, "f" * 32, images) or b""))
@@ -299,7 +301,7 @@ def test_a_picture_of_an_unusual_make_has_the_right_colours(name):
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_flipped_bytes_of_a_picture_never_spoil_the_poster(seed):
+def test_D3_flipped_bytes_of_a_picture_never_spoil_the_poster(seed):
     import random
 
     dice = random.Random(seed)

@@ -125,7 +125,7 @@ def test_one_stands_further_from_larger_paper():
     assert distance.readable(6.44) == pytest.approx(300, abs=1)
 
 
-def test_a_character_the_font_lacks_is_named_with_the_steps_that_hold_it():
+def test_C5_a_character_the_font_lacks_is_named_with_the_steps_that_hold_it():
     document = altered(studies.study(6), Step, 2, title="Blij 🦄 en ☃")
     items = {item.values["character"]: item for item in found(document, "glyph.missing")}
     assert set(items) == {"🦄", "☃"}
@@ -134,7 +134,7 @@ def test_a_character_the_font_lacks_is_named_with_the_steps_that_hold_it():
     assert items["☃"].values["name"] == "snowman"
 
 
-def test_text_from_right_to_left_is_named_as_such_and_not_letter_by_letter():
+def test_C6_text_from_right_to_left_is_named_as_such_and_not_letter_by_letter():
     document = altered(studies.study(6), Step, 1, title="مرحبا", body="שלום")
     (item,) = found(document, "script.turned")
     assert item.subjects == (list(document.steps)[1],)

@@ -19,9 +19,9 @@ print(rl_config.trustedHosts, rl_config.toColorCanUse, rl_config.invariant, geta
 """
 
 
-def probe(**environment) -> str:
+def probe(cwd=None, **environment) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", PROBE],
+        [sys.executable, "-c", PROBE], cwd=cwd,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)} | environment,
         check=True, capture_output=True, text=True,
     )  # fmt: skip
@@ -43,6 +43,16 @@ def test_modules_on_the_path_are_not_run(name, tmp_path):
     (tmp_path / f"{name}.py").write_text("import sys\nsys.tripped = True\ntrustedHosts = ['localhost']\n")
     path = os.pathsep.join([str(tmp_path), *sys.path])
     assert probe(PYTHONPATH=path) == "None rl_extended_literal_eval 0 None"
+
+
+@pytest.mark.parametrize("name", reportlab_home.HOOKS)
+def test_C3_nothing_in_the_folder_where_one_works_is_run(name, tmp_path):
+    planted = "import sys\nsys.tripped = True\ntrustedHosts = ['localhost']\n"
+    for file in (f"{name}.py", f".{name}", ".reportlab_mods", ".reportlab_settings"):
+        (tmp_path / file).write_text(planted)
+    if "." in name:
+        (tmp_path / name.replace(".", "/")).parent.mkdir(exist_ok=True)  # no package: reportlab's own comes first
+    assert probe(cwd=tmp_path, HOME=str(tmp_path)) == "None rl_extended_literal_eval 0 None"
 
 
 def test_changed_settings_stop_the_poster(monkeypatch):

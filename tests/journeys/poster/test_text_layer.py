@@ -38,13 +38,13 @@ def test_every_title_body_note_and_finding_is_in_the_text_layer_in_full(document
 
 
 @pytest.mark.parametrize("text", awkward.HOSTILE)
-def test_markup_and_escapes_are_printed_as_they_were_typed(text):
+def test_C2_markup_and_escapes_are_printed_as_they_were_typed(text):
     found = spoken(awkward.said(text), paper="A3")
     assert found.count(run_together(text)) >= 5
 
 
 @pytest.mark.parametrize("text", ["ĳsvogel één coördinatie", "Łódź İğdır", "Ελλάδα Кириллица", "🅪", "½ → ← € „“”’ …"])
-def test_letters_signs_and_characters_above_the_first_plane_keep_their_code_points(text):
+def test_C5_letters_signs_and_characters_above_the_first_plane_keep_their_code_points(text):
     assert spoken(awkward.said(text), paper="A3").count(run_together(text)) >= 5
 
 
@@ -62,7 +62,7 @@ def test_a_character_the_font_lacks_is_a_box_that_copies_as_itself_and_is_listed
     assert everything.count("kind漢en🦄ok") >= 5
 
 
-def test_a_direction_override_turns_nothing_around_and_is_listed():
+def test_C7_a_direction_override_turns_nothing_around_and_is_listed():
     document = awkward.said("gnp\u202efdp.exe")
     assert lacking(document) == {"\u202e"}
     assert spoken(document, paper="A3").replace("\u202e", "").count("gnpfdp.exe") >= 5

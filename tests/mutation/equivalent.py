@@ -1,0 +1,19 @@
+"""Mutants that change nothing anybody could see, each with the reason."""
+
+from __future__ import annotations
+
+from typing import Final
+
+EQUIVALENT: Final[dict[tuple[str, str, str, str], str]] = {
+    ("journeys/text.py", "clean", "len(text) > limit", "(len(text) >= limit)"): "nothing is cut, and no is no count",
+    ("journeys/text.py", "title_and_rest", "at > 0", "(at >= 0)"): "it is looked for from the second letter on",
+    ("journeys/text.py", "_heaped", "0x20000", "131073"): "no mark",
+    ("journeys/store/connections.py", "_limit", "time.monotonic() > deadline", "(time.monotonic() >= deadline)"):
+        "a moment",
+    ("journeys/store/statements.py", "put", "zip(names, row, strict=True)", "(zip(names, row))"):
+        "strict asserts what is so",
+    ("journeys/store/files.py", "remove_stale_temporaries",
+     '[entry.name for entry in os.scandir(folder) if entry.name.startswith(".~")]',
+     "([entry.name for entry in os.scandir(folder)])"): "the pattern asks for the same beginning",
+}  # fmt: skip
+"""(file, function, before, after) → why; "*" for every other way of writing it."""
