@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from journeys import templates
 from journeys.errors import FileError
 from journeys.i18n import words
 from journeys.messages import message
@@ -235,3 +236,38 @@ def test_rules_are_checked_also_when_all_hashes_are_right(tmp_path):
     assert [(loss.code, loss.title, loss.values) for loss in left.losses] == [
         ("loss.mended", "Stap 1", {"field": "emotion"})
     ]
+
+
+def test_B3_bits_changed_in_the_list_of_tables_cost_no_row(tmp_path):
+    whole, path = shuffled(study(60)), tmp_path / "Reis.levensreis"
+    create_file(path, whole)
+    data = bytearray(path.read_bytes())
+    for name in ("study", "step", "note", "persona"):
+        data[data.index(b'CREATE TABLE "' + name.encode()) + 3] ^= 1
+    path.write_bytes(data)
+    left = open_file(path, salvage=True)
+    assert left.document == whole
+    assert left.losses == ()
+
+
+def test_B3_a_table_whose_column_is_called_otherwise_is_not_lost(tmp_path):
+    whole, path = shuffled(study(60)), tmp_path / "Reis.levensreis"
+    create_file(path, whole)
+    data = bytearray(path.read_bytes())
+    data[data.index(b'"emotion"') + 2] ^= 1
+    path.write_bytes(data)
+    assert open_file(path, salvage=True).document == whole
+
+
+def test_B3_of_a_file_with_forty_changed_bytes_anywhere_most_can_be_read(tmp_path):
+    path, made = tmp_path / "Reis.levensreis", templates.sample("child", "nl")
+    create_file(path, made.document, images=made.images)
+    whole, rows = path.read_bytes(), sum(len(table) for table in made.document.tables.values())
+    for seed in range(12):
+        dice, data = random.Random(seed), bytearray(whole)
+        for _ in range(40):
+            data[dice.randrange(100, len(data))] ^= 1 << dice.randrange(8)
+        path.write_bytes(data)
+        left = open_file(path, salvage=True)
+        assert check_document(left.document) == []
+        assert sum(len(table) for table in left.document.tables.values()) > rows / 3

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from app.versions import held, missing
+from journeys import templates
 from journeys.i18n import words
 from journeys.phrases.losses import HEADINGS, REASONS, lines
+from journeys.store import create_file
 from journeys.store.losses import STILL_THERE, Loss
 from journeys.store.opener import open_file
 from tests.hostile.crafted import cell, crafted
@@ -38,3 +43,32 @@ def test_every_code_has_its_sentence(say, code):
 
 def test_what_is_gone_without_a_trace_is_counted():
     assert lines([Loss("loss.unknown", "step", values={"n": 3})], NL)["gone"] == ["3 stappen: spoorloos"]
+
+
+def test_pictures_whose_bytes_are_lost_are_counted_and_told_with_where_they_stood(tmp_path):
+    path, made = tmp_path / "Reis.levensreis", templates.sample("child", "nl")
+    create_file(path, made.document, images=made.images)
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) * 2 // 3])
+    left = open_file(path, salvage=True)
+    assert not left.images
+    assert [(one.code, one.values) for one in left.notices[1:]] == [("notice.pictures_lost", {"n": 3})]
+    told = [line for line in lines(left.losses, NL)["changed"] if "de afbeelding zelf is weg" in line]
+    assert len(told) == 3
+    for persona in made.document.personas.values():
+        assert sum(f"(stond bij: Persona “{persona.name}”" in line for line in told) == 1
+
+
+def test_a_picture_that_was_whole_in_the_last_version_is_told_as_lost(tmp_path):
+    path, made = tmp_path / "Reis.levensreis", templates.sample("child", "nl")
+    create_file(path, made.document, images=made.images)
+    good = tmp_path / "Goed.levensreis"
+    data = path.read_bytes()
+    good.write_bytes(data)
+    picture = next(iter(made.images.values()))
+    changed = bytearray(data)
+    changed[data.index(picture[:100]) + 50] ^= 1
+    path.write_bytes(changed)
+    (rest,) = [one for one in held.of_damaged(path) if one.kind == "rest"]
+    told = missing.told_of(replace(rest, kind="version", place=good), rest, NL)
+    assert told.count("de afbeelding zelf is weg (stond bij: Persona") == 1

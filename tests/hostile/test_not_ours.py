@@ -172,3 +172,15 @@ def test_the_size_of_a_page_is_as_the_header_tells_it_or_none(told, size):
 def test_pages_that_contradict_each_other_are_damage_also_when_every_row_is_right(code_of, sound_bytes):
     free = (int.from_bytes(sound_bytes[36:40], "big") + 5).to_bytes(4, "big")
     assert code_of(sound_bytes[:36] + free + sound_bytes[40:]) == "file.damaged"
+
+
+def test_a_foreign_file_with_our_ending_is_not_told_to_have_that_ending(tmp_path):
+    told = {}
+    for name in ("Reis.levensreis", "Reis.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF-1.7 is geen studie" * 50)
+        with pytest.raises(FileError) as caught:
+            open_file(tmp_path / name)
+        told[name] = error_text(caught.value, words("nl"))
+    assert "Kies een bestand dat eindigt op" in told["Reis.pdf"]
+    assert "Kies" not in told["Reis.levensreis"]
+    assert "eindigt op .levensreis, maar" in told["Reis.levensreis"]

@@ -168,7 +168,7 @@ class Loop:
         return names
 
     def _chosen(self, file: str, lines: range, budget: float) -> list[str]:
-        """Of every file of tests the shortest, then the next ones; of the file that bears its name some more."""
+        """Of every file of tests the shortest, then the next ones; of files near by some more, and of its own most."""
         found = sorted(
             (one.seconds, name)
             for name, one in self.reached.items()
@@ -179,7 +179,8 @@ class Loop:
         for seconds, name in found:
             holder = name.partition("::")[0]
             ranks[holder] += 1
-            ordered.append((ranks[holder] - 20 * (Path(file).stem in holder), seconds, name))
+            near = 12 if Path(file).parts[1] in holder else 1
+            ordered.append((ranks[holder] / near - 20 * (Path(file).stem in holder), seconds, name))
         names = []
         for _, seconds, name in sorted(ordered):
             if budget - seconds > 0 or not names:

@@ -135,8 +135,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
     Fault(
         "G6",
         "journeys/store/salvage.py",
-        "    right = {name: [row for row in held.rows if _fits(name, row)] for name, held in found.items()}\n",
-        "    right = {name: held.rows for name, held in found.items()}\n",
+        "        return bool(row_hash(table, row[:-1]) == row[-1])\n",
+        "        return bool(row_hash(table, row[:-1]))\n",
         "tests/hostile/test_damage.py::test_one_damaged_step_costs_one_step",
     ),
     # A colleague's version that is not looked at, or one that came at the last moment.

@@ -255,3 +255,15 @@ def test_a_poster_on_small_sheets_says_how_many_they_are_and_how_many_texts_a_cu
     text = phrases.preflight_text(cut.code, cut.subjects, cut.values, document, words("nl"))
     assert text.startswith(str(cut.values["n"]))
     assert found(document, "tiles.sheets", paper="A4", tile="A4") == found(document, "tiles.sheets") == []
+
+
+def test_what_looks_personal_is_masked_where_a_remark_quotes_it():
+    document = altered(studies.study(6), Step, title="Bel 06-12345678, BSN 111222333")
+    told = [
+        phrases.preflight_text(item.code, item.subjects, item.values, document, words("nl"))
+        for item in preflight(document, Request(), {}, DAY)
+        if item.code in ("personal.bsn", "personal.phone")
+    ]
+    assert len(told) == 2
+    assert all("“Bel " in text and "•" in text for text in told)
+    assert not any("12345678" in text or "111222333" in text for text in told)
