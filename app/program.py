@@ -267,6 +267,7 @@ class Program(QObject):
         """Show a study in the asking window when it is empty, else in a new one."""
         window = self._room(asking)
         window.open_study(document, file)
+        asking.over.emit()
         news.follow(window, file)
         if window.view is not None:
             window.view.map.when_painted(lambda: self._prepare(window, file, notices))
@@ -401,7 +402,7 @@ class Program(QObject):
         if window.bar is None:
             window.show_welcome()
         if window.bar is not None:
-            window.bar.tell(error_text(error, self.dress.say), grave=True)
+            window.bar.tell(error_text(error, self.dress.say), grave=True, until=window.over)
 
     def _tell_unopened(self, asking: StudyWindow, path: Path, error: LevensreisError) -> None:
         """Why a file does not open; of a damaged one there is more to say, and to do."""
@@ -425,7 +426,8 @@ class Program(QObject):
                 dialog.show_versions_of(path)
 
         if asking.bar is not None and backups.list_for(path):
-            asking.bar.tell(asking.bar.text, [(self.dress.say("Earlier versions…"), look)], grave=True)
+            versions_too = [(self.dress.say("Earlier versions…"), look)]
+            asking.bar.tell(asking.bar.text, versions_too, grave=True, until=asking.over)
 
 
 def _as_damaged(path: Path, error: LevensreisError) -> LevensreisError:

@@ -57,6 +57,7 @@ class StudyWindow(QMainWindow):
     theme_wanted = Signal(str)  #: look like this from now on
     text_size_wanted = Signal(int)  #: percent of the normal text size from now on
     large_wanted = Signal(bool)  #: as large as a whole room needs it, or as usual again
+    over = Signal()  #: what was told of a refusal is over: something came in after all, or the study changed
     renewed = Signal()  #: the study is shown anew: in other words or colours, or another one
     closed = Signal(object)  #: this window is gone
 
@@ -160,6 +161,7 @@ class StudyWindow(QMainWindow):
         self.session = Session(document, file.write)
         self.history = History(self.session, self)
         self.history.changed.connect(self.update_actions)
+        self.history.changed.connect(self.over)
         self.history.performed.connect(self._say_done)
         file.state_changed.connect(self.update_saved)
         self._show_study()

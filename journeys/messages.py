@@ -257,7 +257,7 @@ MESSAGES |= {
     "file.empty": N_("“{name}” is empty: it holds no study. Look for another copy."),
     "file.not_ours": N_("“{name}” is not a Levensreis file. Choose a file that ends in .levensreis."),
     "file.not_ours_within": N_(
-        "“{name}” ends in .levensreis, but what is in it is not a study. "
+        "“{name}” ends in .levensreis, but it is not a Levensreis file. "
         "Ask its sender for the file again, or look for another copy."
     ),
     "file.other_application": N_("“{name}” belongs to {program}. Open it with that program."),
@@ -380,7 +380,7 @@ def message(code: str, values: Mapping[str, object], say: Words) -> str:
     """The sentence for a code; an unknown code shows itself rather than nothing."""
     if code not in MESSAGES:
         return say("Something went wrong ({code}).", code=code)
-    if code == "file.not_ours" and str(values.get("name", "")).lower().endswith(SUFFIX):
+    if code == "file.not_ours" and str(values.get("name", "")).lower().endswith(".levensreis"):
         code = "file.not_ours_within"  # its name says that it is one already
     said = {name: _said(name, value, say) for name, value in values.items()}
     if said.get("name") == "":  # a folder such as "." has no name of its own

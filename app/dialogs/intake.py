@@ -144,8 +144,7 @@ def _refuse(window: StudyWindow, error: Exception) -> None:
     from journeys.messages import error_text
 
     if window.bar is not None:
-        until = window.view.history.changed if window.view is not None else None  # the next one that succeeds
-        window.bar.tell(error_text(error, window.dress.say), grave=True, until=until)
+        window.bar.tell(error_text(error, window.dress.say), grave=True, until=window.over)
 
 
 def _show_file(window: StudyWindow, path: Path, data: bytes, grids: list[Grid]) -> None:

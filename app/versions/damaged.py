@@ -44,7 +44,7 @@ def show(program: Program, window: StudyWindow, path: Path, error: LevensreisErr
     say = window.dress.say
     if window.bar is not None:
         again = partial(show, program, window, path, error)
-        window.bar.tell(window.bar.text, [(say("What can I do?"), again)], grave=True)
+        window.bar.tell(window.bar.text, [(say("What can I do?"), again)], grave=True, until=window.over)
     made = DamagedDialog(program, window, path, str(error.values.get("reason", "")))
     made.open()
     return made

@@ -80,7 +80,7 @@ class VersionsDialog(QDialog):
         self._connect()
         self._offer()
         self._show_file(str(self.files.currentData() or LEFT))
-        self.list.setFocus()
+        (self.list if self.list.isVisibleTo(self) else self.files).setFocus()
 
     def _lay_out(self, size: float) -> None:
         say, head, foot = self._say, QHBoxLayout(), QHBoxLayout()
@@ -94,6 +94,7 @@ class VersionsDialog(QDialog):
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self.about)
         column.addWidget(self.list, 1)
+        column.addStretch()
         split.addWidget(left)
         page = QScrollArea()  # for windows in which not all of it fits
         page.setWidget(self.page)
@@ -216,12 +217,20 @@ class VersionsDialog(QDialog):
     def _list(self, held: Sequence[Held]) -> None:
         say = self._say
         self.list.display(held)
+        self.list.setVisible(bool(held))
         left = self._chosen == LEFT
         if held:
             put(self.about, _kept_text(say) if left else say.many("{n} version", "{n} versions", len(held)))
         else:
             none = say("No copy was left or set aside.")
-            put(self.about, none if left else say("No earlier version of this file is kept on this computer."))
+            put(
+                self.about,
+                none
+                if left
+                else say(
+                    "No earlier version of this file is kept on this computer. One is, each time the file is saved."
+                ),
+            )
         announce(self, self.about.text())
 
     # Which version

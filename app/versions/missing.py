@@ -34,19 +34,21 @@ def missing_in_worker(
 
     def work(_: object) -> str:
         try:
-            return _missing(good, rest, say)
+            return told_of(good, rest, say)
         except LevensreisError:
             return ""
 
     tasks.start(work, owner, told, tasks.our_mistake)
 
 
-def _missing(good: Held | None, rest: Held, say: Words) -> str:
+def told_of(good: Held | None, rest: Held, say: Words) -> str:
+    """What is not in the rest of a file, line by line; empty when that is not known."""
     opened = helds.read(rest)
     if good is None:
         return "\n".join(_told(opened.losses, say))
     then, now = helds.read(good).document, opened.document
     gone = [_named(change, then, say) for change in difference(then, now) if change.gone]
+    gone += lines((loss for loss in opened.losses if loss.code == "loss.picture"), say)["changed"]
     if not gone:
         return ""
     when = when_text(good.at, good.at.now().astimezone(), say)

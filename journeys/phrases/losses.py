@@ -51,7 +51,9 @@ def _line(held: Sequence[Loss], say: Words) -> str:
         return say("{things}: gone without a trace", things=say.many(*_COUNTS[loss.kind], n if type(n) is int else 1))
     name = _thing(loss.kind, loss.title, say)
     stood = joined([_thing(*one, say) for one in _stood(loss)], say)
-    reason = say("{reason} (it stood at {places})", reason=_reason(held, say), places=stood) if stood else _reason(held, say)
+    reason = _reason(held, say)
+    if stood:
+        reason = say("{reason} (it stood at: {places})", reason=reason, places=stood)
     return say("{thing}: {reason}", thing=name, reason=reason)
 
 

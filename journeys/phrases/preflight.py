@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journeys.i18n import N_, many
-from journeys.phrases.personal import covered
 from journeys.phrases.terms import KINDS, LANES, joined, quoted
 
 if TYPE_CHECKING:
@@ -170,7 +169,14 @@ def _counted(steps: int, notes: int, say: Words) -> str:
 
 def _lane(id_: str, document: Document, say: Words) -> str:
     lane = document.lanes.get(id_)
-    return "" if lane is None else covered(lane.title) or say(LANES[lane.kind])
+    return "" if lane is None else _covered(lane.title) or say(LANES[lane.kind])
+
+
+def _covered(text: str) -> str:
+    """What looks personal in a name is masked: remarks are read by whoever looks on."""
+    from journeys.phrases.personal import covered  # not needed at the start
+
+    return covered(text)
 
 
 def _names(ids: Sequence[str], document: Document, say: Words) -> str:
@@ -183,9 +189,9 @@ def _names(ids: Sequence[str], document: Document, say: Words) -> str:
 def _name(id_: str, document: Document, say: Words) -> str:
     entity = next((table[id_] for table in document.tables.values() if id_ in table), None)
     if id_ in document.lanes:
-        return quoted(_lane(id_, document, say))
+        return f"“{_lane(id_, document, say)}”"
     for field in ("title", "name", "text", "body"):
         if value := getattr(entity, field, ""):
-            return quoted(covered(value), 40)  # remarks are read aloud and copied: what is personal in them is masked
+            return quoted(_covered(value), 40)
     kind = next((kind for kind, table in document.tables.items() if id_ in table), "step")
     return say(KINDS[kind]).lower()

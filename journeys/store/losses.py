@@ -24,7 +24,8 @@ class Loss:
     `loss.invalid` (no study can hold it), `loss.double` (another one stands there), `loss.dependent` (it belongs to
     something lost), `loss.unknown` (values n: so many are gone without a trace). Still there: `loss.mended` (field:
     what had to be changed), `loss.reference` (field: what pointed to something lost), `loss.picture` (without its
-    bytes; at: the kind and the title of everything it stood at), `loss.made` (lost, and made anew because no study goes without).
+    bytes; at: the kind and the title of everything it stood at), `loss.made` (lost, and made anew because no study
+    goes without).
     """
 
     code: str

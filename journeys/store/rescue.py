@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from journeys.store.rows import Row
 from journeys.store.tables import quoted
 
-BROKEN: Final = (sqlite3.Error, UnicodeDecodeError)
+BROKEN: Final = (sqlite3.Error, UnicodeError)
 _HEX: Final = "0123456789abcdef"
 _END: Final = "g"  # sorts after every hexadecimal digit
 _LAST: Final = chr(0x10FFFF)
@@ -38,7 +38,7 @@ def found_in(connection: sqlite3.Connection, table: str, columns: tuple[str, ...
         _between(connection, table, columns, "", found)
         _between(connection, table, columns[:1], "", keys)
     unread: dict[str, object] = {}
-    for key in sorted({key for key, _ in keys} - {key for key, _ in found}):
+    for key in sorted({key for key, _ in keys} - {key for key, _ in found}, key=str):  # a damaged key may be no text
         row = _one(connection, table, columns, key)
         if row is not None:
             found[key, row[-1]] = row

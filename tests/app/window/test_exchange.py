@@ -36,3 +36,17 @@ def test_json_with_a_wrong_type_inside_is_refused_with_one_sentence(program, win
     program.import_file(empty, bad)
     assert empty.session is None
     assert empty.bar.text
+
+
+def test_what_was_told_of_a_refused_import_goes_when_the_next_one_succeeds(qtbot, program, window, tmp_path):
+    bad, good = tmp_path / "fout.json", tmp_path / "goed.json"
+    bad.write_text('{"format": "levensreis", "version": 1, "steps": 7}', encoding="utf-8")
+    window.actions_by_code["export"].trigger()
+    choose(window, good)
+    qtbot.waitUntil(lambda: "goed.json" in window.view.bar.text)
+    program.import_file(window, bad)
+    qtbot.waitUntil(lambda: "goed.json" not in window.view.bar.text)
+    assert window.view.bar.text
+    assert window.view.bar.property("grave")
+    program.import_file(window, good)
+    qtbot.waitUntil(lambda: window.view.bar.text == "")

@@ -287,3 +287,16 @@ def test_too_much_text_is_refused_with_a_sentence(window):
     intake.paste_text(window.view, "x\n" * 20_001)
     assert "20000 rijen" in window.view.bar.text
     assert window.findChild(IntakeDialog) is None
+
+
+def test_what_was_told_of_a_refused_table_goes_when_the_next_one_is_put_in(qtbot, window, tmp_path, dialog_of):
+    bad, good = tmp_path / "fout.xlsx", tmp_path / "goed.csv"
+    bad.write_bytes(b"PK\x03\x04 geen rekenblad")
+    good.write_text("Fase;Stap\nZwanger!;Bellen\nZwanger!;Wachten\n", encoding="utf-8")
+    intake.take_file(window, bad)
+    qtbot.waitUntil(lambda: bool(window.view.bar.property("grave")) and bool(window.view.bar.text))
+    intake.take_file(window, good)
+    qtbot.waitUntil(lambda: window.findChild(IntakeDialog) is not None)
+    assert window.view.bar.text
+    dialog_of(window).accept_button.click()
+    qtbot.waitUntil(lambda: window.view.bar.text == "")
