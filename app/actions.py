@@ -47,7 +47,7 @@ COMMANDS: Final = (
     Command("merge", N_("&Merge studies…"), also=N_("combine join table groups")),
     Command("export", N_("&Export…")),
     Command("share", N_("Copy to s&hare…"), also=N_("anonymous publish privacy")),
-    Command("privacy", N_("Pri&vacy check…"), also=N_("personal data BSN names anonymise")),
+    Command("privacy", N_("Privac&y check…"), also=N_("personal data BSN names anonymise")),
     Command("versions", N_("Earlier &versions…"), needs="", also=N_("backup restore recover damaged")),
     Command("portfolio", N_("Studies side &by side…"), needs=""),
     Command("poster", N_("&Poster…"), ("Ctrl+Shift+P",), icon="poster", needs="journey"),

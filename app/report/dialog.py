@@ -55,6 +55,7 @@ class ReportDialog(QDialog):
         made = QPlainTextEdit()
         made.setAccessibleName(name)
         made.setTabChangesFocus(True)
+        made.setProperty("foreign", True)  # versions, codes and what the user writes
         return made
 
     def _lay_out(self) -> None:

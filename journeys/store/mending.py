@@ -166,10 +166,8 @@ def _value(field: FieldType, value: Any) -> Any:
 def _many(field: FieldType, value: Any) -> tuple[Any, ...]:
     if field.item is None or field.many is None or type(value) is not tuple:
         raise UnmendableError
-    kept = []
-    for entry in value:
-        with suppress(UnmendableError):
-            kept.append(_fitting(field.item, entry))
+    fitting = (_fitting(field.item, entry) for entry in value)
+    kept = [entry for entry in fitting if entry is not None]  # one that is none costs itself, and not the whole
     return tuple(dict.fromkeys(kept) if field.many.unique else kept)[: field.many.most]
 
 

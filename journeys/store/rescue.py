@@ -82,13 +82,25 @@ def _collect(
     key, whole = quoted(names[0]), True
     for order in ("ASC", "DESC"):
         query = f"{_select(table, names)} WHERE {key} >= ? AND {key} < ? ORDER BY {key} {order}"
+        last: Any = stretch[order == "DESC"]
         try:
             for row in connection.execute(query, stretch):
+                last = row[0]
                 found.setdefault((row[0], row[-1]), row)
             break
         except BROKEN:
             whole = False
+            ends = (last, stretch[1]) if order == "ASC" else (stretch[0], last)
+            _held_back(connection, query.replace(">=", ">", 1), ends, found)
     return whole
+
+
+def _held_back(connection: sqlite3.Connection, query: str, ends: tuple[Any, Any], found: dict[Any, Row]) -> None:
+    """The row before the break: Python's reader is one row ahead, and when that one breaks it gives neither."""
+    with suppress(*BROKEN):
+        row = connection.execute(f"{query} LIMIT 1", ends).fetchone()
+        if row is not None:
+            found.setdefault((row[0], row[-1]), row)
 
 
 def _one(connection: sqlite3.Connection, table: str, names: tuple[str, ...], key: object) -> Row | None:

@@ -163,7 +163,8 @@ def check(root, language, document, more=()):
     own |= {word.casefold() for word in (*OWN, *WORD.findall(" ".join(more)))}
     wrong = []
     for widget, raw in visible_texts(root):
-        for line in raw.replace("&&", "\0").replace("&", "").replace("\0", "&").strip().split("\n"):
+        for shown in raw.replace("&&", "\0").replace("&", "").replace("\0", "&").strip().split("\n"):
+            line = shown.removeprefix("· ")
             if understood(line, ours, own) or understood(KEYS.sub("", line), ours, own):
                 continue
             kind = "other language" if theirs(line) else "in no catalogue"

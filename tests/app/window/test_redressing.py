@@ -13,7 +13,8 @@ from app.plain import plain_box
 from tests.app.window.test_languages import check
 
 LEFT = Qt.MouseButton.LeftButton
-STAYING = ("settings", "about", "shortcuts", "severity", "lenses_help", "portfolio", "poster")
+STAYING = ("settings", "about", "shortcuts", "severity", "lenses_help", "portfolio", "poster", "problem", "privacy",
+           "local_data", "versions")  # fmt: skip
 
 
 def shown(window):

@@ -33,12 +33,13 @@ def peopled(name: str, owner: str, by: str) -> object:
     journey, phase = document.journeys[step.journey], document.phases[step.phase]
     scope = next(iter(document.parties))
     text = f"{name} belt {owner}; {by}s moeder, {name.upper()} en “{owner.lower()}” (zie reis-van_{name}_v2)"
+    short = text[:90].rsplit(" ", 1)[0]  # half a name is no name
     return with_(
         document,
         replace(document.study, title=f"Reis van {name}", day0_date=dt.date(2026, 3, 4), organisation=f"Team {owner}"),
-        replace(persona, name=name, tagline=text[:90], quote=text[:90], context=text, portrait="6" * 32,
+        replace(persona, name=name, tagline=short, quote=short, context=text, portrait="6" * 32,
                 privacy="real", consent_until=dt.date(2026, 5, 6), evidence=replace(persona.evidence, note=text)),
-        replace(journey, title=f"{name} verhuist", question=text[:90]),
+        replace(journey, title=f"{name} verhuist", question=short),
         replace(phase, name=f"Bij {name}", facilitator_note=text),
         replace(step, title=f"{name} wacht", body=text + " bel 06-12345678", place=f"bij {owner}", image="7" * 32,
                 judgement=replace(step.judgement, data_asked=(f"adres van {name}",), value_reason=text)),

@@ -99,6 +99,86 @@ def test_tracks_that_stood_above_one_another_still_do_after_a_paste(document, se
     assert document.steps[second].column == document.steps[branch.id].column
 
 
+def three_in_each():
+    made = study(18, 2)
+    return made, Session(made, lambda _edit: None), [list(made.journeys)[1], *chain(made)]
+
+
+def columns(document, journey, phase):
+    standing = [s for s in document.steps.values() if (s.journey, s.phase) == (journey, phase)]
+    return sorted((step.column, step.track, step.stage, step.title) for step in standing)
+
+
+def test_neighbours_move_aside_as_far_as_what_comes_in_is_wide_and_no_further():
+    document, session, (journey, _, second, third, *_) = three_in_each()
+    phase = document.steps[second].phase
+    put(session, take(document, [second, third]), journey, (journey, phase, "front", 1, 0))
+    assert columns(document, journey, phase) == [
+        (0, 0, "front", "Stap 1"), (1, 0, "front", "Stap 2"), (2, 0, "front", "Stap 3"), (3, 0, "front", "Stap 2"),
+        (4, 0, "front", "Stap 3"),
+    ]  # fmt: skip
+    assert not check_document(document)
+
+
+def test_a_row_of_neighbours_moves_aside_together():
+    document, session, (journey, first, *_) = three_in_each()
+    phase = document.steps[first].phase
+    fragment = take(document, [first])
+    put(session, fragment, journey, (journey, phase, "front", 0, 0))
+    assert [(column, title) for column, _, _, title in columns(document, journey, phase)] == [
+        (0, "Stap 1"), (1, "Stap 1"), (2, "Stap 2"), (3, "Stap 3"),
+    ]  # fmt: skip
+
+
+def test_where_there_is_room_nobody_moves_aside():
+    document, session, (journey, first, *_) = three_in_each()
+    phase = document.steps[first].phase
+    put(session, take(document, [first]), journey, (journey, phase, "front", 0, 1))
+    assert [(column, track, title) for column, track, _, title in columns(document, journey, phase)] == [
+        (0, 0, "Stap 1"), (0, 1, "Stap 1"), (1, 0, "Stap 2"), (2, 0, "Stap 3"),
+    ]  # fmt: skip
+
+
+def test_steps_of_one_stage_go_to_the_stage_one_points_at_and_those_of_two_keep_theirs():
+    document, session, (journey, first, second, *_) = three_in_each()
+    phase = document.steps[first].phase
+    goal = phases_in_order(document)[-1].id
+    put(session, take(document, [first, second]), journey, (journey, goal, "back", 5, 0))
+    found = columns(document, journey, goal)
+    assert found[-2:] == [(5, 0, "back", "Stap 1"), (6, 0, "back", "Stap 2")]
+    session.apply(steps.move(document, [second], (document.steps[first].journey, phase, "back", 1, 0)))
+    for stage in ("front", "back"):
+        put(session, take(document, [first, second]), journey, (journey, goal, stage, 9, 0))
+        added = [each for each in columns(document, journey, goal) if each[0] >= 9]
+        assert {(stage_, title) for _, _, stage_, title in added} == {("front", "Stap 1"), ("back", "Stap 2")}
+    assert not check_document(document)
+
+
+def test_steps_of_several_phases_go_behind_what_is_in_their_own(document, session):
+    journey = list(document.journeys)[1]
+    first, *_, last = chain(document)
+    before = {phase.id: len(titles(document, journey, phase.id)) for phase in phases_in_order(document)}
+    edit = put(
+        session, take(document, [first, last]), journey, (journey, phases_in_order(document)[2].id, "front", 0, 0)
+    )
+    for id_, original in zip(edit.subjects, (first, last), strict=True):
+        step = document.steps[id_]
+        assert (step.phase, step.column) == (document.steps[original].phase, before[step.phase])
+
+
+def test_a_note_of_a_phase_in_another_study_hangs_on_the_phase_of_the_same_name(document, session):
+    other = _renumbered(study(6, 1))
+    journey, phase = next(iter(other.journeys)), phases_in_order(other)[3]
+    anchor = notes.Anchor(journey=journey, phase=phase.id)
+    edit = notes.add(other, "need", "Uitleg", anchor)
+    other.write(edit.changes)
+    here = next(iter(document.journeys))
+    made = put(session, take(other, list(edit.subjects)), here)
+    (note,) = (document.notes[id_] for id_ in made.subjects)
+    wanted = next(each.id for each in document.phases.values() if each.name == phase.name)
+    assert (note.journey, note.phase) == (here, wanted)
+
+
 def test_steps_pasted_in_another_study_find_phases_parties_and_channels_by_name(document, session):
     other = study(12, 1)
     strangers = _renumbered(other)

@@ -105,12 +105,63 @@ def test_day_0_stays_on_day_0(session):
         moments.move(session.document, day0.id, 3)
 
 
+def test_day_0_may_be_put_on_day_0_but_not_a_day_later_and_cannot_go(session):
+    day0 = next(moment for moment in session.document.moments.values() if moment.is_day0)
+    assert not moments.move(session.document, day0.id, 0)
+    for verb in (lambda: moments.move(session.document, day0.id, 1), lambda: moments.delete(session.document, day0.id)):
+        with pytest.raises(EditError) as refused:
+            verb()
+        assert (refused.value.code, refused.value.values) == ("edit.day0", {"title": day0.name})
+
+
+def test_a_source_no_longer_stands_behind_a_step_and_the_others_do(session):
+    first, second = some_steps(session, 2)
+    for title in ("Een", "Twee"):
+        do(session, evidence.cite_new, "step", [first, second], title)
+    one, two = session.document.steps[first].evidence.sources[-2:]
+    do(session, evidence.uncite, "step", [first], one)
+    assert one not in session.document.steps[first].evidence.sources
+    assert two in session.document.steps[first].evidence.sources
+    assert one in session.document.steps[second].evidence.sources
+    do(session, evidence.cite, "step", [first, second], one)
+    assert [session.document.steps[id_].evidence.sources.count(one) for id_ in (first, second)] == [1, 1]
+    assert session.document.steps[first].evidence.sources[-1] == one
+
+
 def test_channels_go_up_and_down(session):
     do(session, channels.add, "Brief", "letter")
     before = [channel.name for channel in channels.in_order(session.document)]
     last = channels.in_order(session.document)[-1]
     do(session, channels.shift, last.id, -1)
     assert [channel.name for channel in channels.in_order(session.document)] == [*before[:-2], before[-1], before[-2]]
+
+
+def test_the_first_channel_of_all_and_the_next_one_stand_in_the_order_they_came(session):
+    do(session, channels.delete, channels.in_order(session.document)[0].id)
+    assert not session.document.channels
+    for name in ("Website", "Brief", "Balie"):
+        do(session, channels.add, name)
+    assert [(each.name, each.order) for each in channels.in_order(session.document)] == [
+        ("Website", 0), ("Brief", 1), ("Balie", 2),
+    ]  # fmt: skip
+
+
+def test_a_channel_goes_no_further_than_the_ends_of_the_list(session):
+    for name in ("Website", "Brief"):
+        do(session, channels.add, name)
+    desk, site, letter = (each.id for each in channels.in_order(session.document))
+    for channel, places, wanted in (
+        (desk, -1, [desk, site, letter]), (desk, 9, [site, letter, desk]), (desk, 1, [site, letter, desk]),
+        (letter, -9, [letter, site, desk]), (letter, 1, [site, letter, desk]),
+    ):  # fmt: skip
+        edit = do(session, channels.shift, channel, places)
+        assert [each.id for each in channels.in_order(session.document)] == wanted
+        assert edit.subjects == (channel,)
+
+
+def test_a_channel_that_is_not_there_is_not_moved(session):
+    with pytest.raises(EditError):
+        channels.shift(session.document, "f" * 32, 1)
 
 
 def test_another_kind_of_note_lets_go_of_what_it_cannot_have(session):
@@ -130,6 +181,54 @@ def test_only_opportunities_and_ideas_address_needs(session):
     with pytest.raises(EditError) as refused:
         notes.address(session.document, need, [other])
     assert refused.value.code == "edit.no_address"
+
+
+def test_an_opportunity_addresses_needs_questions_and_pain_points_each_once(session):
+    asked = [do(session, notes.add, kind, kind).subjects[0] for kind in ("need", "question", "pain")]
+    remark = do(session, notes.add, "remark", "Zomaar").subjects[0]
+    for kind in ("opportunity", "idea"):
+        chance = do(session, notes.add, kind, "Folder").subjects[0]
+        edit = do(session, notes.address, chance, [*asked, asked[0]])
+        assert session.document.notes[chance].addresses == tuple(asked)
+        assert (edit.code, edit.subjects) == ("note.address", (chance,))
+        with pytest.raises(EditError, match=r"edit\.no_address"):
+            notes.address(session.document, chance, [asked[0], remark])
+        do(session, notes.address, chance, [])
+        assert session.document.notes[chance].addresses == ()
+    assert not notes.address(session.document, remark, [])
+
+
+def test_notes_are_put_before_another_one_in_the_order_in_which_they_are_given(session):
+    first, second = some_steps(session, 2)
+    made = [
+        do(session, notes.add, "remark", name, notes.Anchor(step=step)).subjects[0]
+        for step, name in ((first, "a"), (first, "b"), (first, "c"), (second, "x"), (second, "y"))
+    ]
+    do(session, notes.move, [made[4], made[3]], notes.Anchor(step=first), before=made[1])
+
+    def listed():
+        hung = [each for each in session.document.notes.values() if each.step == first and each.kind == "remark"]
+        return "".join(each.text for each in sorted(hung, key=lambda each: each.order))
+
+    assert listed() == "ayxbc"
+    do(session, notes.move, made[2], notes.Anchor(step=first), before=made[0])
+    assert listed() == "cayxb"
+    do(session, notes.move, made[2], notes.Anchor(step=first), before="f" * 32)
+    assert listed() == "ayxbc"
+
+
+def test_votes_are_given_taken_and_cleared(session):
+    made = [do(session, notes.add, "idea", text).subjects[0] for text in ("Een", "Twee")]
+
+    def votes():
+        return [session.document.notes[id_].votes for id_ in made]
+
+    do(session, notes.vote, made[0], 3), do(session, notes.vote, made[1], -3)
+    assert votes() == [3, 0]
+    codes = [do(session, notes.vote_more, made[0], change).code for change in (1, -2, -9, 2)]
+    assert (votes(), codes) == ([2, 0], ["note.vote_given", "note.vote_taken", "note.vote_taken", "note.vote_given"])
+    assert do(session, notes.clear_votes, made).code == "note.votes_cleared"
+    assert votes() == [0, 0]
 
 
 def test_an_action_gets_its_owner_date_and_status(session):

@@ -84,6 +84,7 @@ def test_a_branch_stays_a_branch_behind_new_steps(document):
     document.write(edit.changes)
     take(document, rows("A"), after=three.id)
     assert {("Stap 3", "A"), ("A", "Stap 4"), ("Naast 3", "A"), ("Stap 2", "Naast 3")} <= flow(document)
+    assert not {("Stap 3", "Stap 4"), ("Naast 3", "Stap 4")} & flow(document)
 
 
 def test_rows_go_to_the_phase_they_name_whatever_its_case_and_accents(document):

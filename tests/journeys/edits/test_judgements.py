@@ -68,6 +68,15 @@ def test_the_same_is_not_asked_twice_in_one_step(document):
     assert after(judgements.unask(changed, [first], "CAFE-ADRES"), first).data_asked == ()
 
 
+def test_what_is_asked_is_one_line_and_is_recognised_when_it_comes_as_two(document):
+    first = next(iter(document.steps))
+    edit = judgements.ask(document, [first], "Adres\nvan het kind")
+    assert after(edit, first).data_asked == ("Adres van het kind",)
+    changed = document.snapshot()
+    changed.write(edit.changes)
+    assert not judgements.ask(changed, [first], "adres\nvan het kind")
+
+
 def test_only_opportunities_and_ideas_can_be_a_small_gesture(document):
     step = next(iter(document.steps))
     plan = notes.add(document, "opportunity", "Een kaartje", notes.Anchor(step=step))

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journeys.edits import entities, journeys, notes, personas, phases, restoring, steps
+from journeys.edits import entities, journeys, moments, notes, personas, phases, restoring, steps
 from journeys.errors import EditError
 from journeys.i18n import words
+from journeys.model.entities import Cell, Lane
 from journeys.model.integrity import check_document
 from journeys.phrases import edit_text
 from journeys.session import Session
@@ -187,3 +188,47 @@ def test_a_deleted_phase_comes_back_on_its_day_or_the_next_that_is_free(then, se
 def test_what_was_never_there_cannot_come_back(then, session):
     with pytest.raises(EditError, match=r"edit.gone"):
         restoring.bring_back(session.document, then, [("step", "f" * 32)])
+
+
+def test_what_comes_back_no_longer_refers_to_what_stays_away(then):
+    need = notes.add(then, "need", "Rust")
+    then.write(need.changes)
+    chance = notes.add(then, "opportunity", "Wacht met bellen")
+    then.write(chance.changes)
+    (asked,), (made,) = need.subjects, chance.subjects
+    then.write(notes.address(then, made, [asked]).changes)
+    now = then.snapshot()
+    now.write(notes.delete(now, [asked, made]).changes)
+    edit = restoring.bring_back(now, then, [("note", made)])
+    now.write(edit.changes)
+    assert not check_document(now)
+    assert now.notes[made] == replace(then.notes[made], addresses=())
+    assert asked not in now.notes
+    assert edit.subjects == (made,)
+
+
+def test_a_text_of_a_lane_that_was_deleted_brings_the_lane_along(then):
+    lane = Lane("a" * 32, "text", "Vragen", 9)
+    cell = Cell("b" * 32, lane.id, min(then.journeys), min(then.phases), None, "Wie betaalt?")
+    for made in (lane, cell):
+        then.write(entities.add(then, made).changes)
+    now = then.snapshot()
+    now.write(entities.delete(now, "lane", [lane.id]).changes)
+    assert cell.id not in now.cells
+    now.write(restoring.bring_back(now, then, [("cell", cell.id)]).changes)
+    assert now == then
+
+
+def test_day_0_that_is_brought_back_stays_day_0_and_one_that_was_it_does_not_become_it_again(then):
+    day0, other = sorted(then.moments.values(), key=lambda moment: not moment.is_day0)
+    now = then.snapshot()
+    now.write(entities.change(now, "moment", day0.id, name="Anders").changes)
+    back = now.snapshot()
+    back.write(restoring.bring_back(now, then, [("moment", day0.id)]).changes)
+    assert back.moments[day0.id] == day0
+    now.write(moments.set_day0(now, other.id).changes)
+    back = now.snapshot()
+    back.write(restoring.bring_back(now, then, [("moment", day0.id)]).changes)
+    assert not check_document(back)
+    assert [moment.id for moment in back.moments.values() if moment.is_day0] == [other.id]
+    assert back.moments[day0.id].name == day0.name

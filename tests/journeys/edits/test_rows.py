@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journeys.edits import rows, steps
+from journeys.edits import channels, rows, steps
 from journeys.edits.notes import Anchor
 from journeys.errors import EditError
 from journeys.model.integrity import check_document
@@ -51,6 +51,16 @@ def test_over_the_border_a_row_comes_first_in_the_next_phase_and_back_last_in_th
     again = done(after, rows.shift(after, [third], "up"))
     assert order(again)[:5] == ["1", "2", "3", "4", "5"]
     assert again.steps[third].phase == document.steps[third].phase
+
+
+def test_rows_that_stand_above_one_another_change_tracks(document):
+    first, second, third = ids(document, 1, 2, 3)
+    phase, journey = document.steps[first].phase, document.steps[first].journey
+    document.write(steps.move(document, [second], (journey, phase, "front", 0, 1)).changes)
+    after = done(document, rows.shift(document, [first], "down"))
+    places = [(after.steps[id_].column, after.steps[id_].track) for id_ in (first, second, third)]
+    assert places == [(0, 1), (0, 0), (document.steps[third].column, 0)]
+    assert order(after)[:3] == ["2", "1", "3"]
 
 
 def test_the_last_row_of_all_stays(document):
@@ -109,6 +119,33 @@ def test_what_stands_behind_a_step_is_written_line_by_line(document):
     assert [each.title for each in rows.behind(after, after.steps[step])] == ["Check", "File"]
     again = done(after, rows.write_backstage(after, step, ["File"]))
     assert [each.title for each in rows.behind(again, again.steps[step])] == ["File"]
+
+
+@pytest.mark.parametrize(("old", "new", "found"), [
+    ("abc", "abc", [(0, "a"), (1, "b"), (2, "c")]),
+    ("abc", "axc", [(0, "a"), (1, "x"), (2, "c")]),
+    ("abcd", "axyd", [(0, "a"), (1, "x"), (2, "y"), (3, "d")]),
+    ("abc", "ac", [(0, "a"), (1, None), (2, "c")]),
+    ("ac", "abc", [(0, "a"), (None, "b"), (1, "c")]),
+    ("abcd", "axd", [(0, "a"), (1, "x"), (2, None), (3, "d")]),
+    ("abd", "axyzd", [(0, "a"), (1, "x"), (None, "y"), (None, "z"), (2, "d")]),
+    ("", "ab", [(None, "a"), (None, "b")]),
+    ("ab", "", [(0, None), (1, None)]),
+])  # fmt: skip
+def test_a_line_that_changed_is_the_old_one_rewritten_and_the_rest_comes_or_goes(old, new, found):
+    assert rows.paired(list(old), list(new)) == found
+
+
+def test_a_new_channel_of_a_cell_comes_last_and_a_new_party_gets_the_next_colour(document):
+    last = max(channel.order for channel in document.channels.values())
+    (step,) = ids(document, 1)
+    after = done(document, rows.write_contacts(document, [step], "channel", ["Chat"]))
+    assert after.channels[after.steps[step].contacts[0].channel].order == last + 1
+    bare = done(document, channels.delete(document, next(iter(document.channels))))
+    after = done(bare, rows.write_contacts(bare, [step], "channel", ["Chat"]))
+    assert [channel.order for channel in after.channels.values()] == [0], "the first of all"
+    after = done(document, rows.write_contacts(document, [step], "party", ["Notaris"]))
+    assert after.parties[after.steps[step].contacts[0].party].colour == len(document.parties)
 
 
 def test_many_verbs_are_one_edit_that_sees_what_came_before(document):

@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeys.edits import tidy
+from journeys.edits import journeys, tidy
 from journeys.i18n import words
 from journeys.model.integrity import check_document
 from journeys.phrases import edit_text
@@ -41,6 +41,45 @@ def test_a_flow_without_crossings_is_left_as_it_is():
         [("A", "B"), ("A", "C"), ("B", "D"), ("C", "D"), ("D", "A")],
     )
     assert not tidy.untangle(document, journey_of(document))
+
+
+def test_crossings_are_counted_per_stage_and_only_where_lines_really_cross():
+    crossed = [("A", "D"), ("B", "C"), ("E", "H"), ("F", "G")]
+    document = flow(
+        {"A": (0, 0, 0), "B": (0, 0, 1), "C": (0, 1, 0), "D": (0, 1, 1),
+         "E": (-1, 0, 0), "F": (-1, 0, 1), "G": (-1, 1, 0), "H": (-1, 1, 1)}, crossed,
+    )  # fmt: skip
+    journey = journey_of(document)
+    assert [tidy.crossings(document, journey, stage) for stage in ("front", "back")] == [1, 1]
+    document.write(tidy.untangle(document, journey).changes)
+    assert [tidy.crossings(document, journey, stage) for stage in ("front", "back")] == [0, 0]
+
+
+def test_lines_that_part_meet_or_follow_one_another_do_not_cross():
+    document = flow(
+        {"A": (0, 0, 0), "B": (0, 1, 0), "C": (0, 1, 1), "D": (1, 0, 0), "E": (1, 1, 1), "F": (1, 1, 0)},
+        [("A", "B"), ("A", "C"), ("B", "D"), ("C", "D"), ("D", "E"), ("D", "F"), ("E", "B")],
+    )
+    assert tidy.crossings(document, journey_of(document)) == 0
+
+
+def test_long_lines_cross_where_they_run_side_by_side():
+    places = {"A": (0, 0, 0), "B": (0, 1, 1), "C": (0, 2, 2), "D": (0, 3, 0), "E": (0, 3, 2), "F": (0, 2, 0)}
+    for links, crossing in (
+        ([("A", "E"), ("C", "D")], 1), ([("A", "D"), ("B", "E")], 0), ([("A", "E"), ("B", "C")], 0),
+        ([("A", "E"), ("B", "F")], 1),
+    ):  # fmt: skip
+        document = flow(places, links)
+        assert tidy.crossings(document, journey_of(document)) == crossing, links
+
+
+def test_steps_of_other_journeys_stay_where_they_are():
+    document = flow({"A": (0, 0, 0), "B": (0, 0, 1), "C": (0, 1, 0), "D": (0, 1, 1)}, [("A", "D"), ("B", "C")])
+    before = document.snapshot()
+    document.write(journeys.duplicate(document, journey_of(document)).changes)
+    edit = tidy.untangle(document, journey_of(document))
+    assert edit.words["n"] == len(edit.changes) == 2
+    assert not {id_ for _, id_ in edit.changes} & set(before.steps)
 
 
 @settings(max_examples=50)

@@ -69,6 +69,16 @@ def test_a_step_goes_with_the_journey_about_it_of_which_a_step_goes_as_well(docu
     assert parent not in document.steps
 
 
+def test_healing_does_not_connect_what_was_connected_already(document, session):
+    a, b, c, d, *_ = chain(document)
+    session.apply(links.connect(document, a, c))
+    session.apply(links.connect(document, a, d))
+    session.apply(steps.delete(document, [b]))
+    assert sorted(pairs(document)).count((a, c)) == 1
+    session.apply(steps.delete(document, [c]))
+    assert [(link.source, link.target) for link in document.links.values()].count((a, d)) == 1
+
+
 def test_healing_makes_at_most_four_links_and_keeps_the_labels_of_the_incoming(document, session):
     hub, *others = chain(document)
     for before in others[:3]:

@@ -252,7 +252,8 @@ def test_D1_D2_D3_a_picture_that_lies_or_bursts_leaves_a_crossed_place_and_is_na
     readable = portraits.decodable(document, "f" * 32, images)
     assert (b"/Subtype /Image" in pdf) == readable
     assert bool(named) != readable
-    assert not readable or name in {"jpeg without its end", "half a jpeg", "png without its end"}
+    slow = "jpeg that is gone over 20,000 times"  # refused where somebody waits for it
+    assert not readable or name in {"jpeg without its end", "half a jpeg", "png without its end", slow}
 
 
 def camera(orientation: int) -> bytes:

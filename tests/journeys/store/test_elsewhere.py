@@ -55,3 +55,23 @@ def test_a_folder_that_takes_no_files_is_not_chosen(monkeypatch, tmp_path):
     with pytest.raises(StoreError, match=r"store\.no_folder"):
         elsewhere.choose(tmp_path)
     assert locations.choices() == {}
+
+
+def test_a_choice_that_cannot_be_remembered_is_told_and_holds_all_the_same(monkeypatch, tmp_path):
+    monkeypatch.setenv("LEVENSREIS_DATA", "")
+    monkeypatch.delenv("LEVENSREIS_DATA")
+    place = locations.choice_file()
+    real = elsewhere.files.write_whole
+
+    def refused(path, *given, **named):
+        if path == place:
+            raise FileError("file.full")
+        return real(path, *given, **named)
+
+    monkeypatch.setattr(elsewhere.files, "write_whole", refused)
+    with pytest.raises(FileError) as caught:
+        elsewhere.choose(tmp_path)
+    assert (caught.value.code, caught.value.values) == (
+        "file.choice_lost", {"name": place.name, "path": str(place)},
+    )  # fmt: skip
+    assert locations.data_folder() == tmp_path / locations.NAME

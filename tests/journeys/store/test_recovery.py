@@ -126,6 +126,16 @@ def test_a_damaged_copy_is_offered_as_damaged_and_set_aside(file):
     assert ".damaged-" in left.name
 
 
+def test_a_copy_that_cannot_even_be_opened_is_offered_as_damaged_with_its_name(file):
+    title = open_file(file).document.study.title
+    crashed(file)
+    (folder,) = work_folder().iterdir()
+    (folder / "doc.db").unlink()
+    (folder / "doc.db").mkdir()
+    (found,) = recovery.abandoned()
+    assert (found.folder, found.path, found.title, found.steps, found.damaged) == (folder, file, title, 0, True)
+
+
 def test_leftovers_of_a_killed_publication_are_taken_away(file):
     crashed(file)
     (folder,) = work_folder().iterdir()
