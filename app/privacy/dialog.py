@@ -45,7 +45,6 @@ class PrivacyDialog(QDialog):
         self.people = PeoplePage(view.context)
         self.finder = NamePage(view.context, window)
         self.tabs = QTabWidget()
-        self.tabs.setUsesScrollButtons(False)
         self.tabs.addTab(self.found, "")
         self.tabs.addTab(self.people, say("People"))
         self.tabs.addTab(self.finder, say("Find somebody"))

@@ -40,7 +40,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 def visible_texts(root):
     """Everything that a user can see or hear in a window, with where it was found."""
     for widget in [root, *root.findChildren(QWidget)]:
-        if widget.property("foreign") or widget.objectName().startswith("qt_"):
+        if widget.property("foreign") or widget.objectName().startswith(("qt_", "Scroll")):  # Qt's own parts
             continue
         yield from texts_of(widget)
     for action in root.findChildren(QAction):
