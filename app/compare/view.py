@@ -183,10 +183,12 @@ class CompareView(QWidget):
                 break
 
     def selected(self) -> tuple[str, ...]:
-        """The step, phase or journey of the current field."""
+        """The step, phase or journey of the current field; what is gone from the study may still stand a moment."""
         field = self.table.field() if self.shown is not None else None
         found = None if field is None else field.step or field.phase or field.journey
-        return (found,) if found else ()
+        document = self.context.document
+        there = found in document.steps or found in document.phases or found in document.journeys
+        return (found,) if found and there else ()
 
     def flush(self) -> None:
         """Nothing is typed here; what waits is shown when the view is shown again."""

@@ -81,7 +81,8 @@ def test_the_sign_in_the_status_bar_unlocks(locked, qtbot):
 def test_the_lock_stays_through_another_language_and_undo_is_not_locked(window, act, program):
     view = window.view
     step = first_step(window)
-    view.context.do(lambda: steps.nudge(view.session.document, step, "right"))
+    other = "front" if view.session.document.steps[step].stage == "back" else "back"
+    assert view.context.do(lambda: steps.set_stage(view.session.document, [step], other))
     before = len(window.history.edits())
     act("lock")
     program._set_language("en")
