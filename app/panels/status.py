@@ -52,16 +52,7 @@ class StatusBar(QStatusBar):
         self.save_button = named(QPushButton(""), "link")
         self.save_button.clicked.connect(self.save_wanted)
         self.save_button.hide()
-        self.percent = PlainLabel("100 %")
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(LEAST, MOST)
-        self.slider.setFixedWidth(110)
-        self.slider.setMinimumHeight(HIGH)
-        self.slider.setAccessibleName(say("Zoom"))
-        self.slider.valueChanged.connect(lambda value: self.zoom_wanted.emit(value / 100))
-        self.fit = named(QPushButton(say("Fit")), "link")
-        self.fit.clicked.connect(self.fit_wanted)
-        self._zooms = True
+        self._make_zoom()
         self.messageChanged.connect(self._message_changed)
         for label in (self.counts, self.presence):
             label.setContentsMargins(8, 0, 10, 0)
@@ -75,6 +66,18 @@ class StatusBar(QStatusBar):
         QHBoxLayout(self._signs).setContentsMargins(0, 0, 6, 0)
         for widget in (self._signs, self.saved, self.why, self.save_button, self.percent, self.slider, self.fit):
             self.addPermanentWidget(widget)
+
+    def _make_zoom(self) -> None:
+        self.percent = PlainLabel("100 %")
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(LEAST, MOST)
+        self.slider.setFixedWidth(110)
+        self.slider.setMinimumHeight(HIGH)
+        self.slider.setAccessibleName(self.context.say("Zoom"))
+        self.slider.valueChanged.connect(lambda value: self.zoom_wanted.emit(value / 100))
+        self.fit = named(QPushButton(self.context.say("Fit")), "link")
+        self.fit.clicked.connect(self.fit_wanted)
+        self._zooms = True
 
     def display(self, found: JourneyFindings | None) -> None:
         """The numbers of the shown journey."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from journeys.store import backups, clock, connections, files, locations, retention
+from journeys.store import backups, clock, connections, files, locations, recovery, retention, worknote
 from journeys.store.worknote import DATABASE
 
 Code = Literal["work", "aside", "backups", "log", "known", "temporary", "open"]
@@ -63,11 +63,7 @@ def expire() -> int:
             gone += 1
         if folder.is_dir() and not _inside(folder):
             files.remove_folder(folder)
-    for folder in _folders():
-        if "." in folder.name and now - _changed(folder) > limit:
-            files.remove_folder(folder)
-            gone += 1
-    return gone
+    return gone + recovery.drop_old()
 
 
 def _kind(code: Code, paths: list[Path]) -> Kept:
@@ -93,7 +89,13 @@ def _copies() -> list[Path]:
 
 
 def _in_use(folder: Path) -> bool:
-    """Whether a window, of this or another process, has it open: a working copy in use is locked."""
+    """Whether a window, of this or another process, has it open.
+
+    A working copy in use is locked, but for a moment after the disk refused something; its note tells then.
+    """
+    note = worknote.read(folder)
+    if note is not None and recovery.is_held(note):
+        return True
     if not (folder / DATABASE).exists():
         return False
     try:

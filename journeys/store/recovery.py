@@ -126,14 +126,28 @@ def discard(one: Abandoned) -> Path:
 
 
 def _folders() -> list[Path]:
-    entries: list[Path] = []
+    drop_old()
+    return [entry for entry in _entries() if "." not in entry.name and entry.is_dir()]
+
+
+def drop_old() -> int:
+    """Take away what was set aside longer ago than it may lie, and what is done with. Tells how many were too old."""
+    gone = 0
+    for entry in _entries():
+        with suppress(OSError):  # another thread or program took it away at this very moment
+            done = entry.name.endswith(DONE)
+            if "." in entry.name and (done or _age(entry) > retention.oldest()):
+                files.remove_folder(entry)
+                gone += not done
+    return gone
+
+
+def _entries() -> list[Path]:
+    found: list[Path] = []
     for place in locations.work_folders():
         with suppress(OSError):
-            entries += sorted(place.iterdir())
-    for entry in entries:
-        if "." in entry.name:
-            _remove_when_old(entry)
-    return [entry for entry in entries if "." not in entry.name and entry.is_dir()]
+            found += sorted(place.iterdir())
+    return found
 
 
 def _look(folder: Path) -> Abandoned | None:
@@ -141,7 +155,7 @@ def _look(folder: Path) -> Abandoned | None:
     if note is None:
         _tidy_unborn(folder)
         return None
-    if _ours(note):
+    if is_held(note):
         return None
     if not (folder / DATABASE).exists():
         files.remove_folder(folder)  # died before the first edit could be made
@@ -182,7 +196,7 @@ def _damaged(folder: Path, note: WorkNote) -> Abandoned:
     return Abandoned(folder, note.target, note.title, _changed(folder), 0, damaged=True)
 
 
-def _ours(note: WorkNote) -> bool:
+def is_held(note: WorkNote) -> bool:
     """A window of this very process has it open; another process shows by its lock on the database.
 
     One that died may have had our number: in a sandbox every process has the same one.
@@ -205,11 +219,6 @@ def _tidy(folder: Path, note: WorkNote) -> None:
 def _tidy_unborn(folder: Path) -> None:
     """A folder without a note holds nothing that anybody was told is safe, unless the note was lost."""
     if not (folder / DATABASE).exists() and _age(folder) > dt.timedelta(minutes=10):
-        files.remove_folder(folder)
-
-
-def _remove_when_old(folder: Path) -> None:
-    if folder.name.endswith(DONE) or _age(folder) > retention.oldest():
         files.remove_folder(folder)
 
 

@@ -93,6 +93,14 @@ def test_I5_all_can_be_erased_but_a_study_that_is_open_stays_whole(all_kinds):
     assert held.publish().instead_of is not None, "the file was another one when this began"
 
 
+def test_I5_a_study_whose_disk_has_just_refused_something_is_open_as_well(all_kinds):
+    _, held = all_kinds
+    held._disconnect()  # as after every refusal: the lock is taken again by the next edit
+    local_data.erase(local_data.CODES)
+    assert counts() == {"open": 1}
+    assert held.document() == study(4)
+
+
 def test_I5_erased_work_is_offered_no_more(all_kinds):
     assert len(recovery.abandoned()) == 1
     local_data.erase(["work"])
