@@ -19,7 +19,6 @@ from journeys.cli import main
 from journeys.edits import steps
 from journeys.exchange import formats
 from journeys.store import backups, local_data, retention
-from journeys.store.opener import open_file
 from tests.app.privacy.canary import WORD, everywhere, finds, places, snapshot_of
 
 WHO = "zzgebruiker"
@@ -151,12 +150,6 @@ def test_I2_what_was_deleted_is_gone_from_the_file_from_what_is_made_of_it_and_i
     local_data.expire()
     assert places(home) == []
     assert not newest.path.exists()
-
-
-def test_I2_a_snapshot_that_still_holds_a_deleted_text_is_told_of(told):
-    held = open_file(told)
-    assert finds(told.read_bytes())
-    assert [snapshot.name for snapshot in held.snapshots] == [WORD]
 
 
 def test_I3_nothing_that_is_made_tells_who_made_it_or_where(home, house, child, qapp):

@@ -76,7 +76,7 @@ def test_a_full_disk_is_told_and_nothing_is_listed(room, monkeypatch):
     assert not room.view.strips["snapshot"].isHidden(), "the name is still there to try again"
 
 
-def test_a_deleted_persona_says_that_a_snapshot_still_holds_it(room):
+def test_I2_a_deleted_persona_says_that_a_snapshot_still_holds_it(room):
     room.keep()
     persona = min(room.document.personas)
     edit = room.do(personas.delete(room.document, persona))
