@@ -1,7 +1,8 @@
-"""The task runner: run, test, lint, bench, translate and wheel, from a bare machine with Python and git.
+"""The task runner: run, test, judge, lint, bench, translate and wheel, from a bare machine with Python and git.
 
 python3 packaging/dev.py run [FILE]          the app with a study; without a screen its poster and gap report
 python3 packaging/dev.py test [ARGUMENTS]    all tests; arguments go to pytest
+python3 packaging/dev.py judge [ARGUMENTS]   programs of others read what we write: mermaid, LibreOffice, Chromium, …
 python3 packaging/dev.py lint                style, types, import contracts, catalogue
 python3 packaging/dev.py bench [--list] [NAME ...]
 python3 packaging/dev.py mutate [--sample N] [--seed S] [MODULE ...]   plants mistakes; tests must notice nine in ten
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -94,6 +96,17 @@ def test(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "pytest", *(arguments or ["-n", "auto", "--dist", "worksteal"]), **variables)
 
 
+def judge(arguments: list[str]) -> int:
+    """Installs the judges that npm has beside their tests, where Node is; a test without its judge skips."""
+    folder = ROOT / "tests" / "judges"
+    npm = shutil.which("npm")
+    if npm is None:
+        say("There is no npm here, so mermaid and axe-core cannot judge.")
+    elif not (folder / "node_modules").exists() and (code := call(npm, "ci", "--prefix", folder)):
+        return code
+    return test(["tests/judges", "-m", "judge", *arguments])
+
+
 def lint(_arguments: list[str]) -> int:
     """Runs every check, also after one failed, and names the ones that did."""
     checks: dict[str, list[str | Path]] = {
@@ -133,6 +146,7 @@ def wheel(_arguments: list[str]) -> int:
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": test,
+    "judge": judge,
     "lint": lint,
     "bench": bench,
     "mutate": mutate,

@@ -89,6 +89,7 @@ def _command(name: str, arguments: list[str], around: Surroundings) -> int:
 def _commands() -> dict[str, Command]:
     from journeys.cli import (
         checks,
+        formats,
         helping,
         licences,
         local_data,
@@ -105,6 +106,7 @@ def _commands() -> dict[str, Command]:
     return {
         "new": studies.new, "info": studies.info, "check": checks.check, "verify": studies.verify,
         "report": written.report, "poster": posters.poster, "export": outputs.export, "import": outputs.import_,
+        "formats": formats.formats,
         "picture": outputs.picture, "selftest": selftest.selftest,
         "licences": licences.show, "help": helping.show, "snapshots": snapshots.snapshots,
         "merge": merging.merge, "local-data": local_data.local_data, "privacy": private.privacy,

@@ -12,7 +12,10 @@ from journeys.cli.studies import opened_study
 from journeys.cli.surroundings import Surroundings, complain, print_json
 from journeys.errors import UsageError
 from journeys.exchange import formats
+from journeys.exchange.aspects import left_out_texts
 from journeys.exchange.remarks import sentence
+from journeys.exchange.wanted import Wanted, wanted
+from journeys.i18n import words
 from journeys.store import files
 from journeys.store.targets import SUFFIX, safe_output
 
@@ -26,15 +29,28 @@ def export(given: Namespace, around: Surroundings) -> int:
         return _schema(given, around)
     if given.file is None or given.out is None:
         raise UsageError("usage.required", what="FILE" if given.file is None else "-o", command="levensreis export")
-    if given.out.suffix.lower() == SUFFIX:
+    if given.out.suffix.lower() == SUFFIX and not given.format:
         return _export_study(given, around)
-    chosen = formats.for_writing(given.out)
-    assert chosen.write is not None
-    out = safe_output(given.out, given.file)
-    opened = private.let_out(given, opened_study(given, around), around)
-    files.write_whole(out, chosen.write(opened.document, opened.images, opened.snapshots))
-    print(around.say("{path}: written.", path=out))
+    chosen = formats.for_writing(given.out, given.format)
+    asked = _wanted(given, around)
+    for out, data in formats.files(chosen, asked, given.out):
+        files.write_whole(safe_output(out, given.file), data)
+        print(around.say("{path}: written.", path=out))
+    left = left_out_texts(asked, chosen.keeps, around.say)
+    if left:
+        complain(
+            around.say("{format} has no place for: {what}.", format=around.say(chosen.title), what="; ".join(left))
+        )
     return 0
+
+
+def _wanted(given: Namespace, around: Surroundings) -> Wanted:
+    """The study as far as it was asked for, in the language that was asked for, else that of the study."""
+    opened = opened_study(given, around)
+    chosen = tuple(finding.journeys(opened.document, given.journey)) if opened.document.journeys else ()
+    opened = private.let_out(given, opened, around)
+    say = words(given.lang or opened.document.study.language)
+    return wanted(opened.document, say, chosen, opened.images, opened.snapshots, on=given.date)
 
 
 def _export_study(given: Namespace, around: Surroundings) -> int:
@@ -49,7 +65,7 @@ def _export_study(given: Namespace, around: Surroundings) -> int:
 
 def import_(given: Namespace, around: Surroundings) -> int:
     """Make a study of a file in another format: all of it, or nothing."""
-    imported = formats.read_file(given.source, given.lang or around.say.language)
+    imported = formats.read_file(given.source, given.lang or around.say.language, given.format)
     store.create_file(given.out, imported.document, imported.images, imported.snapshots)
     for notice in imported.notices:
         complain(sentence(notice.code, notice.values, around.say))

@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "poster": N_("write the poster as a PDF"),
     "export": N_("write the study in another format"),
     "import": N_("make a study of a file in another format"),
+    "formats": N_("list the formats that can be read and written, and what each keeps"),
     "merge": N_("make one study of several, such as those of the tables of a workshop"),
     "picture": N_("draw the window into a PNG"),
     "snapshots": N_("list the snapshots of a study, and what has changed since one"),
@@ -184,16 +185,32 @@ def _for_the_printer(parser: Parser) -> None:
 def _export(parser: Parser) -> None:
     say = parser.say
     parser.file("file", say("the study"), metavar="FILE", nargs="?")
-    parser.option("-o", dest="out", type=Path, metavar="OUT.json|.levensreis", help=say("where to write"))
+    parser.option("-o", dest="out", type=Path, metavar="OUT", help=say("where to write; its ending says the format"))
+    _format(parser)
+    parser.option("--journey", default="all", metavar="TITLE|ID|all", help=say("which journey; all is usual"))
+    _date(parser)
     parser.option("--schema", action="store_true", help=say("the JSON Schema instead of a study"))
     _anonymous(parser)
 
 
 def _import(parser: Parser) -> None:
-    parser.file(
-        "source", parser.say("the file to read: JSON, XLSX, ODS, CSV, text, or a poster with its study"), metavar="IN"
-    )
+    parser.file("source", parser.say("the file to read; “levensreis formats” lists what can be read"), metavar="IN")
     _out(parser, "FILE")
+    _format(parser)
+
+
+def _format(parser: Parser) -> None:
+    about = parser.say("the code of a format, where the ending of the file does not say it")
+    parser.option("--format", metavar="CODE", help=about)
+
+
+def _date(parser: Parser) -> None:
+    parser.option("--date", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help=parser.say("the date on the report"))
+
+
+def _formats(parser: Parser) -> None:
+    parser.option("--list", action="store_true", help=parser.say("list them, which is usual"))
+    parser.option("--json", action="store_true", help=parser.say("for scripts"))
 
 
 def _merge(parser: Parser) -> None:
@@ -223,7 +240,7 @@ def _report(parser: Parser) -> None:
     _out(parser, "OUT.md|.html|.pdf")
     _scope(parser)
     parser.option("--journey", default="all", metavar="TITLE|ID|all", help=parser.say("which journey; all is usual"))
-    parser.option("--date", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help=parser.say("the date on the report"))
+    _date(parser)
     _anonymous(parser)
 
 
@@ -285,7 +302,7 @@ def _nothing(_parser: Parser) -> None:
 
 _GRAMMARS: Final = {
     "new": _new, "info": _info, "check": _check, "report": _report, "poster": _poster, "export": _export,
-    "import": _import, "merge": _merge, "picture": _picture, "snapshots": _snapshots, "verify": _study,
+    "import": _import, "formats": _formats, "merge": _merge, "picture": _picture, "snapshots": _snapshots, "verify": _study,
     "local-data": _local_data, "privacy": _privacy,
     "selftest": _nothing, "licences": _licences, "help": _help,
 }  # fmt: skip

@@ -41,11 +41,11 @@ def report(given: Namespace, around: Surroundings) -> int:
 
 
 def _text(
-    given: Namespace, _opened: Opened, document: Document, journeys: tuple[str, ...], language: Language
+    given: Namespace, opened: Opened, document: Document, journeys: tuple[str, ...], language: Language
 ) -> bytes:
     from journeys.exchange import report as written
 
-    telling = written.telling(document, words(language), journeys, given.date)
+    telling = written.telling(document, words(language), journeys, given.date, opened.images)
     return written.to_markdown(telling) if given.out.suffix.lower() == ".md" else written.to_html(telling)
 
 

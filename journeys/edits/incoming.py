@@ -1,12 +1,21 @@
-"""What comes in from a table or from pasted lines, as plain values: steps by name, and what was guessed on the way."""
+"""Journeys on their way in or out as plain values: steps by name, and what was guessed on the way.
+
+Readers of files give an Incoming, and the intake makes one edit of it; writers of files are given what `outgoing`
+makes of a study, which is an Incoming too. So a format holds a study as well as both agree about.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
-from journeys.model.entities import NoteKind, Stage
+from journeys.model.entities import Group, NoteKind, PartyKind, Stage, Variant
 from journeys.model.values import Duration, Status
+
+NoteStatus = Literal["open", "planned", "done", "dropped"]
+LinkKind = Literal["next", "choice", "back"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +29,31 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class IncomingNote:
-    """A note that is to hang on the step."""
+    """A note that is to hang on its step; without one on the phase of a journey, on a persona, or parked.
+
+    `id` is that of a note in the study which this one is to change, or empty. The rest is as in Note: a status of
+    None, an empty owner and no date were not given and change nothing.
+    """
 
     kind: NoteKind
     text: str
+    id: str = ""
+    status: NoteStatus | None = None
+    owner: str = ""
+    due: dt.date | None = None
+    persona: str = ""
+    journey: str = ""
+    variant: Variant | None = None
+    phase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class IncomingContact:
-    """Whom the person meets and how, by name; either may be empty."""
+    """Whom the person meets, how, and for whom that party passes something on: by name, each may be empty."""
 
     party: str = ""
     channel: str = ""
+    passes_on_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +62,47 @@ class IncomingPhase:
 
     name: str
     start: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingParty:
+    """What is known of a party beside its name; used where the study does not have it yet."""
+
+    name: str
+    kind: PartyKind | None = None
+    parent: str = ""
+    acts_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingPersona:
+    """What is known of a persona beside the name; what the study has already stays."""
+
+    name: str
+    tagline: str = ""
+    quote: str = ""
+    context: str = ""
+    group: Group | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingJourney:
+    """What is known of a journey beside title, persona and variant, by which steps name it."""
+
+    title: str
+    persona: str = ""
+    variant: Variant | None = None
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class IncomingStep:
     """One step, everything by name; what is empty or None was not given and changes nothing.
 
-    `id` is that of a step in the study which this one is to change, or empty.
+    `row` is where it stands in its file, `id` that of a step in the study which this one is to change, or empty.
+    `key` is what links call it, where there are any; `column` and `track` are its place in its phase where the
+    format knows one, and hold only where the journey is a new one.
     """
 
     row: int
@@ -68,15 +124,38 @@ class IncomingStep:
     evidence: str = ""
     sources: tuple[str, ...] = ()
     notes: tuple[IncomingNote, ...] = ()
+    variant: Variant | None = None
+    key: str = ""
+    column: int | None = None
+    track: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingLink:
+    """A connection between two steps of one journey, by their keys."""
+
+    source: str
+    target: str
+    label: str = ""
+    kind: LinkKind = "next"
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """Steps in the order in which they were found, the phases they name, and the remarks of whoever read them."""
+    """Steps in the order in which they were found, what they name, and the remarks of whoever read them.
+
+    `links` of None: nothing is said about connections, so what follows one another is connected; else these are all.
+    `notes` are those that hang on no step.
+    """
 
     steps: tuple[IncomingStep, ...] = ()
     phases: tuple[IncomingPhase, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    links: tuple[IncomingLink, ...] | None = None
+    notes: tuple[IncomingNote, ...] = ()
+    journeys: tuple[IncomingJourney, ...] = ()
+    personas: tuple[IncomingPersona, ...] = ()
+    parties: tuple[IncomingParty, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

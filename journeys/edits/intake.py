@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
@@ -12,13 +12,15 @@ from journeys import text
 from journeys.edits import study as studies
 from journeys.edits.arrivals import Arrivals, lane_of
 from journeys.edits.edit import Draft, Edit, NewId, new_id
+from journeys.edits.hanging import Hanging
 from journeys.edits.incoming import Goal, Incoming, IncomingStep, Remark
 from journeys.edits.naming import Names, key
 from journeys.edits.phasing import Phasing
+from journeys.edits.wiring import wire
 from journeys.errors import EditError
 from journeys.i18n import LANGUAGES, Language
 from journeys.model.document import Document
-from journeys.model.entities import Note, Phase, Step
+from journeys.model.entities import Phase, Step
 from journeys.model.integrity import MAX_STEPS
 from journeys.model.rules import Problem
 from journeys.model.values import Contact, Evidence
@@ -73,6 +75,7 @@ class _Intake:
         self._draft, self._goal, self._create_id = draft, goal, create_id
         self._names = Names(draft, goal, create_id)
         self._phasing = Phasing(draft, create_id, fresh=goal.fresh)
+        self._hanging = Hanging(draft, self._names, self._phasing, self._line, self._body, create_id)
         self._arrivals = Arrivals(draft, create_id)
         self._before: dict[str, Step] = {}
         self._front: dict[str, str] = {}
@@ -82,25 +85,34 @@ class _Intake:
         self._unknown: list[int] = []
         self._elsewhere: list[int] = []
         self._here: list[int] = []
+        self._found: list[Remark] = []
+        self._placed: set[str] = set()
         self._alike = _alike(draft.document.steps.values()) if not goal.again else {}
         self.changed = 0
 
     def take(self, incoming: Incoming) -> list[Step]:
         """The steps that came in or changed, in the order of the rows."""
-        if not incoming.steps and not incoming.phases:
+        if not (incoming.steps or incoming.phases or incoming.notes or incoming.journeys):
             return []
         if self._goal.study:
             study = self._draft.document.study
             self._draft.put(replace(study, title=self._line(self._goal.study) or study.title))
+        self._names.learn(incoming)
         self._phasing.bring(incoming.phases)
+        self._placed = self._with_places(incoming.steps)
         ids = [self._step(each) for each in incoming.steps]
         self._arrivals.settle()
-        self._arrivals.tie(self._goal.after)
+        if incoming.links is None:
+            self._arrivals.tie(self._goal.after)
+        else:
+            keys = {each.key: id_ for each, id_ in zip(incoming.steps, ids, strict=True) if each.key}
+            self._found += wire(self._draft, incoming.links, keys, self._line, self._create_id)
+        self._hanging.loose(incoming.notes)
         return [self._draft.get("step", id_) for id_ in ids]
 
     def remarks(self) -> tuple[Remark, ...]:
         """What was understood or changed on the way."""
-        found = [*self._phasing.remarks, *self._names.found]
+        found = [*self._phasing.remarks, *self._names.found, *self._found]
         for code, rows in (
             ("intake.id_twice", self._twice),
             ("intake.unknown_id", self._unknown),
@@ -117,7 +129,7 @@ class _Intake:
         if each.id in self._seen:
             known = None
             self._twice.append(each.row)
-        elif each.id and known is None:
+        elif each.id and known is None and not self._goal.fresh:
             self._unknown.append(each.row)
         if each.id:
             self._seen.add(each.id)
@@ -127,7 +139,7 @@ class _Intake:
             return same.id
         step = self._added(each) if known is None else self._updated(each, known)
         self._stand_at(step)
-        self._hang_notes(each, step.id, new=known is None)
+        self._hanging.on_step(each.notes, step.id, new=known is None)
         return step.id
 
     def _stand_at(self, step: Step) -> None:
@@ -142,7 +154,7 @@ class _Intake:
         """The step that says all that this row says; each is found once, so a row that stands there twice comes in."""
         if not self._alike:
             return None
-        journey = self._names.journey(each)
+        journey = self._journey(each)
         found = self._alike.get((journey, self._phase(each, journey), key(each.title)), [])
         counted = self._changes.copy()
         same = next((step for step in found if self._says(step, each)), None)
@@ -159,11 +171,30 @@ class _Intake:
     # A new step
 
     def _added(self, each: IncomingStep) -> Step:
-        journey = self._names.journey(each)
+        journey = self._journey(each)
         phase = self._phase(each, journey)
         step = self._told(each, Step(self._create_id(), journey, phase, each.stage or "front"))
+        if journey in self._placed:
+            return self._draft.put(replace(step, column=each.column or 0, track=each.track or 0))
         self._place(step)
         return step
+
+    def _journey(self, each: IncomingStep) -> str:
+        return self._names.journey(each.persona, each.journey, each.variant)
+
+    def _with_places(self, steps: Sequence[IncomingStep]) -> set[str]:
+        """The journeys, empty until now, of which every step comes with a place of its own."""
+        held: dict[str, list[tuple[object, ...]]] = {}
+        for each in steps:
+            place = (self._phase(each, ""), each.stage or "front", each.column, each.track or 0) if each.phase else ()
+            held.setdefault(self._journey(each), []).append(place)
+        return {
+            journey
+            for journey, places in held.items()
+            if len(set(places)) == len(places)
+            and all(place and place[2] is not None for place in places)
+            and not self._draft.document.referring(journey, "step")
+        }
 
     def _phase(self, each: IncomingStep, journey: str) -> str:
         """What the row says; else that of the row above, of the selection, or where the journey now ends."""
@@ -211,7 +242,7 @@ class _Intake:
         new = self._told(each, known)
         phase = self._phasing.ids.get(key(text.title(each.phase))) if each.phase else None
         new = replace(new, phase=phase or new.phase, stage=each.stage or new.stage)
-        if (each.journey or each.persona) and self._names.journey(each) != known.journey:
+        if (each.journey or each.persona) and self._journey(each) != known.journey:
             self._elsewhere.append(each.row)
         if lane_of(new) != lane_of(known):
             self._arrivals.move(known, new)
@@ -238,10 +269,11 @@ class _Intake:
             Contact(
                 self._names.party(self._line(said.party)) if said.party else None,
                 self._names.channel(self._line(said.channel)) if said.channel else None,
+                self._names.party(self._line(said.passes_on_for)) if said.passes_on_for else None,
             )
             for said in each.contacts
         )
-        return tuple(dict.fromkeys(contact for contact in found if contact.party or contact.channel))
+        return tuple(dict.fromkeys(contact for contact in found if contact != Contact()))
 
     def _evidence(self, each: IncomingStep, held: Evidence) -> Evidence:
         sources = [id_ for said in each.sources if (id_ := self._names.source(self._line(said))) is not None]
@@ -249,28 +281,6 @@ class _Intake:
             each.status or held.status, tuple(dict.fromkeys((*held.sources, *sources))),
             self._body(each.evidence) or held.note,
         )  # fmt: skip
-
-    # Notes
-
-    def _hang_notes(self, each: IncomingStep, step: str, *, new: bool) -> None:
-        """New notes; on a step of the study, what it has already stays, and one that reads otherwise changes."""
-        held: list[Note] = [] if new else [n for n in self._draft.document.referring(step, "note") if n.step == step]
-        order = max((note.order for note in held), default=-1) + 1
-        said = [(note.kind, clean) for note in each.notes if (clean := self._body(note.text))]
-        there = {(note.kind, key(note.text)) for note in held}
-        wanted = {(kind, key(clean)) for kind, clean in said}
-        other = [note for note in sorted(held, key=lambda n: n.order) if (note.kind, key(note.text)) not in wanted]
-        for kind, clean in said:
-            if (kind, key(clean)) in there:
-                continue
-            there.add((kind, key(clean)))
-            old = next((note for note in other if note.kind == kind), None)
-            if old is not None:
-                other.remove(old)
-                self._draft.put(replace(old, text=clean))
-                continue
-            self._draft.put(Note(self._create_id(), kind, clean, step=step, order=order))
-            order += 1
 
     # Text
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import count
 from typing import Any, Final, TypeVar
 
 from journeys import text
 from journeys.edits.edit import Draft, NewId
-from journeys.edits.incoming import Goal, IncomingStep, Remark
-from journeys.model.entities import Channel, Journey, Party, PartyKind, Persona, Source
+from journeys.edits.incoming import Goal, Incoming, IncomingJourney, IncomingParty, IncomingPersona, Remark
+from journeys.model.entities import Channel, Journey, Party, PartyKind, Persona, Source, Variant
 from journeys.model.fields import Kind
 
 T = TypeVar("T")
@@ -59,15 +60,89 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{parts})\b")
 
 
+def numbered(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Id → name, no two of which are the same: the first of two alike keeps its name and the next gets a number."""
+    taken: set[str] = set()
+    found: dict[str, str] = {}
+    for id_, name in named:
+        found[id_] = made = _free(name, taken)
+        taken.add(key(made))
+    return found
+
+
+def titled(journeys: Iterable[Journey]) -> dict[str, str]:
+    """As `numbered`; two titles may be alike where persona or variant tell them apart."""
+    groups: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for journey in in_order(journeys):
+        groups.setdefault((journey.persona, journey.variant), []).append((journey.id, journey.title))
+    return {id_: title for group in groups.values() for id_, title in numbered(group).items()}
+
+
+def in_order(held: Iterable[T]) -> list[T]:
+    """As people put them, and else by id: so that a number behind a name means the same one again."""
+    return sorted(held, key=lambda one: (getattr(one, "order", 0), one.id))  # type: ignore[attr-defined]  # an entity
+
+
+def _free(name: str, taken: set[str]) -> str:
+    if key(name) not in taken or not name:
+        return name
+    endings = (f" ({number})" for number in count(2))
+    longer = (name[: text.TITLE_MAX - len(ending)].rstrip() + ending for ending in endings)
+    return next(made for made in longer if key(made) not in taken)
+
+
 class Names:
     """The named things of a draft."""
 
     def __init__(self, draft: Draft, goal: Goal, create_id: NewId) -> None:
         self.draft, self._goal, self.create_id = draft, goal, create_id
         self._known: dict[Kind, dict[str, str]] = {}
-        self._journeys: dict[tuple[str, str], str] = {}
+        self._journeys: dict[tuple[str, str, str], str] = {}
         self._spare_journey = goal.journey if goal.fresh else ""
         self._found: list[Remark] = []
+        self._parties: dict[str, IncomingParty] = {}
+        self._personas: dict[str, IncomingPersona] = {}
+
+    def learn(self, incoming: Incoming) -> None:
+        """What is told of parties, personas and journeys beside their names; all that are told of are made."""
+        self._parties = {key(party.name): party for party in incoming.parties}
+        self._personas = {key(persona.name): persona for persona in incoming.personas}
+        self._name_town(incoming.parties)
+        for party in incoming.parties:
+            self.party(party.name)
+        for told in incoming.journeys:
+            self._tell_journey(told)
+        for persona in incoming.personas:
+            self._tell_persona(persona)
+
+    def _name_town(self, coming: Sequence[IncomingParty]) -> None:
+        """The municipality of an empty study takes the name of the only one that comes in."""
+        names = [party.name for party in coming if party.kind == "municipality" and not party.parent]
+        town, bare = self._town(), text.title(names[0]) if len(names) == 1 else ""
+        if self._goal.fresh and town is not None and bare and key(bare) not in self._index("party"):
+            self._index("party").pop(key(town.name), None)
+            self._index("party")[key(bare)] = self.draft.put(replace(town, name=bare)).id
+
+    def _tell_journey(self, told: IncomingJourney) -> None:
+        journey: Journey = self.draft.get("journey", self.journey(told.persona, told.title, told.variant))
+        if told.question and not journey.question:
+            self.draft.put(replace(journey, question=text.title(told.question)))
+
+    def _tell_persona(self, told: IncomingPersona) -> None:
+        """What the study knows already stays."""
+        id_ = self.persona(told.name)
+        if id_ is None:
+            return
+        persona: Persona = self.draft.get("persona", id_)
+        said = {
+            "tagline": text.title(told.tagline),
+            "quote": text.title(told.quote),
+            "context": text.body(told.context),
+        }
+        given: dict[str, Any] = {field: value for field, value in said.items() if value and not getattr(persona, field)}
+        if told.group is not None and self._goal.fresh:
+            given["group"] = told.group
+        self.draft.put(replace(persona, **given))
 
     @property
     def found(self) -> tuple[Remark, ...]:
@@ -77,11 +152,8 @@ class Names:
     def _index(self, kind: Kind, entities: Iterable[Any] | None = None) -> dict[str, str]:
         if kind not in self._known:
             held = self.draft.all(kind) if entities is None else entities
-            self._known[kind] = {}
-            for entity in held:
-                self._known[kind].setdefault(
-                    key(getattr(entity, "name", "") or getattr(entity, "title", "")), entity.id
-                )
+            named = ((each.id, getattr(each, "name", "") or getattr(each, "title", "")) for each in in_order(held))
+            self._known[kind] = {key(name): id_ for id_, name in reversed(numbered(named).items())}
         return self._known[kind]
 
     def _of(self, kind: Kind, name: str, make: Callable[[str], Any]) -> str | None:
@@ -103,8 +175,28 @@ class Names:
                 self._index("party")[key(name)] = town.id
                 self._found.append(Remark("intake.municipality", {"text": name, "title": town.name}))
         number = len(self._index("party"))
-        return self._of(
-            "party", name, lambda bare: Party(self.create_id(), bare, kind_of_party(bare), colour=number % 12)
+        there = key(text.title(name)) in self._index("party")
+        id_ = self._of("party", name, lambda bare: Party(self.create_id(), bare, self._kind(bare), colour=number % 12))
+        if id_ is not None and not there:
+            self._tell_party(id_, self._parties.get(key(name)))
+        return id_
+
+    def _kind(self, name: str) -> PartyKind:
+        told = self._parties.get(key(name))
+        return (told.kind if told is not None else None) or kind_of_party(name)
+
+    def _tell_party(self, id_: str, told: IncomingParty | None) -> None:
+        """Of what it is part, and for whom it acts; never of itself, in however many steps."""
+        if told is None:
+            return
+        parent = self.party(told.parent) if told.parent else None
+        acts_for = self.party(told.acts_for) if told.acts_for else None
+        above = parent
+        while above is not None and above != id_:
+            above = self.draft.get("party", above).parent
+        party: Party = self.draft.get("party", id_)
+        self.draft.put(
+            replace(party, parent=parent if above is None else None, acts_for=acts_for if acts_for != id_ else None)
         )
 
     def _town(self) -> Party | None:
@@ -124,38 +216,42 @@ class Names:
 
     # Journeys
 
-    def journey(self, step: IncomingStep) -> str:
-        """The journey that a step names by its title, its persona or both; else the one everything goes to."""
-        named = (key(step.persona), key(step.journey))
+    def journey(self, persona: str, title: str, variant: Variant | None = None) -> str:
+        """The journey named by its title, its persona or both; without either the one everything goes to."""
+        named = (key(persona), key(title), variant or "")
         if named not in self._journeys:
-            self._journeys[named] = self._journey(text.title(step.persona), text.title(step.journey))
+            self._journeys[named] = self._journey(text.title(persona), text.title(title), variant)
         return self._journeys[named]
 
-    def _journey(self, persona: str, title: str) -> str:
+    def _journey(self, persona: str, title: str, variant: Variant | None) -> str:
         if not title and not persona and self._goal.journey:
             return self._goal.journey
-        found = self._matching(persona, title)
+        found = self._matching(persona, title, variant)
         if found is not None:
             return found.id
         if not persona and key(title) in self._index("persona"):  # such as a sheet with a persona's name
-            return self._journey(title, "")
+            return self._journey(title, "", variant)
         goal: Journey | None = self.draft.find("journey", self._goal.journey) if self._goal.journey else None
         title = title or (goal.title if goal is not None and not self._spare_journey else "") or self._goal.title
         if self._spare_journey and goal is not None:
-            return self._take_over(goal, persona, title)
+            return self._take_over(goal, persona, title, variant)
         owner = self._persona(persona, goal)
         order = max((journey.order for journey in self.draft.all("journey")), default=-1) + 1
-        made = Journey(self.create_id(), owner, title or persona, order=order)
+        made = Journey(self.create_id(), owner, title or persona, variant=variant or "current", order=order)
         return str(self.draft.put(made).id)
 
-    def _matching(self, persona: str, title: str) -> Journey | None:
+    def _matching(self, persona: str, title: str, variant: Variant | None) -> Journey | None:
         """The journey of this title and persona; of several the one that is shown, else the first current one."""
         shown = self._goal.journey
+        held: list[Journey] = self.draft.all("journey")
+        titles = titled(held)
         candidates = [
             journey
-            for journey in self.draft.all("journey")
-            if (not title or key(journey.title) == key(title))
-            and (not persona or key(self.draft.get("persona", journey.persona).name) == key(persona))
+            for journey in held
+            if (not title or key(titles[journey.id]) == key(title))
+            and (not persona or journey.persona == self._index("persona").get(key(persona)))
+            and variant in (None, journey.variant)
+            and journey.id != self._spare_journey
         ]
         if not title and not persona:
             return None
@@ -164,13 +260,14 @@ class Names:
         )  # fmt: skip
         return candidates[0] if candidates else None
 
-    def _take_over(self, spare: Journey, persona: str, title: str) -> str:
+    def _take_over(self, spare: Journey, persona: str, title: str, variant: Variant | None) -> str:
         """The empty journey of a new study becomes the first one that comes in."""
         self._spare_journey = ""
         if persona:
-            self.draft.put(replace(self.draft.get("persona", spare.persona), name=persona))
-            self._index("persona")[key(persona)] = spare.persona
-        self.draft.put(replace(spare, title=title or spare.title))
+            owner: Persona = self.draft.get("persona", spare.persona)
+            self._index("persona").pop(key(owner.name), None)
+            self._index("persona")[key(persona)] = self.draft.put(replace(owner, name=persona)).id
+        self.draft.put(replace(spare, title=title or spare.title, variant=variant or spare.variant))
         return spare.id
 
     def _persona(self, name: str, goal: Journey | None) -> str:
@@ -179,10 +276,11 @@ class Names:
         people: list[Persona] = sorted(self.draft.all("persona"), key=lambda persona: persona.order)
         if not name and people:
             return people[0].id
-        order = len(people)
-        made = self._of(
-            "persona", name or self._goal.persona,
-            lambda bare: Persona(self.create_id(), bare, colour=order % 12, order=order),
-        )  # fmt: skip
+        made = self.persona(name or self._goal.persona)
         assert made is not None
         return made
+
+    def persona(self, name: str) -> str | None:
+        """The persona of this name."""
+        order = len(self._index("persona"))
+        return self._of("persona", name, lambda bare: Persona(self.create_id(), bare, colour=order % 12, order=order))

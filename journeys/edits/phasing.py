@@ -9,7 +9,7 @@ from typing import Final
 from journeys import text
 from journeys.edits.edit import Draft, NewId
 from journeys.edits.incoming import IncomingPhase, Remark
-from journeys.edits.naming import key
+from journeys.edits.naming import key, numbered
 from journeys.edits.phases import NEW_PHASE_DAYS
 from journeys.errors import EditError
 from journeys.model.entities import Phase, Study
@@ -26,7 +26,8 @@ class Phasing:
         self._draft, self._create_id = draft, create_id
         self._fresh = fresh
         self.remarks: list[Remark] = []
-        self.ids: dict[str, str] = {key(phase.name): phase.id for phase in reversed(self._ordered())}
+        names = numbered((phase.id, phase.name) for phase in self._ordered())
+        self.ids: dict[str, str] = {key(name): id_ for id_, name in reversed(names.items())}
 
     def _ordered(self) -> list[Phase]:
         return sorted(self._draft.all("phase"), key=lambda phase: phase.start_day)
@@ -38,15 +39,21 @@ class Phasing:
         if self._fresh and named:
             self._clear({key(phase.name) for phase in named})
         self._starts = {phase.start_day: phase.id for phase in self._ordered()}
+        for phase in named:  # those with a day first, so that the others can stand between them
+            if phase.start is not None and key(phase.name) not in self.ids:
+                self._make(phase, self._start(phase, None, ()))
         before: str | None = None
         for index, phase in enumerate(named):
             if key(phase.name) not in self.ids:
-                start = self._start(phase, before, named[index + 1 :])
-                made = Phase(self._create_id(), phase.name, start, dated=phase.start is not None)
-                self._draft.put(made)
-                self._starts[start] = self.ids[key(phase.name)] = made.id
+                self._make(phase, self._start(phase, before, named[index + 1 :]))
             before = self.ids[key(phase.name)]
         self._keep_end()
+
+    def _make(self, phase: IncomingPhase, start: int) -> None:
+        note = text.body(phase.note)
+        made = Phase(self._create_id(), phase.name, start, dated=phase.start is not None, facilitator_note=note)
+        self._draft.put(made)
+        self._starts[start] = self.ids[key(phase.name)] = made.id
 
     def _clear(self, named: set[str]) -> None:
         """The phases that an empty study began with give way, but for those in which something was written."""

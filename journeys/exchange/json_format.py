@@ -16,6 +16,7 @@ from journeys.edits.cleaning import cleaned
 from journeys.errors import ExchangeError
 from journeys.exchange import strict_json
 from journeys.exchange.imported import Imported, Notice
+from journeys.exchange.wanted import Wanted
 from journeys.model.document import Document
 from journeys.model.entities import Image, Snapshot
 from journeys.model.fields import Kind
@@ -61,6 +62,11 @@ def to_json(document: Document, images: Mapping[str, bytes] = NO_IMAGES, snapsho
     data["image_data"] = {sha: to_base64(images[sha]) for sha in sorted(wanted) if sha in images}
     data["snapshots"] = [_from_snapshot(snapshot) for snapshot in sorted(snapshots, key=lambda s: (s.made_at, s.id))]
     return _lines(data).encode()
+
+
+def write(wanted: Wanted) -> bytes:
+    """All of it, whichever journeys were chosen."""
+    return to_json(wanted.document, wanted.images, wanted.snapshots)
 
 
 def from_json(data: bytes) -> Imported:

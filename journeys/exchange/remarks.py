@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from journeys.exchange.columns import TITLES
 from journeys.exchange.rows import letters
-from journeys.messages import message
+from journeys.messages import MESSAGES, message
 from journeys.phrases.terms import quoted, signed
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def sentence(code: str, values: Mapping[str, object], say: Words) -> str:
     said = dict(values)
     rows = said.pop("rows", ())
     sheet, sideways = said.pop("sheet", ""), bool(said.pop("sideways", False))
+    lines, where = bool(said.pop("lines", False)), str(said.get("where", ""))
     if said.get("column") in TITLES:
         said["column"] = say(TITLES[str(said["column"])])
     read = said.pop("read", ())
@@ -36,22 +37,36 @@ def sentence(code: str, values: Mapping[str, object], say: Words) -> str:
         said["read"] = ", ".join(pairs) + (" …" if len(read) > MOST_READ else "")
     text = message(code, said, say)
     if isinstance(rows, Sequence) and rows:
-        text = f"{text.removesuffix('.')} ({rows_text([int(str(row)) for row in rows], say, sideways=sideways)})."
+        numbers = [int(str(row)) for row in rows]
+        there = lines_text(numbers, say) if lines else rows_text(numbers, say, sideways=sideways)
+        text = f"{text.removesuffix('.')} ({there})."
+    elif where and "{where}" not in MESSAGES.get(code, ""):
+        text = f"{text.removesuffix('.')} ({where})."
     return f"{sheet}: {text}" if sheet else text
 
 
 def rows_text(rows: Sequence[int], say: Words, *, sideways: bool = False) -> str:
     """ "row 3", "rows 3, 5–8"; "column C" where the steps stand beside one another."""
-    spans: list[list[int]] = []
-    for row in sorted(set(rows)):
-        if spans and row == spans[-1][1] + 1:
-            spans[-1][1] = row
-        else:
-            spans.append([row, row])
-    named = (lambda number: letters(number - 1)) if sideways else str
-    said = [named(a) if a == b else f"{named(a)}–{named(b)}" for a, b in spans[:MOST_SPANS]]
-    listed = ", ".join(said) + (" …" if len(spans) > MOST_SPANS else "")
+    listed = _spans(rows, (lambda number: letters(number - 1)) if sideways else str)
     one = len(set(rows)) == 1
     if sideways:
         return say("column {columns}", columns=listed) if one else say("columns {columns}", columns=listed)
     return say("row {rows}", rows=listed) if one else say("rows {rows}", rows=listed)
+
+
+def lines_text(lines: Sequence[int], say: Words) -> str:
+    """As `rows_text`, for a file of lines."""
+    listed = _spans(lines, str)
+    return say("line {lines}", lines=listed) if len(set(lines)) == 1 else say("lines {lines}", lines=listed)
+
+
+def _spans(numbers: Sequence[int], named: Callable[[int], str]) -> str:
+    """ "3, 5–8"."""
+    spans: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if spans and number == spans[-1][1] + 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    said = [named(a) if a == b else f"{named(a)}–{named(b)}" for a, b in spans[:MOST_SPANS]]
+    return ", ".join(said) + (" …" if len(spans) > MOST_SPANS else "")

@@ -1,4 +1,4 @@
-"""Table files of any kind as grids, and as a whole new study with what the columns most likely are."""
+"""Table files of any kind as grids, and as steps with what the columns most likely are."""
 
 from __future__ import annotations
 
@@ -9,19 +9,13 @@ from pathlib import PurePath
 from typing import Final
 
 from journeys import text
-from journeys.edits import intake
-from journeys.edits import study as studies
-from journeys.edits.edit import new_id
-from journeys.edits.incoming import Goal, Incoming
-from journeys.errors import EditError, ExchangeError
+from journeys.edits.incoming import Incoming
+from journeys.errors import ExchangeError
 from journeys.exchange import columns, grid, rows, sheets
 from journeys.exchange.columns import Mapping
+from journeys.exchange.coming import Coming
 from journeys.exchange.grid import Grid
-from journeys.exchange.imported import Imported, Notice
-from journeys.i18n import Language, words
-from journeys.model.document import Document
-from journeys.model.entities import Journey, Persona
-from journeys.model.integrity import check_document
+from journeys.exchange.spreadsheets import beside
 
 SUFFIXES: Final = (".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".txt")
 _ZIPPED: Final = (b"PK", b"\xd0\xcf\x11\xe0")
@@ -55,7 +49,7 @@ def read(data: bytes, name: str, cancelled: sheets.Cancelled = sheets.never, *, 
         found = [grid.from_text(grid.decoded(data)[0], PurePath(name).stem)]
     else:
         found = [grid.from_csv(data, PurePath(name).stem, separator)]
-    found = [columns.upright(each) for each in found if each.rows]
+    found = [each if beside.is_ours(each) else columns.upright(each) for each in found if each.rows]
     if not found:
         raise ExchangeError("grid.no_rows")
     return found
@@ -67,22 +61,38 @@ def guessed(grids: Sequence[Grid]) -> list[Sheet]:
     steps = [
         (each, mapping)
         for each, mapping in mapped
-        if mapping.heading is not None and mapping.having("title") and text.folded(each.name) not in _NOT_STEPS
+        if mapping.heading is not None and mapping.having("title") and not _is_beside(each)
     ]
     chosen = steps or mapped[:1]
     return [Sheet(each, mapping, each.name if len(chosen) > 1 else "") for each, mapping in chosen]
 
 
-def incoming(found: Iterable[Sheet], day0: dt.date | None = None) -> Incoming:
-    """The steps of all these tables together; raises ExchangeError as `rows.incoming` does, or `grid.in_sheet`."""
-    every = list(found)
+def _is_beside(found: Grid) -> bool:
+    return text.folded(found.name) in _NOT_STEPS or beside.is_ours(found)
+
+
+def incoming(found: Iterable[Sheet], day0: dt.date | None = None, all_grids: Sequence[Grid] = ()) -> Incoming:
+    """The steps of all these tables together, with what the other ones in their file tell: actions, phases, people.
+
+    Raises ExchangeError as `rows.incoming` does, or `grid.in_sheet`.
+    """
+    every = [sheet for sheet in found if not (all_grids and beside.is_ours(sheet.grid))]
     parts = [_one(sheet, day0, named=len(every) > 1) for sheet in every]
-    if not any(part.steps or part.phases for part in parts):
+    made = _together(parts)
+    names = {sheet.grid.name for sheet in every}
+    rest = [each for each in all_grids if each.name not in names]
+    made = beside.added(made, rest, day0) if rest else made
+    if not (made.steps or made.phases or made.journeys or made.notes):
         raise ExchangeError("grid.no_rows")
+    return made
+
+
+def _together(parts: Sequence[Incoming]) -> Incoming:
     return Incoming(
         tuple(step for part in parts for step in part.steps),
         tuple(phase for part in parts for phase in part.phases),
         tuple(remark for part in parts for remark in part.remarks),
+        journeys=tuple(journey for part in parts for journey in part.journeys),
     )
 
 
@@ -99,32 +109,7 @@ def _one(sheet: Sheet, day0: dt.date | None, *, named: bool) -> Incoming:
     return replace(found, steps=steps, remarks=told)
 
 
-def to_study(data: bytes, name: str, language: Language) -> Imported:
-    """A new study of a table file, all of it or an error: nobody is there to be asked what the columns are."""
-    sheets_found = guessed(read(data, name))
-    document, goal = blank(PurePath(name).stem, language)
-    coming = incoming(sheets_found)
-    try:
-        taken = intake.taken(document, coming, goal)
-    except EditError as error:
-        raise ExchangeError(error.code, **error.values) from None
-    if not taken.edit:
-        raise ExchangeError("grid.no_rows")
-    document.write(taken.edit.changes)  # nobody has seen it yet, so this is no edit to undo
-    for problem in check_document(document):
-        raise ExchangeError("grid.rule", problem=problem)
-    notices = [
-        Notice(remark.code, {**remark.values, "rows": remark.rows}) for remark in (*coming.remarks, *taken.remarks)
-    ]
-    return Imported(document, notices=tuple(notices))
-
-
-def blank(title: str, language: Language) -> tuple[Document, Goal]:
-    """The study that a table goes into when there is none: one empty journey, which gives way to what comes in."""
-    say = words(language)
-    bare = text.title(title) or say("New study")
-    document = studies.blank(bare, language)
-    persona = Persona(new_id(), say("New persona"))
-    journey = Journey(new_id(), persona.id, bare)
-    document.write({("persona", persona.id): (None, persona), ("journey", journey.id): (None, journey)})
-    return document, Goal(journey.id, title=bare, persona=persona.name, fresh=True)
+def coming(data: bytes, name: str) -> Coming:
+    """The steps of a table file, where nobody is there to be asked what the columns are."""
+    grids = read(data, name)
+    return Coming(incoming(guessed(grids), all_grids=grids))

@@ -1,4 +1,4 @@
-"""Where something may be written without destroying a study."""
+"""Where something may be written without destroying a study, and what a file may be called."""
 
 from __future__ import annotations
 
@@ -9,6 +9,21 @@ from typing import Final
 from journeys.errors import UsageError
 
 SUFFIX: Final = ".levensreis"
+MOST_CHARACTERS: Final = 100
+MOST_BYTES: Final = 200
+"""File systems take 255, and something is put before or behind a name at times."""
+_DEVICES: Final = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "123456789¹²³")}
+"""What no file of Windows may be called."""
+
+
+def safe_stem(title: str) -> str:
+    """A name for a file, without its suffix: no separators, no reserved names, at most 100 characters and 200 bytes."""
+    kept = "".join(" " if char in '<>:"/\\|?*' or not char.isprintable() else char for char in title)
+    name = " ".join(kept.split()).strip(". ")[:MOST_CHARACTERS]
+    name = name.encode()[:MOST_BYTES].decode(errors="ignore").rstrip(". ")
+    if not name or name.split(".")[0].strip().lower() in _DEVICES:
+        name = f"Levensreis {name}".strip()
+    return name
 
 
 def safe_output(out: Path, source: Path | None = None) -> Path:

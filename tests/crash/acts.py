@@ -170,13 +170,14 @@ def export(case: Path, _edits: int) -> None:
 def prepare_export(template: Path) -> None:
     """What is exported, made once; and what an export of earlier left."""
     from journeys.exchange import formats
+    from journeys.exchange.wanted import wanted
     from journeys.poster import pages
 
     template.mkdir()
     document = story.beginning()
     write = formats.for_writing(Path("Reis.json")).write
     assert write is not None
-    EXPORTS["Reis.json"] = write(document, {}, ())
+    EXPORTS["Reis.json"] = write(wanted(document))
     EXPORTS["Reis.pdf"] = pages.render(document)
     for name in EXPORTS:
         (template / name).write_bytes(OLDER)

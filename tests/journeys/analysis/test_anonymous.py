@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from journeys.analysis import anonymous
 from journeys.exchange import formats
+from journeys.exchange.wanted import wanted
 from journeys.i18n import words
 from journeys.model.entities import Image, Mute, Note, Source, Stance
 from journeys.model.integrity import check_document
@@ -76,7 +77,7 @@ def test_nothing_of_a_name_is_left_in_any_byte_of_the_copy(name, owner, by):
     assert not check_document(made.document)
     pictures = {"1" * 64: name.encode(), "2" * 64: owner.encode()}
     outs = [building.file_bytes(made.document, pictures)]
-    outs += [one.write(made.document, pictures, ()) for one in formats.written() if one.write]
+    outs += [one.write(wanted(made.document, images=pictures)) for one in formats.written() if one.write]
     for data in map(inflated, outs):
         for each in (name, owner, by):
             assert each.lower().encode() not in data.lower()

@@ -45,7 +45,18 @@ from journeys.edits import (
     views,
 )  # fmt: skip
 from journeys.edits import study as studies
-from journeys.edits.incoming import Goal, Incoming, IncomingContact, IncomingNote, IncomingPhase, IncomingStep
+from journeys.edits.incoming import (
+    Goal,
+    Incoming,
+    IncomingContact,
+    IncomingJourney,
+    IncomingLink,
+    IncomingNote,
+    IncomingParty,
+    IncomingPersona,
+    IncomingPhase,
+    IncomingStep,
+)
 from journeys.edits.notes import Anchor
 from journeys.errors import EditError, StoreError
 from journeys.model import graph as graphs
@@ -652,6 +663,36 @@ class Verbs(RuleBasedStateMachine):
             after=known if party else "", fresh=fresh and not self.document.steps,
         )  # fmt: skip
         incoming = Incoming(tuple(coming), (IncomingPhase(phase, len(titles)),) if phase else ())
+        self.perform(intake.take_in, incoming, goal, create_id=self.new_id)
+
+    @precondition(lambda self: len(self.document.steps) < 60)
+    @rule(
+        titles=st.lists(WORDS, min_size=1, max_size=4), phase=WORDS, party=WORDS,
+        pairs=st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=5),
+        placed=st.booleans(), variant=st.sampled_from([None, "current", "desired"]), fresh=st.booleans(),
+    )  # fmt: skip
+    def take_a_notation_in(self, titles, phase, party, pairs, placed, variant, fresh):
+        """With connections, places, notes on no step, and what is known of parties and people."""
+        coming = [
+            IncomingStep(
+                row, title, phase=phase, persona=party, journey="Reis", variant=variant, key=str(row),
+                contacts=(IncomingContact(party, title, phase),),
+                column=row // 2 if placed else None, track=row % 2 if placed else None,
+            )
+            for row, title in enumerate(titles)
+        ]  # fmt: skip
+        incoming = Incoming(
+            tuple(coming), (IncomingPhase(phase, note=party),),
+            links=tuple(IncomingLink(str(one), str(other), party) for one, other in pairs),
+            notes=(
+                IncomingNote("idea", party, status="done", owner=phase, persona=party),
+                IncomingNote("question", phase, persona=party, journey="Reis", variant=variant, phase=phase),
+            ),
+            journeys=(IncomingJourney("Reis", party, variant, phase),),
+            personas=(IncomingPersona(party, phase, party, phase, "society"),),
+            parties=(IncomingParty(party, "municipality", phase, titles[0]), IncomingParty(phase, None, party)),
+        )  # fmt: skip
+        goal = Goal("", "Reis", "Persona", fresh=fresh and not self.document.steps)
         self.perform(intake.take_in, incoming, goal, create_id=self.new_id)
 
     @has("step")
