@@ -1,4 +1,4 @@
-"""The one way out of the program: a page on the web, asked for beforehand, or a PDF that was just written."""
+"""The one way out of the program: a page on the web, asked for beforehand, or a file that was just written."""
 
 from __future__ import annotations
 
@@ -58,6 +58,17 @@ def _open(url: str) -> None:
 def open_pdf(path: Path) -> bool:
     """Show a PDF of ours in the computer's own viewer; False when there is none, or no such file."""
     return path.suffix.lower() == ".pdf" and path.is_file() and _open_local(path)
+
+
+def open_made(path: Path) -> bool:
+    """Show a file that was just exported in the computer's own program for it; False when there is none.
+
+    Only what we write ourselves: what runs by being opened is not among it.
+    """
+    from journeys.exchange import formats
+
+    known = {suffix for each in formats.written() for suffix in each.suffixes}
+    return path.suffix.lower() in known and path.is_file() and _open_local(path)
 
 
 def open_folder(path: Path) -> bool:

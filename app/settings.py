@@ -234,6 +234,15 @@ def set_poster(part: str, written: str) -> None:
     _store().setValue(f"poster/{part}", written)
 
 
+def exporting(part: str) -> str:
+    """What was last asked of an export, as its dialog writes it down; empty at first."""
+    return str(_store().value(f"export/{part}", ""))
+
+
+def set_exporting(part: str, written: str) -> None:
+    _store().setValue(f"export/{part}", written)
+
+
 def dialog_size(dialog: str) -> tuple[int, int] | None:
     """Width and height of a window beside the main one; None at first. Where it stood is the desktop's own affair."""
     found = _store().value(f"size/{dialog}", [])

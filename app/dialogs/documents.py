@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from app import leaving, saving, settings
 from app.dialogs.choose import file_dialog
 from app.dialogs.save_as import ask_save_as
-from app.file_names import SUFFIX, file_name
+from app.file_names import SUFFIX
 from app.plain import plain_box
 from journeys.errors import FileError, LevensreisError
-from journeys.messages import error_text, message
+from journeys.messages import error_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +30,6 @@ PATIENCE: Final = 15.0
 """Seconds that closing waits for a disk; then it asks."""
 LEFT: Final = 2.0
 """And when somebody chose to leave."""
-TABLES = (".xlsx", ".ods", ".csv", ".tsv")
-"""Suffixes of tables, of which every row is a step."""
 
 
 def new_window(window: StudyWindow) -> None:
@@ -76,81 +74,24 @@ def _retry(window: StudyWindow) -> None:
 
 
 def ask_import(window: StudyWindow) -> None:
-    """Choose a file in another format: a study becomes a window of its own, a table becomes steps in this one."""
-    say = window.dress.say
-    tables = " ".join(f"*{suffix}" for suffix in TABLES)
-    filters = [f"{say('Everything that can be imported')} (*.json *.pdf {tables})", f"{say('JSON files')} (*.json)",
-               f"{say('Posters with their study')} (*.pdf)", f"{say('Tables')} ({tables})"]  # fmt: skip
-    dialog = _dialog(window, say("Import a study"), say("Import"), filters)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(lambda name: import_file(window, Path(name)))
-    dialog.open()
+    """Choose a file in another format: a study becomes a window of its own, steps come into this one or make one."""
+    from app import importing
+
+    importing.ask(window)
 
 
 def import_file(window: StudyWindow, path: Path) -> None:
-    """Import a file of any format that we know, by its suffix."""
-    if path.suffix.lower() in TABLES:
-        from app.dialogs import intake
+    """Import a file of any format that we know."""
+    from app import importing
 
-        intake.take_file(window, path)
-    else:
-        window.import_wanted.emit(path)
+    importing.take(window, path)
 
 
 def ask_export(window: StudyWindow) -> None:
-    """Choose where to write the study, and in which format; a word first when something in it looks personal."""
-    from app.privacy import asking
+    """Choose in which format the study goes along, and where to."""
+    from app import exporting
 
-    if window.session is not None and window.view is not None:
-        window.view.flush()
-        asking.first(window, window, lambda: _ask_export(window))
-
-
-def _ask_export(window: StudyWindow) -> None:
-    from journeys.exchange import formats
-
-    say = window.dress.say
-    if window.view is None:
-        return
-    offered = {f"{say(one.title)} (*{' *'.join(one.suffixes)})": one.suffixes[0] for one in formats.written()}
-    dialog = _dialog(window, say("Export the study"), say("Export"), list(offered))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(offered[chosen].removeprefix(".")))
-    dialog.setDefaultSuffix("json")
-    dialog.selectFile(file_name(window.view.session.document.study.title).removesuffix(SUFFIX))
-    dialog.fileSelected.connect(lambda name: _export(window, Path(name)))
-    dialog.open()
-
-
-def _export(window: StudyWindow, path: Path) -> None:
-    from app import tasks
-    from journeys.exchange import formats
-    from journeys.store.files import write_whole
-
-    say = window.dress.say
-    if window.session is None or window.file is None:
-        return
-    from journeys.store.targets import safe_output
-
-    try:
-        chosen = formats.for_writing(path)
-        safe_output(path, window.file.path)
-    except LevensreisError as error:
-        _tell_error(window, error)
-        return
-    document, images, snapshots = window.session.document.snapshot(), window.file.images(), window.file.snapshots()
-    if window.view is not None and window.view.context.names_hidden:  # what goes out is what one sees
-        document, snapshots = window.view.session.document.snapshot(), ()
-
-    def write(_: object) -> None:
-        if chosen.write is not None:
-            write_whole(path, chosen.write(document, images, snapshots))
-
-    tasks.start_shown(
-        write, window, say("Exporting…"), say,
-        lambda _: _tell(window, say("Exported to {name}.", name=path.name)),
-        lambda error: _tell_error(window, error),
-    )  # fmt: skip
+    exporting.show(window)
 
 
 def close(window: StudyWindow) -> None:
@@ -278,10 +219,11 @@ def tell_opened(window: StudyWindow, notices: tuple[object, ...]) -> None:
     """What is worth knowing about a file that was just opened."""
     say = window.dress.say
     from app.privacy import asking
+    from journeys.exchange.remarks import sentence
     from journeys.store import locations
 
     answers: list[Answer] = []
-    lines = [message(getattr(notice, "code", ""), getattr(notice, "values", {}), say) for notice in notices]
+    lines = [sentence(getattr(notice, "code", ""), getattr(notice, "values", {}), say) for notice in notices]
     path = window.file.path if window.file else None
     if path is not None:
         holder = window.file.holder if window.file else None

@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 
 from app import links, tasks
 from app.dialogs.choose import file_dialog
-from app.dialogs.save_as import check_free
+from app.dialogs.save_as import check_free, ending
 from app.file_names import SUFFIX, file_name, same
 from app.help.question import on_f1, question
 from app.panels.message_bar import announce
 from app.plain import PlainLabel, named, put
+from app.privacy.told import copy_text
 from journeys.errors import LevensreisError
 from journeys.messages import error_text
 from journeys.phrases import personal as phrases
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from app.window import StudyWindow
     from journeys.analysis.anonymous import Anonymous
     from journeys.analysis.privacy import Look
-    from journeys.i18n import Words
     from journeys.model.document import Document
 
 PAGE = "data"
@@ -74,10 +74,12 @@ class ShareDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.save = named(QPushButton(say("Save the copy…")), "primary")
+        self.other = QPushButton(say("In another format…"))
         self._lay_out()
         self.whole.toggled.connect(self._display)
         self.look.clicked.connect(self._look)
         self.save.clicked.connect(self._ask_where)
+        self.other.clicked.connect(self._ask_format)
         on_f1(self, PAGE)
         size, screen = window.dress.percent / 100, window.screen().availableSize()
         self.resize(min(round(620 * size), screen.width() - 40), min(round(600 * size), screen.height() - 60))
@@ -127,8 +129,9 @@ class ShareDialog(QDialog):
         row.addWidget(question(PAGE, self.windowTitle(), self._say, self._window.dress.colours))
         row.addStretch(1)
         row.addWidget(cancel)
+        row.addWidget(self.other)
         row.addWidget(self.save)
-        for button in (cancel, self.look):
+        for button in (cancel, self.look, self.other):
             button.setAutoDefault(False)
         self.save.setDefault(True)
         return row
@@ -137,7 +140,8 @@ class ShareDialog(QDialog):
 
     def _begin(self) -> None:
         """Both copies are made at once; a large study takes a moment."""
-        self.save.setEnabled(False)
+        for button in (self.save, self.other):
+            button.setEnabled(False)
         self.look.hide()
         document, say = self._document, self._say
         tasks.start_shown(
@@ -147,7 +151,8 @@ class ShareDialog(QDialog):
 
     def _begun(self, copies: Copies) -> None:
         self._copies = copies
-        self.save.setEnabled(True)
+        for button in (self.save, self.other):
+            button.setEnabled(True)
         real = copies.look.personas["real"]
         (self.anonymous if real else self.whole).setChecked(True)
         (self.anonymous if real else self.whole).setFocus()
@@ -165,7 +170,8 @@ class ShareDialog(QDialog):
         self.remarks.setVisible(bool(n))
         self.look.setVisible(bool(n))
         snapshots = len(self._window.file.snapshots()) if self._window.file is not None else 0
-        put(self.preview, _told(copies, snapshots, say, anonymous=anonymous))
+        counts = dict(copies.anonymous.counts if anonymous else copies.left_out) | {"snapshots": snapshots}
+        put(self.preview, copy_text(counts, copies.anonymous.renamed if anonymous else (), say))
         announce(self.preview, self.preview.text())
 
     def _look(self) -> None:
@@ -175,16 +181,10 @@ class ShareDialog(QDialog):
     # Saving it
 
     def _ask_where(self) -> None:
-        from journeys.exchange import formats
-
         say, file = self._say, self._window.file
-        filters = [f"{say('Studies')} (*{SUFFIX})"]
-        filters += [f"{say(one.title)} (*{' *'.join(one.suffixes)})" for one in formats.written()]
-        endings = dict(zip(filters, [SUFFIX, *(one.suffixes[0] for one in formats.written())], strict=True))
-        dialog = file_dialog(self, say, say("Save the copy as"), say("Save"), filters)
+        dialog = file_dialog(self, say, say("Save the copy as"), say("Save"), [f"{say('Studies')} (*{SUFFIX})"])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.lstrip("."))
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen].lstrip(".")))
         if file is not None and file.path is not None:
             dialog.setDirectory(str(file.path.parent))
         name = say("{title} to share", title=self.copy().study.title)
@@ -192,17 +192,33 @@ class ShareDialog(QDialog):
         dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen)))
         dialog.open()
 
+    def _ask_format(self) -> None:
+        """The same copy in another format."""
+        from app.exporting.dialog import ExportDialog
+        from app.exporting.subject import Subject
+
+        file, view = self._window.file, self._window.view
+        journey = view.context.journey if view is not None else None
+        source = file.path if file is not None else None
+        dialog = ExportDialog(self, self._window, Subject(self.copy(), self._images(), (), journey, source, "copy"))
+        dialog.accepted.connect(self.accept)
+        dialog.open()
+
     def copy(self) -> Document:
         """The study that would be saved now."""
         assert self._copies is not None  # the button is off until it is made
         return self._copies.anonymous.document if self.anonymous.isChecked() else self._copies.whole
 
+    def _images(self) -> dict[str, bytes]:
+        """The pictures that are still in the copy."""
+        wanted, file = {image.sha256 for image in self.copy().images.values()}, self._window.file
+        return {sha: data for sha, data in file.images().items() if sha in wanted} if file is not None else {}
+
     def write(self, path: Path) -> None:
-        """Save the copy there."""
+        """Save the copy there, as a study."""
         say, window, copy = self._say, self._window, self.copy()
         source = window.file.path if window.file is not None else None
-        wanted = {image.sha256 for image in copy.images.values()}
-        images = {sha: data for sha, data in window.file.images().items() if sha in wanted} if window.file else {}
+        images = self._images()
 
         def done(_: object) -> None:
             if window.bar is not None:
@@ -218,8 +234,8 @@ class ShareDialog(QDialog):
             announce(self.remarks, self.remarks.text())
 
         try:
-            if path.suffix.lower() == SUFFIX:
-                check_free(path, window)
+            path = ending(path)
+            check_free(path, window)
         except LevensreisError as error:
             failed(error)
             return
@@ -240,31 +256,10 @@ def _copies(document: Document, language: str) -> Copies:
 
 
 def _write(path: Path, copy: Document, images: dict[str, bytes], source: Path | None) -> None:
-    """Never over the study itself. Raises UsageError, FileError, ExchangeError."""
+    """Never over the study itself. Raises UsageError, FileError."""
     from journeys import store
     from journeys.errors import UsageError
-    from journeys.exchange import formats
-    from journeys.store.files import write_whole
 
     if source is not None and same(path, source):
         raise UsageError("usage.same_file", path=path.name)
-    if path.suffix.lower() == SUFFIX:
-        store.create_file(path, copy, images, overwrite=True)
-        return
-    chosen = formats.for_writing(path)
-    assert chosen.write is not None  # it was chosen among those that are written
-    write_whole(path, chosen.write(copy, images, ()))
-
-
-def _told(copies: Copies, snapshots: int, say: Words, *, anonymous: bool) -> str:
-    """What the copy leaves out and what is called otherwise."""
-    counts = dict(copies.anonymous.counts if anonymous else copies.left_out) | {"snapshots": snapshots}
-    gone = [say.many(*phrases.GONE[code], n) for code, n in counts.items() if n]
-    gone.append(say("What you did and undid, and earlier versions of the file"))
-    lines = [say("Left out:"), *(f"–  {line}" for line in gone)]
-    renamed = copies.anonymous.renamed if anonymous else ()
-    if renamed:
-        lines += ["", say("Called otherwise (before → in the copy):")]
-        lines += [f"–  {phrases.renamed_text(one, say)}" for one in renamed]
-        lines.append(say("Who was who is kept nowhere."))
-    return "\n".join(lines)
+    store.create_file(path, copy, images, overwrite=True)

@@ -302,8 +302,8 @@ def _nothing(_parser: Parser) -> None:
 
 _GRAMMARS: Final = {
     "new": _new, "info": _info, "check": _check, "report": _report, "poster": _poster, "export": _export,
-    "import": _import, "formats": _formats, "merge": _merge, "picture": _picture, "snapshots": _snapshots, "verify": _study,
-    "local-data": _local_data, "privacy": _privacy,
+    "import": _import, "formats": _formats, "merge": _merge, "picture": _picture, "snapshots": _snapshots,
+    "verify": _study, "local-data": _local_data, "privacy": _privacy,
     "selftest": _nothing, "licences": _licences, "help": _help,
 }  # fmt: skip
 

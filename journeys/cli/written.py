@@ -40,9 +40,7 @@ def report(given: Namespace, around: Surroundings) -> int:
     return 0
 
 
-def _text(
-    given: Namespace, opened: Opened, document: Document, journeys: tuple[str, ...], language: Language
-) -> bytes:
+def _text(given: Namespace, opened: Opened, document: Document, journeys: tuple[str, ...], language: Language) -> bytes:
     from journeys.exchange import report as written
 
     telling = written.telling(document, words(language), journeys, given.date, opened.images)

@@ -183,17 +183,18 @@ class _Intake:
         return self._names.journey(each.persona, each.journey, each.variant)
 
     def _with_places(self, steps: Sequence[IncomingStep]) -> set[str]:
-        """The journeys, empty until now, of which every step comes with a place of its own."""
+        """The journeys, empty until now, whose steps come with places; a step that says nothing stands first."""
         held: dict[str, list[tuple[object, ...]]] = {}
         for each in steps:
-            place = (self._phase(each, ""), each.stage or "front", each.column, each.track or 0) if each.phase else ()
-            held.setdefault(self._journey(each), []).append(place)
+            if each.phase:
+                place = (self._phase(each, ""), each.stage or "front", each.column or 0, each.track or 0)
+                held.setdefault(self._journey(each), []).append(place)
+        told = {self._journey(each) for each in steps if each.column is not None or each.track is not None}
+        whole = {self._journey(each) for each in steps if not each.phase}
         return {
             journey
-            for journey, places in held.items()
-            if len(set(places)) == len(places)
-            and all(place and place[2] is not None for place in places)
-            and not self._draft.document.referring(journey, "step")
+            for journey in told - whole
+            if len(set(held[journey])) == len(held[journey]) and not self._draft.document.referring(journey, "step")
         }
 
     def _phase(self, each: IncomingStep, journey: str) -> str:

@@ -169,7 +169,7 @@ class Names:
 
     def party(self, name: str) -> str | None:
         """The party of this name; "gemeente" is the one from which the study is seen."""
-        if key(name) in _MUNICIPALITY and key(name) not in self._index("party"):
+        if key(name) in _MUNICIPALITY and key(name) not in self._index("party") and key(name) not in self._parties:
             town = self._town()
             if town is not None:
                 self._index("party")[key(name)] = town.id

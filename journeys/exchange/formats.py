@@ -63,6 +63,14 @@ class Format:
     a_file_each: bool = False
     """Whether a file holds one journey, so that several become several files."""
 
+    read_too: tuple[str, ...] = ()
+    """Endings of files that are read as well, and never written."""
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """Of files that are read."""
+        return (*self.suffixes, *self.read_too)
+
     @property
     def reads(self) -> bool:
         return self.study is not None or self.steps is not None
@@ -80,7 +88,8 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "xlsx", N_("Excel"), N_("A sheet per journey with a row per step, and a sheet with actions."),
-        (".xlsx", ".xlsm"), "table", steps=tables.coming, write=spreadsheets.to_xlsx, keeps=spreadsheets.KEEPS,
+        (".xlsx",), "table", steps=tables.coming, write=spreadsheets.to_xlsx, keeps=spreadsheets.KEEPS,
+        read_too=(".xlsm",),
     ),
     Format(
         "ods", N_("LibreOffice Calc"), N_("A sheet per journey with a row per step, and a sheet with actions."),
@@ -129,7 +138,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "cjml", N_("CJML (journey notation)"), N_("The published notation for customer journeys, as XML."),
-        (".cjml", ".xml"), "notation", steps=cjml.read, write=cjml.write, keeps=cjml.KEEPS,
+        (".cjml",), "notation", steps=cjml.read, write=cjml.write, keeps=cjml.KEEPS, read_too=(".xml",),
     ),
     Format(
         "ojf", N_("OpenJourney Format"), N_("The JSON of other journey mappers."),
@@ -148,12 +157,12 @@ def for_reading(path: PurePath, code: str | None = None) -> Format:
 
     Raises ExchangeError `exchange.unknown_format`.
     """
-    return _find(path, read(), code)
+    return _find(path, [(one, one.endings) for one in read()], code)
 
 
 def for_writing(path: PurePath, code: str | None = None) -> Format:
     """As `for_reading`, of a file that is to be written."""
-    return _find(path, written(), code)
+    return _find(path, [(one, one.suffixes) for one in written()], code)
 
 
 def read() -> list[Format]:
@@ -227,10 +236,10 @@ def _called(wanted: Wanted, id_: str) -> str:
     return f"{name} ({wanted.say('desired')})" if journey.variant == "desired" else name
 
 
-def _find(path: PurePath, formats: list[Format], code: str | None) -> Format:
+def _find(path: PurePath, formats: list[tuple[Format, tuple[str, ...]]], code: str | None) -> Format:
     suffix = path.suffix.lower()
-    found = next((one for one in formats if (one.code == code if code else suffix in one.suffixes)), None)
+    found = next((one for one, endings in formats if (one.code == code if code else suffix in endings)), None)
     if found is None:
-        known = ", ".join(dict.fromkeys(suffix for one in formats for suffix in one.suffixes))
+        known = ", ".join(dict.fromkeys(ending for _, endings in formats for ending in endings))
         raise ExchangeError("exchange.unknown_format", path=code or path.name, known=known)
     return found

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen
+from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from app.dialogs.poster.suited import EXPLAINED, NAMES
 from app.icons import drawn
 from app.plain import literal, named, tip
+from app.sketches import sketch
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -33,7 +34,7 @@ _SKETCHES: Final[dict[str, str]] = {
     "ecosystem": "r2,7,32,22 o18,18,3 o7,12,2 o29,13,2 o8,25,2 o28,25,2 "
     "l18,18,7,12 l18,18,29,13 l18,18,8,25 l18,18,28,25",
 }
-"""Per kind: r rectangle, f filled one, d dashed one, l line, p line through points, o circle (centre, radius)."""
+"""Per kind, as `sketch` draws it."""
 
 
 class KindStrip(QWidget):
@@ -97,23 +98,8 @@ def _picture(kind: Kind, colours: Colours) -> QIcon:
     for state, line in ((QIcon.State.Off, colours.muted), (QIcon.State.On, colours.accent)):
 
         def draw(painter: QPainter, ink: str = line) -> None:
-            _sketch(painter, _SKETCHES[kind], QColor(ink))
+            sketch(painter, _SKETCHES[kind], QColor(ink))
 
         for scale in (1, 2):
             made.addPixmap(drawn(SIDE, scale, draw), QIcon.Mode.Normal, state)
     return made
-
-
-def _sketch(painter: QPainter, drawing: str, ink: QColor) -> None:
-    from PySide6.QtCore import QPointF, QRectF
-
-    for word in drawing.split():
-        shape, at = word[0], [float(number) for number in word[1:].split(",")]
-        painter.setPen(QPen(ink, 1.4, Qt.PenStyle.DotLine if shape == "d" else Qt.PenStyle.SolidLine))
-        painter.setBrush(ink if shape in "fo" else Qt.BrushStyle.NoBrush)
-        if shape in "rfd":
-            painter.drawRoundedRect(QRectF(*at), 1.2, 1.2)
-        elif shape == "o":
-            painter.drawEllipse(QPointF(at[0], at[1]), at[2], at[2])
-        else:
-            painter.drawPolyline([QPointF(x, y) for x, y in zip(at[::2], at[1::2], strict=True)])

@@ -24,6 +24,7 @@ from app.dialogs import intake
 from app.portfolio.dialog import PortfolioDialog
 from journeys.edits import notes, personas, steps
 from journeys.edits import study as study_verbs
+from tests.app.exporting import doing as exporting
 
 NAMES = ("sanne", "youssef", "esra", "mehmet", "joke", "lotte", "piet")
 
@@ -215,11 +216,17 @@ def test_files_are_not_proposed_under_a_name(window, act):
     view = window.view
     view.context.do(lambda: study_verbs.change(view.session.document, title="Sanne krijgt een kind"))
     act("hide_names")
-    for code in ("save_as", "export"):
-        act(code)
-        (dialog,) = [one for one in window.findChildren(QFileDialog) if one.isVisible()]
-        assert leaks(line.text() for line in dialog.findChildren(QLineEdit)) == []
-        dialog.reject()
+    act("save_as")
+    (dialog,) = [one for one in window.findChildren(QFileDialog) if one.isVisible()]
+    assert leaks(line.text() for line in dialog.findChildren(QLineEdit)) == []
+    dialog.reject()
+    for code in ("json", "mermaid"):
+        export = exporting.asked(window, code)
+        assert leaks(words for each in export.findChildren(QWidget) for words in shown_by(each)) == []
+        assert leaks([export.options.files.text()]) == []
+        export.go.click()
+        assert leaks(line.text() for line in export.findChildren(QLineEdit)) == []
+        export.reject()
 
 
 def test_steps_copied_without_names_are_pasted_with_them_once_they_are_shown_again(hidden, act):

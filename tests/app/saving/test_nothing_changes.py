@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from app import actions as commands
 from app import entry
 from journeys import store, templates
 from journeys.cli.parsing import COMMANDS
+from tests.app.exporting.doing import export
 from tests.app.saving.doing import listing
 
 
@@ -42,12 +42,10 @@ def test_opening_looking_searching_exporting_and_closing_change_nothing(qtbot, p
     window.actions_by_code["map"].trigger()
     view.map.select(list(window.session.document.steps)[:3])
     window.actions_by_code["find"].trigger()
-    window.actions_by_code["export"].trigger()
-    dialog = next(one for one in window.findChildren(QFileDialog) if one.isVisible())
     out = tmp_path / "uit.json"
-    dialog.fileSelected.emit(str(out))
-    dialog.close()
+    export(window, out)
     qtbot.waitUntil(out.exists)
+    qtbot.waitUntil(lambda: "uit.json" in window.bar.text)
     window.actions_by_code["save"].trigger()
     window.file.heartbeat.beat()
     window.file.publish()

@@ -11,9 +11,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
+from shiboken6 import isValid
 
-from app import main, tasks
-from app.dialogs import documents
+from app import exporting, main, tasks
 from app.dialogs.poster import saving
 from app.images import intake, put_on_step
 from app.program import Program
@@ -81,9 +81,17 @@ class Desk:
         settle()
         return str(getattr(ended[0], "code", "written"))
 
-    def export(self, path: Path) -> None:
-        documents._export(self.window, path)
+    def export(self, path: Path) -> str:
+        """What the dialog tells; it is closed when all went well."""
+        dialog = exporting.show(self.window)
+        dialog.formats.choose("json")
+        dialog.write(path)
         settle()
+        told = dialog.told.text() if isValid(dialog) else ""
+        if told:
+            dialog.reject()
+            settle()
+        return told
 
     def note(self, what: str, **more: Any) -> None:
         """Write down what is on the screen and on the disk, and put the message away."""
@@ -104,8 +112,7 @@ def under_the_file(desk: Desk) -> None:
     edited = desk.rename("Vol")
     desk.save()
     desk.note("publish", edited=edited, same=desk.path.read_bytes() == before)
-    desk.export(desk.path.with_name("Uit.json"))
-    desk.note("export")
+    desk.note("export", told=desk.export(desk.path.with_name("Uit.json")))
     desk.note("poster", code=desk.print_poster(desk.path.with_name("Uit.pdf")))
     room.unlink()
     desk.window.status.save_button.click()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QInputDevice, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QToolTip
 
+from app import exporting as exports
 from app import tasks
 from app.canvas import scale
 from app.dialogs import documents
@@ -171,6 +172,16 @@ def importing_into(scene: Scene) -> None:
     QApplication.processEvents()
 
 
+def previewing_a_journey(scene: Scene) -> None:
+    """A journey in another notation, shown and not taken yet."""
+    file = scene.folder / "reis.mmd"
+    file.write_text("journey\n  section Kraamtijd\n    Bellen: 2: Sanne, JGZ\n", encoding="utf-8")
+    documents.import_file(scene.window, file)
+    tasks.wait_for_all()
+    QApplication.processEvents()
+    assert any(dialog.objectName() == "import" for dialog in QApplication.topLevelWidgets())
+
+
 def importing_in_a_worker(scene: Scene) -> None:
     large = scene.folder / "groot.json"
     large.write_bytes(json_format.to_json(study(2_500, 1)))
@@ -190,7 +201,9 @@ def poster_export(scene: Scene) -> None:
 
 
 def exporting(scene: Scene) -> None:
-    documents._export(scene.window, scene.folder / "uit.json")
+    dialog = exports.show(scene.window)
+    dialog.formats.choose("json")
+    dialog.write(scene.folder / "uit.json")
     assert tasks._under_way
 
 
@@ -334,7 +347,16 @@ MOMENTS: dict[str, Callable[[Scene], str | None]] = {
     for moment in (
         *(dragging, rubber_band, panning, touching, typing, composing, typing_in_a_cell, typing_in_the_form),
         *(typing_a_command, searching, combo, menu, context_menu, tooltip, modal_dialog, file_dialog, importing_into),
-        *(importing_in_a_worker, poster, poster_export, exporting, publishing, just_edited, undone_during_a_publish),
+        *(
+            previewing_a_journey,
+            importing_in_a_worker,
+            poster,
+            poster_export,
+            exporting,
+            publishing,
+            just_edited,
+            undone_during_a_publish,
+        ),
         *(presenting, walking_along, timer, voting, animation, snapshots, keeping_a_snapshot, merging),
         *(reading_to_merge, palette, help_open, held_over, looking_side_by_side, about_privacy, about_versions),
         *(about_this_computer, about_a_problem, copying_to_share, lanes, dates, large, names_hidden),

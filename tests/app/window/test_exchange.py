@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFileDialog
 
 from journeys.edits import steps
+from tests.app.exporting.doing import export
 
 
 def choose(window, path):
@@ -17,8 +18,7 @@ def test_what_is_exported_comes_back_the_same(qtbot, program, window, tmp_path):
     step = next(iter(window.session.document.steps))
     window.history.perform(steps.rename(window.session.document, step, "Nog niet gepubliceerd"))
     out = tmp_path / "studie.json"
-    window.actions_by_code["export"].trigger()
-    choose(window, out)
+    export(window, out)
     qtbot.waitUntil(lambda: "studie.json" in window.view.bar.text)
     empty = program.new_window()
     empty.show_welcome()
@@ -41,8 +41,7 @@ def test_json_with_a_wrong_type_inside_is_refused_with_one_sentence(program, win
 def test_what_was_told_of_a_refused_import_goes_when_the_next_one_succeeds(qtbot, program, window, tmp_path):
     bad, good = tmp_path / "fout.json", tmp_path / "goed.json"
     bad.write_text('{"format": "levensreis", "version": 1, "steps": 7}', encoding="utf-8")
-    window.actions_by_code["export"].trigger()
-    choose(window, good)
+    export(window, good)
     qtbot.waitUntil(lambda: "goed.json" in window.view.bar.text)
     program.import_file(window, bad)
     qtbot.waitUntil(lambda: "goed.json" not in window.view.bar.text)

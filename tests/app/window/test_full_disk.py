@@ -67,7 +67,7 @@ def test_A5_a_full_disk_under_the_file_leaves_the_old_file_and_says_so(told):
 
 
 def test_A5_an_export_and_a_poster_for_which_there_is_no_room_leave_nothing_behind(told):
-    assert "schijf is vol" in told["export"]["bar"]
+    assert "schijf is vol" in told["export"]["told"]
     assert told["poster"]["code"] == "file.full"
     for seen in (told["export"], told["poster"]):
         assert nothing_half(seen)

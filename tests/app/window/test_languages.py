@@ -187,7 +187,7 @@ def test_no_word_in_the_window_is_untranslated_or_in_the_other_language(talking)
 
 
 @pytest.mark.parametrize("talking", ["nl", "en"], indirect=True)
-@pytest.mark.parametrize("command", ["shortcuts", "severity", "about", "poster"])
+@pytest.mark.parametrize("command", ["shortcuts", "severity", "about", "poster", "export"])
 def test_no_word_in_a_dialog_is_untranslated_or_in_the_other_language(talking, command):
     talking.actions_by_code[command].trigger()
     (dialog,) = talking.findChildren(QDialog)

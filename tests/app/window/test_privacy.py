@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app import privacy, settings
 from app.dialogs import documents
+from app.exporting.dialog import ExportDialog
 from app.privacy.dialog import PrivacyDialog
 from app.privacy.sharing import ShareDialog
 from journeys import store
 from journeys.edits import entities, facts, study
 from journeys.store.opener import open_file
+from tests.app.exporting import doing as exports
 
 NUMBER = "06-12345678"
 PAST = dt.date(2020, 1, 1)
@@ -191,53 +193,84 @@ def button(box, text):
     return next(each for each in box.buttons() if each.text().replace("&", "") == text)
 
 
-def test_an_export_asks_nothing_when_nothing_looks_personal_and_else_once(window, step):
-    documents.ask_export(window)
+@pytest.fixture
+def exporting(window):
+    """Goes from the menu as far as it goes without an answer, and gives the dialog."""
+
+    def go():
+        dialog = exports.asked(window)
+        dialog.go.click()
+        return dialog
+
+    yield go
+    for dialog in window.findChildren(ExportDialog):
+        dialog.reject()
+
+
+def leave(dialog):
+    exports.file_dialog(dialog).reject()
+    dialog.reject()
+
+
+def test_an_export_asks_nothing_when_nothing_looks_personal_and_else_once(window, step, exporting):
+    leave(exporting())
     assert asked(window) is None
-    file_dialog(window).reject()
     body(window, step, f"Bel {NUMBER} of mail jan@voorbeeld.nl")
-    documents.ask_export(window)
+    dialog = exporting()
     box = asked(window)
     assert box.text() == "2 dingen lijken op persoonsgegevens."
     assert NUMBER not in box.informativeText()
     assert file_dialog(window) is None
     button(box, "Verder").click()
-    file_dialog(window).reject()
-    documents.ask_export(window)
+    leave(dialog)
+    leave(exporting())
     assert asked(window) is None
-    file_dialog(window).reject()
 
 
-def test_an_export_with_real_people_says_how_many_and_offers_one_without_names(qtbot, window):
+def test_an_export_with_real_people_says_how_many_and_offers_one_without_names(qtbot, window, exporting):
     document = window.session.document
     persona = next(iter(document.personas.values()))
     window.history.perform(entities.change(document, "persona", persona.id, privacy="real", name="Xantippe"))
-    documents.ask_export(window)
+    dialog = exporting()
     box = asked(window)
     assert box.text() == "1 persona is een echte persoon."
     assert file_dialog(window) is None
     button(box, "Kopie om te delen…").click()
+    assert not dialog.isVisible()
     share = window.findChild(ShareDialog)
     qtbot.waitUntil(share.save.isEnabled)
     assert share.anonymous.isChecked()
     share.reject()
-    documents.ask_export(window)
-    button(asked(window), "Verder").click()
-    file_dialog(window).reject()
-    documents.ask_export(window)
+
+
+def test_an_anonymous_export_of_real_people_asks_nothing(qtbot, window, exporting):
+    document = window.session.document
+    persona = next(iter(document.personas.values()))
+    window.history.perform(entities.change(document, "persona", persona.id, privacy="real", name="Xantippe"))
+    dialog = exporting()
+    button(asked(window), "Annuleren").click()
+    dialog.options.anonymous.click()
+    qtbot.waitUntil(lambda: "Xantippe → Persona " in dialog.options.others.text())
+    dialog.go.click()
     assert asked(window) is None
-    file_dialog(window).reject()
+    leave(dialog)
+    dialog = exporting()
+    button(asked(window), "Verder").click()
+    leave(dialog)
+    leave(exporting())
+    assert asked(window) is None
 
 
-def test_something_new_is_asked_about_again_and_can_be_looked_at(dirty, step):
-    documents.ask_export(dirty)
+def test_something_new_is_asked_about_again_and_can_be_looked_at(dirty, step, exporting):
+    dialog = exporting()
     button(asked(dirty), "Verder").click()
-    file_dialog(dirty).reject()
+    leave(dialog)
     body(dirty, step, "Bel 06-87654321")
-    documents.ask_export(dirty)
+    dialog = exporting()
     assert asked(dirty).text() == "1 ding lijkt op een persoonsgegeven."
     button(asked(dirty), "Bekijken").click()
     assert file_dialog(dirty) is None
+    assert not dialog.isVisible()
     assert dirty.findChild(PrivacyDialog).isVisible()
     dirty.findChild(PrivacyDialog).close()
 
@@ -317,14 +350,13 @@ def test_with_real_people_anonymous_is_proposed(qtbot, dirty):
     made.reject()
 
 
-def test_the_whole_study_goes_with_names_and_other_formats_are_offered(qtbot, dirty, share, tmp_path):
+def test_the_whole_study_goes_with_names(qtbot, dirty, share, tmp_path):
     share.save.click()
     dialog = share.findChild(QFileDialog)
-    assert dialog.nameFilters()[0] == "Studies (*.levensreis)"
-    assert any("*.json" in each for each in dialog.nameFilters())
+    assert dialog.nameFilters() == ["Studies (*.levensreis)"]
     dialog.reject()
-    written_as(qtbot, dirty, share, tmp_path / "k.html")
-    assert b"Youssef" in (tmp_path / "k.html").read_bytes()
+    written_as(qtbot, dirty, share, tmp_path / "k.levensreis")
+    assert b"Youssef" in (tmp_path / "k.levensreis").read_bytes()
 
 
 def test_the_study_itself_is_never_written_over(qtbot, share, path):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from app import settings
 from app.dialogs.poster import remembered as poster
+from app.exporting import asked as export
 from app.present import console, showing
 from app.table import remembered as table
 from app.welcome import files
@@ -20,7 +21,8 @@ from tests.journeys.studies import study
 
 STUDY = study(2)
 TEXTS = ("language", "theme", "text_size", "calm", "large", "remember", "recent", "pinned", "window", "panes", "sound")
-PARTS = ("table/steps", "poster/last", "size/x", "present/notes", "present/pace", "present/look", "opened/x")
+PARTS = ("table/steps", "poster/last", "size/x", "present/notes", "present/pace", "present/look", "opened/x",
+         "export/last")  # fmt: skip
 ODD = (
     "²", "٣", "-1", "9" * 5000, "[" * 3000, "{}", '{"paper": [1e999]}', '{"kind": {}}', "title:²:1", "title:99999999:1",
     "::", "\0", "\ud800", "/", "", "true", "NaN", "/a\0b",
@@ -40,6 +42,7 @@ def everything():
             given_ = {"part": "x", "path": Path("/a"), "table": "steps", "dialog": "x", "default": True}
             function(**{key: given_[key] for key in wanted})
     poster.last(STUDY)
+    export.last(STUDY)
     assert all(int(width) < 100_000 for _, width, _ in table._read("steps"))
     console._notes_size()
     showing._pace()

@@ -668,7 +668,7 @@ class Verbs(RuleBasedStateMachine):
     @precondition(lambda self: len(self.document.steps) < 60)
     @rule(
         titles=st.lists(WORDS, min_size=1, max_size=4), phase=WORDS, party=WORDS,
-        pairs=st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=5),
+        pairs=st.lists(st.integers(0, 24), max_size=5),
         placed=st.booleans(), variant=st.sampled_from([None, "current", "desired"]), fresh=st.booleans(),
     )  # fmt: skip
     def take_a_notation_in(self, titles, phase, party, pairs, placed, variant, fresh):
@@ -683,7 +683,7 @@ class Verbs(RuleBasedStateMachine):
         ]  # fmt: skip
         incoming = Incoming(
             tuple(coming), (IncomingPhase(phase, note=party),),
-            links=tuple(IncomingLink(str(one), str(other), party) for one, other in pairs),
+            links=tuple(IncomingLink(str(pair // 5), str(pair % 5), party) for pair in pairs),
             notes=(
                 IncomingNote("idea", party, status="done", owner=phase, persona=party),
                 IncomingNote("question", phase, persona=party, journey="Reis", variant=variant, phase=phase),

@@ -88,5 +88,6 @@ def difference(here, there):
         if not pairs or not isinstance(pairs[0][0], dict):
             return f"{part}: {len(said)} {len(there[part])} {str(pairs[:1])[:500]}"
         one, other = pairs[0]
-        return f"{part}: {[(field, str(one[field])[:200], str(other[field])[:200]) for field in one if one[field] != other[field]]}"
+        fields = [field for field in one if one[field] != other[field]]
+        return f"{part}: {[(field, str(one[field])[:200], str(other[field])[:200]) for field in fields]}"
     return ""
