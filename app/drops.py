@@ -13,7 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from app import drop_hint, images
 from app.file_names import SUFFIX
 from journeys.errors import EditError
-from journeys.exchange import tables
+from journeys.i18n import N_
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -24,6 +24,16 @@ if TYPE_CHECKING:
 
 NOTES: Final = "application/x-levensreis-notes"
 """Ids of parked notes that are dragged, one a line."""
+_IMPORTED: Final = {
+    "table": N_("Let go to import “{name}” as steps."),
+    "whole": N_("Let go to open “{name}” as a new study."),
+    "steps": N_("Let go to import “{name}”."),
+}
+_REFUSED: Final = {
+    "folder": N_("“{name}” is a folder. Drop a file."),
+    "written": N_("Levensreis makes files such as “{name}”, but cannot read them."),
+    "": N_("Levensreis cannot read “{name}”: not a study, table or picture."),
+}
 
 
 class Wish(NamedTuple):
@@ -109,22 +119,14 @@ def wish_of_files(window: StudyWindow, paths: Sequence[Path], step: str | None) 
         return _picture(view, step, len(paths), lambda: list(paths))
     if len(paths) > 1:
         return _of_several(window, paths, kinds)
-    match kinds.pop():
-        case "study" if view is None:
-            return Wish(say("Let go to open “{name}”.", name=first.name), partial(window.file_wanted.emit, first))
-        case "study":
-            return Wish(
-                say("Let go to open or merge “{name}”.", name=first.name), partial(_open_or_merge, window, paths)
-            )
-        case "table":
-            return Wish(say("Let go to import “{name}” as steps.", name=first.name), partial(_import, window, first))
-        case "json":
-            text = say("Let go to open “{name}” as a new study.", name=first.name)
-            return Wish(text, partial(_import, window, first))
-        case "folder":
-            return Wish(say("“{name}” is a folder. Drop a file.", name=first.name))
-        case _:
-            return Wish(say("Levensreis cannot read “{name}”: not a study, table or picture.", name=first.name))
+    kind = kinds.pop()
+    if kind in _REFUSED:
+        return Wish(say(_REFUSED[kind], name=first.name))
+    if kind == "study" and view is None:
+        return Wish(say("Let go to open “{name}”.", name=first.name), partial(window.file_wanted.emit, first))
+    if kind == "study":
+        return Wish(say("Let go to open or merge “{name}”.", name=first.name), partial(_open_or_merge, window, paths))
+    return Wish(say(_IMPORTED[kind], name=first.name), partial(_import, window, first))
 
 
 def _of_several(window: StudyWindow, paths: Sequence[Path], kinds: set[str]) -> Wish:
@@ -136,7 +138,10 @@ def _of_several(window: StudyWindow, paths: Sequence[Path], kinds: set[str]) -> 
     if kinds == {"study"}:
         text = say.many("Let go to open or merge {n} study.", "Let go to open or merge {n} studies.", n)
         return Wish(text, partial(_open_or_merge, window, paths))
-    if window.view is not None and kinds <= {"study", "json", "table"}:
+    if window.view is None and kinds <= {"table", "steps"}:
+        text = say.many("Let go to make one study of {n} file.", "Let go to make one study of {n} files.", n)
+        return Wish(text, partial(_import_together, window, paths))
+    if window.view is not None and kinds <= {"study", "whole", "table", "steps"}:
         text = say.many("Let go to merge {n} file into this study.", "Let go to merge {n} files into this study.", n)
         return Wish(text, partial(_merge, window, paths))
     return Wish(say("Drop one file at a time."))
@@ -169,9 +174,19 @@ def _kind(path: Path) -> str:
         return "study"
     if suffix in images.SUFFIXES:
         return "picture"
-    if suffix in tables.SUFFIXES:
-        return "table"
-    return "json" if suffix == ".json" else ""
+    return _kind_of_format(suffix)
+
+
+def _kind_of_format(suffix: str) -> str:
+    """A whole study, a table, steps in another notation, what we only write; or nothing that we know."""
+    from journeys.exchange import formats
+
+    one = next((each for each in formats.read() if suffix in each.endings), None)
+    if one is None:
+        return "written" if any(suffix in each.suffixes for each in formats.written()) else ""
+    if one.study is not None:
+        return "whole" if suffix != ".json" else "steps"  # JSON may be either
+    return "table" if one.use == "table" else "steps"
 
 
 def _picture(view: StudyView, step: str | None, n: int, found: Callable[[], Sequence[images.Source]]) -> Wish:
@@ -217,15 +232,21 @@ def _carry_out(window: StudyWindow, wish: Wish) -> None:
 
 
 def _paste(view: StudyView, text: str) -> None:
-    from app.dialogs import intake
+    from app import pasting
 
-    intake.paste_text(view, text)
+    pasting.take_text(view, text)
 
 
 def _import(window: StudyWindow, path: Path) -> None:
     from app.dialogs import documents
 
     documents.import_file(window, path)
+
+
+def _import_together(window: StudyWindow, paths: Sequence[Path]) -> None:
+    from app import importing
+
+    importing.take_several(window, paths)
 
 
 def _open_all(window: StudyWindow, paths: Sequence[Path]) -> None:

@@ -68,6 +68,7 @@ class Program(QObject):
         window.blank_wanted.connect(lambda: self.start_blank(window))
         window.file_wanted.connect(lambda path: self.open_file(window, path))
         window.import_wanted.connect(lambda path: self.import_file(window, path))
+        window.study_wanted.connect(lambda found: self._imported(window, found))
         window.window_wanted.connect(lambda: self.new_window().show_welcome())
         window.open_wanted.connect(lambda: self._ask_open(window))
         window.close_wanted.connect(lambda: self._close(window))
@@ -234,6 +235,7 @@ class Program(QObject):
 
     def import_file(self, asking: StudyWindow, path: Path) -> None:
         """A study from another format, as a new study that is not in a file yet."""
+        from app import importing
         from journeys.exchange import formats
 
         def read() -> Imported:
@@ -243,7 +245,7 @@ class Program(QObject):
             return self._imported(asking, found)
 
         def failed(error: LevensreisError) -> None:
-            self.tell(asking, error)
+            importing.refuse(asking, path, error)
 
         if path.suffix.lower() == ".json":
             self.read(asking, path, read, then, failed)

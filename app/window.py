@@ -49,6 +49,7 @@ class StudyWindow(QMainWindow):
     window_wanted = Signal()  #: another, empty window
     open_wanted = Signal()  #: choose a file to open
     import_wanted = Signal(object)  #: a new study from this file in another format (a Path)
+    study_wanted = Signal(object)  #: a study that was made of a file in another format (an Imported)
     file_wanted = Signal(object)  #: open this file (a Path)
     copy_wanted = Signal(object, object)  #: a study in a window of its own: a Document, its pictures by sha256
     recovery_wanted = Signal(object)  #: go on with a study that an earlier session left (an Abandoned)

@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
 
-from app import going
+from app import going, importing
 from journeys.edits import intake
 from journeys.edits.incoming import Goal
 from journeys.errors import LevensreisError
-from journeys.exchange import columns, grid, tables
+from journeys.exchange import columns, coming, grid, tables
 from journeys.exchange.remarks import remark_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-    from PySide6.QtCore import SignalInstance
 
     from app.dialogs.intake_preview import Again
     from app.study_view import StudyView
@@ -28,11 +27,13 @@ if TYPE_CHECKING:
     from journeys.edits.incoming import Incoming, Remark
     from journeys.edits.intake import Taken
     from journeys.exchange.grid import Grid
-    from journeys.i18n import Words
-    from journeys.model.document import Document
 
 AT_ONCE: Final = 10
 """Pasted rows that go in without being shown first."""
+SELECTED: Final = 100
+"""So many new steps are selected afterwards, so that they can be moved at once; of more, only the first."""
+LONG: Final = 4_000
+"""Changes that take so long to store and to show that one is told beforehand."""
 TOLD: Final = 3
 """Remarks that the message bar tells of them."""
 
@@ -54,7 +55,7 @@ def paste_text(view: StudyView, text: str) -> None:
         view.refused(error)
         return
     if put_in(view, taken):
-        _tell(view, (*coming.remarks, *taken.remarks))
+        tell(view, (*coming.remarks, *taken.remarks))
 
 
 def goal_of(view: StudyView) -> Goal:
@@ -77,12 +78,15 @@ def put_in(view: StudyView, taken: Taken) -> bool:
     from app import clipboard
     from journeys.phrases import edit_text
 
+    if len(taken.edit.changes) > LONG:
+        _say_first(view, view.context.say("This takes a few seconds…"))
     QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
     try:
-        if not view.map.do(lambda: taken.edit):
+        if not view.context.do(lambda: taken.edit):
             return False
         going.to_edit(view, taken.edit)
-        view.map.select(taken.edit.subjects)
+        subjects = taken.edit.subjects
+        view.map.select(subjects if len(subjects) <= SELECTED else subjects[:1])
     finally:
         QGuiApplication.restoreOverrideCursor()
     view.map.setFocus()
@@ -90,30 +94,38 @@ def put_in(view: StudyView, taken: Taken) -> bool:
     return True
 
 
-def _tell(view: StudyView, remarks: Iterable[Remark]) -> None:
+def _say_first(view: StudyView, text: str) -> None:
+    """In the status bar, painted at once: nothing else is until it is done."""
+    from app import clipboard
+
+    clipboard.say(view, text)
+    window = view.window()
+    if isinstance(window, QMainWindow):
+        window.statusBar().repaint()
+
+
+def tell(view: StudyView, remarks: Iterable[Remark]) -> None:
     said = list(dict.fromkeys(remark_text(remark, view.context.say) for remark in remarks))
     if said:
         more = " …" if len(said) > TOLD else ""
         view.bar.tell(" ".join(said[:TOLD]) + more)
 
 
-def _preview(view: StudyView, grids: list[Grid], name: str = "", again: Again | None = None) -> None:
-    context = view.context
-    _ask(view, context.say, context.document, grids, goal_of(view), name, again).connect(
-        lambda _coming, taken: put_in(view, taken)
-    )
-
-
-def _ask(
-    parent: StudyView | StudyWindow, say: Words, document: Document, grids: list[Grid], goal: Goal, name: str,
-    again: Again | None,
-) -> SignalInstance:  # fmt: skip
-    """Show the preview; what comes back tells when it is taken."""
+def _preview(
+    view: StudyView, grids: list[Grid], path: Path | None = None, again: Again | None = None
+) -> None:  # fmt: skip
     from app.dialogs.intake_preview import IntakeDialog
 
-    dialog = IntakeDialog(parent, say, document, grids, goal, name=name, again=again)
+    context, name = view.context, path.name if path is not None else ""
+    window: StudyWindow = view.window()  # type: ignore[assignment]  # a StudyView lies in a StudyWindow
+    fresh = coming.blank(path.stem, context.say.language) if path is not None else None
+    dialog = IntakeDialog(
+        view, context.say, context.document, grids, goal_of(view), name=name, again=again, blank=fresh
+    )
+    dialog.taken.connect(lambda _found, taken: put_in(view, taken))
+    if path is not None:
+        dialog.made.connect(partial(_as_new, window, path))
     dialog.open()
-    return dialog.taken
 
 
 def take_file(window: StudyWindow, path: Path) -> None:
@@ -134,17 +146,8 @@ def take_file(window: StudyWindow, path: Path) -> None:
 
     tasks.start_shown(
         work, window, say("Reading {name}…", name=path.name), say,
-        lambda read: _show_file(window, path, *read), lambda error: _refuse(window, error),
+        lambda read: _show_file(window, path, *read), lambda error: importing.refuse(window, path, error),
     )  # fmt: skip
-
-
-def _refuse(window: StudyWindow, error: Exception) -> None:
-    if not isinstance(error, LevensreisError):
-        raise error
-    from journeys.messages import error_text
-
-    if window.bar is not None:
-        window.bar.tell(error_text(error, window.dress.say), grave=True, until=window.over)
 
 
 def _show_file(window: StudyWindow, path: Path, data: bytes, grids: list[Grid]) -> None:
@@ -153,14 +156,31 @@ def _show_file(window: StudyWindow, path: Path, data: bytes, grids: list[Grid]) 
 
     if window.view is not None:
         window.view.flush()
-        _preview(window.view, grids, path.name, again)
+        _preview(window.view, grids, path, again)
         return
+    from app.dialogs.intake_preview import IntakeDialog
+
     say = window.dress.say
-    document, goal = tables.blank(path.stem, say.language)
-    _ask(window, say, document, grids, goal, path.name, again).connect(lambda coming, _: _begin(window, path, coming))
+    document, goal = coming.blank(path.stem, say.language)
+    dialog = IntakeDialog(window, say, document, grids, goal, name=path.name, again=again)
+    dialog.taken.connect(lambda found, _: _begin(window, path, found))
+    dialog.open()
 
 
-def _begin(window: StudyWindow, path: Path, coming: Incoming) -> None:
+def _as_new(window: StudyWindow, path: Path, found: Incoming) -> None:
+    """A study of its own, beside the one that is open; what was guessed was shown before."""
+    from app import tasks
+
+    say = window.dress.say
+    tasks.start_shown(
+        lambda _: coming.to_study(coming.Coming(found), path.stem, say.language), window,
+        say("Reading {name}…", name=path.name), say,
+        lambda made: window.study_wanted.emit(replace(made, notices=())),
+        lambda error: importing.refuse(window, path, error),
+    )  # fmt: skip
+
+
+def _begin(window: StudyWindow, path: Path, found: Incoming) -> None:
     """A new study with what comes in; taking that back leaves an empty one."""
     from app import tasks
 
@@ -171,7 +191,7 @@ def _begin(window: StudyWindow, path: Path, coming: Incoming) -> None:
     say, document = view.context.say, view.session.document.snapshot()
     goal = Goal(next(iter(document.journeys), ""), path.stem, say("New persona"), fresh=True, study=path.stem)
     tasks.start_shown(
-        lambda _: intake.taken(document, coming, goal, code="study.import", title=path.name), window,
+        lambda _: intake.taken(document, found, goal, code="study.import", title=path.name), window,
         say("Reading {name}…", name=path.name), say,
-        lambda taken: put_in(view, taken), lambda error: _refuse(window, error),
+        lambda taken: put_in(view, taken), lambda error: importing.refuse(window, path, error),
     )  # fmt: skip

@@ -34,13 +34,16 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
-    from app.dialogs.intake_work import Asked, Worked
-    from journeys.edits.incoming import Goal
+    from app.dialogs.intake_work import Asked
+    from journeys.edits.incoming import Goal, Incoming
+    from journeys.edits.intake import Taken
     from journeys.exchange.columns import Mapping
     from journeys.i18n import Words
     from journeys.model.document import Document
 
     Again = Callable[[str], list[Grid]]
+    Worked = tuple[Incoming, Taken, dict[int, str]]
+    Blank = tuple[Document, Goal]
 
 SEVERAL: Final = "*"
 """Instead of a journey: one for every sheet."""
@@ -52,12 +55,15 @@ class IntakeDialog(QDialog):
     """Keeps the meaning of the columns of each sheet; everything else is worked out anew at every choice."""
 
     taken = Signal(object, object)  #: what comes in (Incoming) and its edit (Taken); the dialog has closed
+    made = Signal(object)  #: what comes in (Incoming) is to be a study of its own; the dialog has closed
 
     def __init__(
         self, parent: QWidget, say: Words, document: Document, grids: list[Grid], goal: Goal, *,
-        name: str = "", again: Again | None = None,
+        name: str = "", again: Again | None = None, blank: Blank | None = None,
     ) -> None:  # fmt: skip
+        """`again` reads it with another separator; `blank` is the study that it could go into instead."""
         super().__init__(parent)
+        self._places = [(document, goal), *([blank] if blank is not None else [])]
         self._say, self._document, self._goal, self._name, self._again = say, document, goal, name, again
         self._journey = goal.journey
         self._twice = not name
@@ -101,6 +107,7 @@ class IntakeDialog(QDialog):
         self.separator = ChoiceField(
             say("Between the cells"), [(say(text), separator) for separator, text in SEPARATORS]
         )
+        self.place = ChoiceField(say("Where to"), [(say("Into this study"), 0), (say("As a new study"), 1)])
         self.journey = ChoiceField(say("Into journey"))
         self.heading = CheckField("")
         self.sideways = CheckField(say("Steps stand side by side"))
@@ -109,6 +116,7 @@ class IntakeDialog(QDialog):
         self.sheet.committed.connect(lambda index, _: self._show_sheet(index))
         self.within.committed.connect(lambda value, _: self._take_sheet(value))
         self.separator.committed.connect(lambda value, _: self._read_again(value))
+        self.place.committed.connect(lambda value, _: self._choose_place(value))
         self.journey.committed.connect(lambda value, _: self._choose_journey(value))
         self.heading.committed.connect(lambda value, _: self._set_heading(value))
         self.sideways.committed.connect(lambda *_: self._turn())
@@ -116,7 +124,7 @@ class IntakeDialog(QDialog):
         self._captions: dict[QWidget, PlainLabel] = {}
         column = QVBoxLayout()
         column.setSpacing(8)
-        column.addLayout(self._row(self.sheet, self.within, self.journey))
+        column.addLayout(self._row(self.place, self.journey, self.sheet, self.within))
         column.addLayout(self._row(self.separator, self.heading, self.sideways, self.twice))
         return column
 
@@ -154,12 +162,18 @@ class IntakeDialog(QDialog):
         self._mappings = [columns.guess(grid) for grid in grids]
         chosen = {id(sheet.grid) for sheet in tables.guessed(grids)}
         self._within = [id(grid) in chosen for grid in grids]
-        self.sheet.offer([(grid.name, index) for index, grid in enumerate(grids)])
+        self.sheet.offer([(grid.name, index) for index, grid in enumerate(grids) if self._is_offered(index)])
         self.separator.display(grids[0].separator)
         self._see(len(grids) > 1, self.sheet, self.within)
         self._see(bool(grids[0].separator) and self._again is not None, self.separator)
+        self.place.display(self._places.index((self._document, self._goal)))
+        self._see(len(self._places) > 1, self.place)
         self._see(not self._goal.fresh, self.journey)
         self._show_sheet(self._within.index(True))
+
+    def _is_offered(self, index: int) -> bool:
+        """Sheets that tell of something else than steps come in by themselves."""
+        return self._within[index] or not tables.is_beside(self._grids[index])
 
     def _see(self, seen: bool, *fields: QWidget) -> None:
         for field in fields:
@@ -246,6 +260,20 @@ class IntakeDialog(QDialog):
         self._mappings[at] = columns.guess(self.grid)
         self._show_sheet(at)
 
+    @property
+    def is_new(self) -> bool:
+        """Whether it becomes a study of its own, beside the one that is open."""
+        return self.place.currentIndex() == 1
+
+    def _choose_place(self, place: object) -> None:
+        """Into the open study, or an empty one."""
+        self._document, self._goal = self._places[int(str(place))]
+        self._journey = self._goal.journey
+        self._see(not self._goal.fresh, self.journey)
+        put(self.accept_button, self._say("Make a new study") if self.is_new else self._say("Put on the map"))
+        self._offer_journeys()
+        self.work.soon()
+
     def _choose_journey(self, journey: object) -> None:
         self._journey = str(journey)
         self.work.soon()
@@ -285,12 +313,13 @@ class IntakeDialog(QDialog):
         return replace(goal, journey=self._journey, title=title, after="", phase="", column=None)
 
     def _asked(self) -> Asked:
-        sheets, goal, document, name = self._sheets(), self._goal_now(), self._document.snapshot(), self._name
+        sheets, grids, goal = self._sheets(), list(self._grids), self._goal_now()
+        document, name = self._document.snapshot(), self._name
         grid, mapping, within = self.grid, self.mapping, self._within[self._shown]
         code = "study.import" if name else "step.intake"
 
         def work() -> Worked:
-            coming = tables.incoming(sheets, document.study.day0_date)
+            coming = tables.incoming(sheets, document.study.day0_date, grids)
             taken = intake.taken(document, coming, goal, code=code, title=name)
             alone = coming if len(sheets) == 1 else None
             found = fates(grid, mapping, document, alone) if within else {}
@@ -339,7 +368,10 @@ class IntakeDialog(QDialog):
             return
         coming, taken, _ = self._worked
         self.accept()
-        self.taken.emit(coming, taken)
+        if self.is_new:
+            self.made.emit(coming)
+        else:
+            self.taken.emit(coming, taken)
 
     def done(self, code: int) -> None:
         self.work.stop()

@@ -12,11 +12,8 @@ from journeys.errors import LevensreisError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from journeys.edits.incoming import Incoming
-    from journeys.edits.intake import Taken
-
-    Worked = tuple[Incoming, Taken, dict[int, str]]
-    Asked = tuple[int, Callable[[], Worked]]
+    Asked = tuple[int, Callable[[], object]]
+    """The number of rows, and the work."""
 
 SOON_MS: Final = 30
 AT_ONCE: Final = 1500
@@ -27,7 +24,7 @@ class IntakeWork(QObject):
     """Asks `ask` for the number of rows and the work, a moment after the last choice; the newest outcome counts."""
 
     begun = Signal()  #: a worker is busy; the outcome follows
-    worked = Signal(object)  #: a Worked
+    worked = Signal(object)  #: what the work gave
     failed = Signal(object)  #: a LevensreisError
 
     def __init__(self, ask: Callable[[], Asked], parent: QObject) -> None:

@@ -34,7 +34,7 @@ def choose(window: StudyWindow, parent: QWidget, chosen: Callable[[list[Path]], 
     from journeys.exchange import formats
 
     say = window.dress.say
-    endings = " ".join(f"*{suffix}" for one in formats.FORMATS if one.read for suffix in one.suffixes)
+    endings = " ".join(f"*{suffix}" for one in formats.read() for suffix in one.endings)
     filters = [f"{say('Studies')} (*{SUFFIX})", f"{say('Everything that can be imported')} (*{SUFFIX} {endings})"]
     dialog = file_dialog(parent, say, say("Merge studies"), say("Choose"), filters)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from journeys.edits import entities
 from journeys.edits.merge import HERE
-from journeys.messages import error_text, message
+from journeys.exchange.remarks import sentence
+from journeys.messages import error_text
 from journeys.model.entities import Lane
 from journeys.phrases.terms import LANES, VARIANTS, count_of, joined
 
@@ -39,7 +40,7 @@ def remark(found: Gathered, number: int, say: Words) -> str:
 
 def _notices(file: File, say: Words) -> list[str]:
     """What reading it changed."""
-    return [message(notice.code, notice.values, say) for notice in file.notices]
+    return [sentence(notice.code, notice.values, say) for notice in file.notices]
 
 
 def group(found: Gathered, number: int, say: Words) -> str:

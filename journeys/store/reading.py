@@ -35,3 +35,13 @@ def read(path: Path, most: int) -> bytes:
     if not data:
         raise FileError("file.empty", **told)
     return data
+
+
+def head(path: Path, most: int) -> bytes:
+    """So much of its beginning; nothing of what cannot be read, which whoever reads all of it tells."""
+    try:
+        only_a_file(path)
+        with path.open("rb") as stream:
+            return stream.read(most)
+    except (OSError, ValueError):
+        return b""

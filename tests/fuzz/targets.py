@@ -13,17 +13,27 @@ from journeys.edits import intake, putting
 from journeys.edits.fragment import take
 from journeys.edits.incoming import Goal
 from journeys.exchange import (
+    cjml,
     columns,
     fragment_json,
+    fragment_text,
+    graphml,
     grid,
+    html_table,
     json_format,
+    mermaid,
+    ojf,
     pdf_format,
     snapshots,
     spoken_line,
     strict_json,
     tables,
+    xml_tree,
 )
+from journeys.exchange.coming import to_study as new_study
+from journeys.exchange.wanted import wanted
 from journeys.help import parsing
+from journeys.i18n import words
 from journeys.model.document import Document
 from journeys.model.entities import Snapshot
 from journeys.model.integrity import check_document
@@ -33,12 +43,14 @@ from journeys.store.backups import _backup
 from journeys.store.opener import open_file
 from journeys.templates import making, reading
 from tests.hostile import everything
+from tests.journeys.exchange.spreadsheets import to_study
 from tests.journeys.studies import study
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from journeys.edits.edit import Edit
+    from journeys.exchange.coming import Coming
 
 HERE: Final = study(6)
 """The study that is open while something comes in."""
@@ -138,12 +150,30 @@ def _read_table(name: str) -> Callable[[bytes], object]:
     """As importing does: into the open study, and as a new one."""
 
     def read(data: bytes) -> object:
-        sheets = tables.guessed(tables.read(data, name))
-        coming = tables.incoming(sheets)
+        coming = tables.coming(data, name).incoming
         _performed(lambda here: intake.taken(here, coming, goal()).edit)
-        return tables.to_study(data, name, "nl")
+        return to_study(data, name, "nl")
 
     return read
+
+
+@cache
+def _ours(name: str) -> Callable[[], list[bytes]]:
+    """As we write them, with actions, people and connections on sheets of their own."""
+
+    def made() -> list[bytes]:
+        from journeys.exchange import spreadsheets
+
+        write = getattr(spreadsheets, f"to_{name}")
+        return [write(wanted(document, words("nl"))) for document in (everything.everything(), study(2))]
+
+    return made
+
+
+def _our_content() -> list[bytes]:
+    from tests.journeys.exchange import spreadsheets
+
+    return [spreadsheets.parts_of(seed)["content.xml"] for seed in _ours("ods")()]
 
 
 def _parts(name: str, part: str) -> Callable[[], list[bytes]]:
@@ -179,6 +209,28 @@ KINDS: Final = {"b": "need", "k": "pain", "vraag": "question"}
 def _read_spoken(data: bytes) -> object:
     line = data.decode("utf-8", "surrogateescape")
     return spoken_line.read(line, HERE, KINDS, {"niemand"})
+
+
+# Journeys of other mappers
+
+
+def _boards() -> list[bytes]:
+    foreign = {
+        "metadata": {"title": "Balie", "persona": "Jan", "pov": "Ophalen", "version": "1.1.0"},
+        "stages": [{"id": "s1", "name": "Balie"}], "swimlanes": [{"id": "p", "name": "Pains"}, {"id": "l"}],
+        "nodes": [
+            {"id": "n", "stageId": "s1", "swimlaneId": "l", "title": "Wacht", "score": -3, "tags": ["lang"],
+             "blueprint": {"onstage": [{"actor": "Balie", "action": "Helpt"}], "support": [{"system": "BRP"}]}},
+            {"stageId": "s1", "swimlaneId": "p", "title": "Te lang", "sentiment": "angry", "isMomentOfTruth": True},
+        ],
+    }  # fmt: skip
+    return [json.dumps(foreign).encode(), ojf.write(wanted(everything.everything()))]
+
+
+def _read_board(data: bytes) -> object:
+    coming = ojf.read(data, "reis.ojf")
+    _performed(lambda here: intake.taken(here, coming.incoming, Goal()).edit)
+    return _sound(new_study(coming, "reis", "nl").document)
 
 
 # PDF
@@ -295,6 +347,71 @@ def _read_page(data: bytes) -> object:
     return parsing.parse(data.decode("utf-8", "replace"), "x", "x.txt")
 
 
+# Journeys and networks as XML
+
+
+def _notations() -> list[bytes]:
+    foreign = (
+        '<CJML version="2.0"><actualJourney><journeyID>A</journeyID><plannedReference>P</plannedReference>'
+        '<journeyPhases><journeyPhase phaseID=" F"><phaseName>F</phaseName></journeyPhase></journeyPhases><actors>'
+        '<endUser actorID="U"/><serviceProvider actorID="G"/></actors><touchpoints><actualCommunicationPoint>'
+        '<touchpointID>T</touchpointID><belongsTo phaseIDref="F"/><compliance>missing</compliance><initiator>'
+        '<refersTo actorIDref="G"/></initiator><receiver><refersTo actorIDref="U"/></receiver><timestamps>'
+        "<timeConsumed>2026-01-31T10:00</timeConsumed></timestamps><touchpointExperience><experienceRating>4"
+        "</experienceRating></touchpointExperience></actualCommunicationPoint></touchpoints></actualJourney></CJML>"
+    )
+    return [foreign.encode(), cjml.write(wanted(everything.everything())), cjml.write(wanted(study(3)))]
+
+
+def _networks() -> list[bytes]:
+    foreign = (
+        '<graphml><key id="l" for="node" attr.name="label" attr.type="string"/><key id="g" yfiles.type="nodegraphics"/>'
+        '<key id="d" for="all" attr.name="day" attr.type="int"><default>3</default></key><graph id="Reis"><node id="a">'
+        '<data key="l">Een</data><graph id="a:"><node id="b"><data key="g"><x><NodeLabel>Twee</NodeLabel></x></data>'
+        '<port name="p"/></node></graph></node><node id="c"/><edge source="b" target="c" directed="false"/></graph>'
+        '<graph><node id="c"><desc>Nog een</desc></node><hyperedge/></graph></graphml>'
+    )
+    return [foreign.encode(), graphml.write(wanted(everything.everything())), graphml.write(wanted(study(3)))]
+
+
+def _read_steps(read: Callable[[bytes, str], Coming]) -> Callable[[bytes], object]:
+    """As importing does: into the open study, and as a new one."""
+
+    def read_them(data: bytes) -> object:
+        coming = read(data, "reis.xml")
+        _performed(lambda here: intake.taken(here, coming.incoming, goal()).edit)
+        return _sound(new_study(coming, "reis", "nl").document)
+
+    return read_them
+
+
+# Diagrams of Mermaid, and the tables of web pages
+
+
+def _diagrams() -> list[bytes]:
+    foreign = (
+        "---\ntitle: T\n---\n# Kop\n```mermaid\n%%{init: {}}%%\njourney\n  title Verhuizen\n  A: 3.5: Ik, Balie\n"
+        "  section Eerst\n  # opmerking\n  B #58; c: : Balie;\n  accDescr {\n  Wat\n  }\n```\n"
+    )
+    return [foreign.encode(), mermaid.write(wanted(everything.everything())), mermaid.write(wanted(study(3)))]
+
+
+def _read_diagram(data: bytes) -> object:
+    coming = mermaid.read(data, "reis.md")
+    _performed(lambda here: intake.taken(here, coming.incoming, Goal()).edit)
+    return new_study(coming, "reis", "nl")
+
+
+def _web_tables() -> list[bytes]:
+    told = fragment_text.held(HERE, list(HERE.steps), words("nl"))
+    office = "<html><style>td {}</style><table><tr><td colspan=2>Fase<br/>x</td></tr><tr><td>A<td>B</table></html>"
+    return [fragment_text.html(told, words("nl")).encode(), office.encode()]
+
+
+def _read_web_table(data: bytes) -> object:
+    return _read_pasted(html_table.as_text(data.decode("utf-8", "replace")).encode())
+
+
 DEEP: Final = b"[" * 2000
 JSON_WORDS: Final = (
     b"NaN", b"-Infinity", b"1e999", b"-1", b"999999999999999999999", b"null", b"true", b"[]", b"{}", b'""',
@@ -310,6 +427,20 @@ XML_WORDS: Final = (
     b"<v>1e999</v>", b"<v>-1</v>", b"<f>1+1</f>", b'table:number-rows-repeated="1048576"', b"<row>", b"</row>", b"<c>",
     b'xmlns="x"', b'table:number-columns-repeated="16384"', b'office:value="nan"', b'office:date-value="9999-99-99"',
 )  # fmt: skip
+MERMAID_WORDS: Final = (
+    b"journey", b"section ", b"title ", b"accDescr {", b"}", b"```mermaid\n", b"```", b"~~~", b":::", b"%%", b"%%{",
+    b"}%%", b"#", b"#58;", b"#0;", b"#1114112;", b";", b":", b",", b"---\n", b"> ", b"1e999", b"-0", b"%% levensreis: ",
+    b'"to"', b'{"id": "x"}', b'"notes"', b"null", "\ufb02\u00b0\u00b0".encode(), b"\xff\xfe", b"\xe9", b"\r",
+)  # fmt: skip
+HTML_WORDS: Final = (
+    b"<table>", b"</table>", b"<tr>", b"<td>", b"</td>", b"<th colspan=999>", b"<br>", b"<!--", b"-->", b"<style>",
+    b"<", b"&amp;", b"&#0;", b"&#xD800;", b"<p>", b"\t", b'"',
+)  # fmt: skip
+NOTATION_WORDS: Final = (
+    *XML_WORDS, b'<?levensreis {"emotion":9}?>', b"<?levensreis [?>", b'"day":1e9', b'"notes":[{}]', b'"links":[1]',
+    b"<compliance>failing</compliance>", b"<experienceRating>99</experienceRating>", b'actorIDref="x"', b' id="a"',
+    b'<edge source="a" target="zz"/>', b'<node id="a"><graph>', b"</graph></node>", b"<timeConsumed>0001-01-01<",
+)  # fmt: skip
 SHEET: Final = "xl/worksheets/sheet1.xml"
 
 TARGETS: dict[str, Target] = {
@@ -318,6 +449,7 @@ TARGETS: dict[str, Target] = {
     "fragment": Target(_fragments, _read_fragment, JSON_WORDS),
     "snapshot": Target(lambda: [packed.pack(json_format.to_json(study(2)))], _read_snapshot),
     "csv": Target(_csv_seeds, _read_table("reis.csv"), TABLE_WORDS),
+    "ojf": Target(_boards, _read_board, (*JSON_WORDS, b'"levensreis"', b'"links"', b'"stageId"', b'"blueprint"')),
     "txt": Target(
         lambda: [b"Stap een\n  - Knelpunt: ver\n2. Stap twee\n"], _read_table("reis.txt"), TABLE_WORDS
     ),
@@ -325,12 +457,19 @@ TARGETS: dict[str, Target] = {
     "ods": Target(_sheets("ods"), _read_table("reis.ods")),
     "xlsx_sheet": Target(_parts("xlsx", SHEET), _read_part("xlsx", SHEET), XML_WORDS),
     "ods_content": Target(_parts("ods", "content.xml"), _read_part("ods", "content.xml"), XML_WORDS),
+    "our_csv": Target(_ours("csv"), _read_table("ons.csv"), TABLE_WORDS),
+    "our_ods": Target(_our_content, _read_part("ods", "content.xml"), XML_WORDS),
     "pasted": Target(
         lambda: ["Fase\tStap\nA\t“B”\n".encode(), b"- een\n- twee\n  o drie\n"], _read_pasted, TABLE_WORDS
     ),
     "spoken": Target(
         lambda: [b"Naar de balie @burgerzaken +2", b"k: te duur"], _read_spoken, (b"@", b"-2", b"+", b":")
     ),
+    "xml": Target(lambda: [b"<?xml version='1.0'?><a b='c'><?d e?>f<g/></a>"], xml_tree.parse, XML_WORDS),
+    "cjml": Target(_notations, _read_steps(cjml.read), NOTATION_WORDS),
+    "graphml": Target(_networks, _read_steps(graphml.read), NOTATION_WORDS),
+    "mermaid": Target(_diagrams, _read_diagram, MERMAID_WORDS),
+    "html_table": Target(_web_tables, _read_web_table, HTML_WORDS),
     "pdf": Target(_posters, _read_pdf, (b"obj", b"endobj", b"stream", b"/EmbeddedFiles", b"/Names", b"0 R")),
     "template": Target(_templates, _read_template, JSON_WORDS),
     "help": Target(_pages, _read_page, (b"# ", b"> ", b"{key:", b"}", b"[", b"](", b"*", b"~ ", b"-> ", b"1. ")),

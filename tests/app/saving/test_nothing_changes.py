@@ -76,7 +76,7 @@ READS = {
     "check": [["check", FILE], ["check", FILE, "--json"], ["check", FILE, "--lens", "time"]],
     "report": [["report", FILE, "-o", OUT + ".md"], ["report", FILE, "-o", OUT + ".html"]],
     "poster": [["poster", FILE, "-o", OUT + ".pdf", "--attach"], ["poster", FILE, "--preflight"]],
-    "export": [["export", FILE, "-o", OUT + ".json"]],
+    "export": [["export", FILE, "-o", OUT + suffix] for suffix in (".json", ".xlsx", ".mmd", ".svg")],
     "merge": [["merge", FILE, FILE, "-o", OUT + ".levensreis"]],
     "picture": [["picture", FILE, "-o", OUT + ".png", "--size", "800x600"]],
     "snapshots": [["snapshots", FILE], ["snapshots", FILE, "--json"]],
@@ -86,7 +86,7 @@ READS = {
     "new": [["new", FILE, "--life-event", "child"]],
 }
 """Also what must be refused: to import a study, and to make a new one where one lies."""
-WITHOUT = {"selftest", "licences", "help", "local-data"}
+WITHOUT = {"selftest", "licences", "help", "local-data", "formats"}
 """Commands that are given no study."""
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from pathlib import PurePath
 from xml.sax.saxutils import escape
 
-import xlsxwriter  # type: ignore[import-untyped] # it ships no types
+import xlsxwriter
+
+from journeys.exchange import coming, tables
 
 SPACES = "urn:oasis:names:tc:opendocument:xmlns"
 ODS_HEAD = (
@@ -82,3 +85,8 @@ def zipped(parts):
 def parts_of(data):
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def to_study(data, name, language):
+    """The study that a table file becomes."""
+    return coming.to_study(tables.coming(data, name), PurePath(name).stem, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 from dataclasses import replace
@@ -109,9 +110,13 @@ def test_a_changed_byte_is_refused_or_harmless(at, byte):
 
 
 def test_a_spreadsheet_gets_a_heading_and_a_row_per_step():
-    rows = [line.split("\t") for line in fragment_text.table(FRAGMENT, words("en")).splitlines()]
-    assert rows[0] == ["Phase", "Step", "Party", "Channel", "Emotion"]
-    assert rows[1] == ["Zwanger!", "Stap 1", "Gemeente Voorbeeldstad", "Balie", "-2"]
+    told = fragment_text.held(DOCUMENT, [step.id for step in FRAGMENT.steps], words("en"))
+    rows = list(csv.reader(fragment_text.table(told, words("en")).splitlines(), dialect="excel-tab"))
+    first = dict(zip(rows[0], rows[1], strict=True))
+    assert [first[name] for name in ("Phase", "Step", "Party", "Channel", "Emotion (−2 to +2)")] == [
+        "Zwanger!", "Stap 1", "Gemeente Voorbeeldstad", "Balie", "-2"
+    ]  # fmt: skip
+    assert first["Id"] == FRAGMENT.steps[0].id
     assert len(rows) == 9
 
 
@@ -126,8 +131,9 @@ def test_a_spreadsheet_gets_a_heading_and_a_row_per_step():
     ],
 )
 def test_a_title_never_becomes_a_formula_or_swallows_the_rest(title, cell):
-    fragment = replace(FRAGMENT, steps=(replace(FRAGMENT.steps[0], title=title),))
-    assert fragment_text.table(fragment, words("en")).splitlines()[1].split("\t")[1] == cell
+    told = fragment_text.held(DOCUMENT, [FRAGMENT.steps[0].id], words("en"))
+    told = replace(told, steps=(replace(told.steps[0], title=title),))
+    assert fragment_text.table(told, words("en")).splitlines()[1].split("\t")[1] == cell
 
 
 def test_the_words_alone_are_the_titles_or_the_notes():

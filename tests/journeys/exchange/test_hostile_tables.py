@@ -11,7 +11,7 @@ from journeys.exchange import columns, grid, tables
 from journeys.exchange.remarks import remark_text
 from journeys.i18n import words
 from journeys.messages import error_text
-from tests.journeys.exchange.spreadsheets import ods, ods_filled, parts_of, xlsx, zipped
+from tests.journeys.exchange.spreadsheets import ods, ods_filled, parts_of, to_study, xlsx, zipped
 
 HEAD = ["Fase", "Stap", "Dag", "Emotie"]
 ROW = ["Een", "Bellen", dt.date(2026, 1, 31), 1]
@@ -25,7 +25,7 @@ def rows(data, name="x.xlsx"):
 def said(data, name):
     """The sentence of a refusal, all steps of an import tried."""
     with pytest.raises(ExchangeError) as refused:
-        tables.to_study(data, name, "nl")
+        to_study(data, name, "nl")
     return error_text(refused.value, SAY)
 
 
@@ -80,7 +80,7 @@ def test_E6_merged_cells_that_overlap_or_lie_outside_do_no_harm():
     spans = ("A2:A3", "A2:A1048576", "XFD1:XFD9", "A3:A2")
     merges = "".join(f'<mergeCell ref="{span}"/>' for span in spans)
     parts[sheet] = parts[sheet].replace(b"</sheetData>", f"</sheetData><mergeCells>{merges}</mergeCells>".encode())
-    found = tables.to_study(zipped(parts), "x.xlsx", "nl").document
+    found = to_study(zipped(parts), "x.xlsx", "nl").document
     assert [step.title for step in found.steps.values()] == ["Bellen", "Wachten"]
 
 
@@ -132,7 +132,7 @@ def test_E5_what_cannot_be_read_names_its_row(data, sentence):
 
 
 def test_E5_nul_bytes_in_a_cell_are_taken_out_and_told():
-    found = tables.to_study(b"Fase;Stap\nEen;Bel\0len", "x.csv", "nl")
+    found = to_study(b"Fase;Stap\nEen;Bel\0len", "x.csv", "nl")
     assert [step.title for step in found.document.steps.values()] == ["Bellen"]
     assert [notice.code for notice in found.notices] == ["notice.text_unreadable"]
 

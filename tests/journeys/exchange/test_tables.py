@@ -15,7 +15,7 @@ from journeys.i18n import words
 from journeys.messages import error_text
 from journeys.model.integrity import check_document
 from journeys.model.time import phases_in_order
-from tests.journeys.exchange.spreadsheets import ods, ods_filled, ods_row, parts_of, xlsx, zipped
+from tests.journeys.exchange.spreadsheets import ods, ods_filled, ods_row, parts_of, to_study, xlsx, zipped
 
 HEAD = ["Fase", "Stap", "Partij", "Beleving", "Dag"]
 ROWS = [
@@ -38,7 +38,7 @@ def refused(data, name="reis.xlsx"):
 
 @pytest.mark.parametrize("make", [xlsx, ods])
 def test_a_spreadsheet_becomes_a_study(make):
-    imported = tables.to_study(make({"Blad1": [["Klantreis"], [], HEAD, *ROWS]}), "Kind krijgen.xlsx", "nl")
+    imported = to_study(make({"Blad1": [["Klantreis"], [], HEAD, *ROWS]}), "Kind krijgen.xlsx", "nl")
     document = imported.document
     assert check_document(document) == []
     assert document.study.title == "Kind krijgen"
@@ -71,7 +71,7 @@ def test_every_sheet_with_headings_becomes_a_journey():
             "Acties": [["Actie", "Wie"], ["x", "y"]],
         }
     )
-    document = tables.to_study(data, "twee.xlsx", "nl").document
+    document = to_study(data, "twee.xlsx", "nl").document
     held = {journey.title: len(document.referring(journey.id, "step")) for journey in document.journeys.values()}
     assert held == {"Sanne": 3, "Esra": 1}
     assert len(document.personas) == 1
@@ -215,14 +215,14 @@ def test_E8_more_rows_than_a_study_holds_are_refused():
 def test_a_cell_that_is_too_long_is_refused_with_its_row_and_column():
     data = xlsx({"x": [["Stap", "Knelpunt"], ["Bellen", "x" * 10_001]]})
     with pytest.raises(ExchangeError) as raised:
-        tables.to_study(data, "x.xlsx", "nl")
+        to_study(data, "x.xlsx", "nl")
     assert (raised.value.values["row"], raised.value.values["column"]) == (2, "Knelpunt")
 
 
 def test_the_sheet_is_named_when_there_are_several():
     data = xlsx({"A": [HEAD, *ROWS], "B": [HEAD, ["x" * 300, "Stap"]]})
     with pytest.raises(ExchangeError) as raised:
-        tables.to_study(data, "x.xlsx", "nl")
+        to_study(data, "x.xlsx", "nl")
     assert error_text(raised.value, words("nl")).startswith("B: Rij 2, kolom “Fase”: 300 tekens")
 
 
@@ -234,7 +234,7 @@ def test_a_damaged_spreadsheet_is_read_or_refused(data):
     at = data.draw(st.integers(0, len(good) - 1))
     bad = good[:at] + bytes([data.draw(st.integers(0, 255))]) + good[at + 1 :]
     try:
-        tables.to_study(bad, "x.xlsx", "nl")
+        to_study(bad, "x.xlsx", "nl")
     except LevensreisError:
         return
 
@@ -250,7 +250,7 @@ def test_damage_inside_a_sheet_is_read_or_refused(data):
         raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
     parts[name] = bytes(raw)
     try:
-        tables.to_study(zipped(parts), "x.xlsx", "nl")
+        to_study(zipped(parts), "x.xlsx", "nl")
     except LevensreisError:
         return
 

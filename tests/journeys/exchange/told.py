@@ -50,7 +50,7 @@ def _notes(notes, keeps):
         (n.kind, n.text, *((n.status, n.owner, n.due) if work else ()), n.persona, n.journey, n.variant, n.phase)
         for n in notes if n.text
     ]  # fmt: skip
-    return list(dict.fromkeys(found))
+    return sorted(dict.fromkeys(found), key=str)  # a table has a column per kind, which says nothing of their order
 
 
 def _links(said, document, journeys, keeps):
