@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from journeys.poster.bombs import swells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pypdfium2 import PdfAttachment, PdfDocument, PdfPage
 
@@ -186,17 +186,37 @@ def page_png(pdf: bytes, page: int, width_px: int) -> bytes:
     return png(page_pixels(pdf, page, width_px))
 
 
+def banded_png(held: Opened, page: int, dpi: float, watch: Callable[[float], None] = lambda _: None) -> bytes:
+    """A page of any size at this resolution, which it says in the file; band by band, so that it fits in memory."""
+    width, height = held.size_px(page, dpi)
+    packed, parts = zlib.compressobj(6), []
+    for top, band in held.bands(page, dpi):
+        watch(top / height)
+        parts.append(packed.compress(_rows(band)))
+    per_metre = round(dpi / _INCH * 1000)
+    header = _header(width, height) + _chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1))
+    return header + _chunk(b"IDAT", b"".join((*parts, packed.flush()))) + _chunk(b"IEND", b"")
+
+
 def png(pixels: Pixels) -> bytes:
     """The pixels as a PNG of three bytes each; same pixels, same bytes."""
+    chunks = (_chunk(b"IDAT", zlib.compress(_rows(pixels), 6)), _chunk(b"IEND", b""))
+    return _header(pixels.width, pixels.height) + b"".join(chunks)
+
+
+def _header(width: int, height: int) -> bytes:
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+
+
+def _rows(pixels: Pixels) -> bytes:
+    """Red, green and blue of every pixel, row by row, each row with the byte that says it is as it is."""
     rgb = bytearray(pixels.width * 3)
     rows = bytearray()
     for start in range(0, pixels.stride * pixels.height, pixels.stride):
         row = pixels.bgrx[start : start + pixels.width * 4]
         rgb[0::3], rgb[1::3], rgb[2::3] = row[2::4], row[1::4], row[0::4]
         rows += b"\0" + rgb
-    header = struct.pack(">IIBBBBB", pixels.width, pixels.height, 8, 2, 0, 0, 0)
-    chunks = (_chunk(b"IHDR", header), _chunk(b"IDAT", zlib.compress(bytes(rows), 6)), _chunk(b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+    return bytes(rows)
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

@@ -56,7 +56,31 @@ class Curve:
     words: str
 
 
-Block = Heading | Paragraph | Items | Table | Curve
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said, with its marks."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """The picture of a persona, by their id, and what it is of."""
+
+    persona: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """The map of a journey, by its id, for forms that can draw; its title, and where its words are."""
+
+    journey: str
+    title: str
+    words: str
+
+
+Block = Heading | Paragraph | Items | Table | Curve | Quote | Portrait | Map
 
 
 def row(*texts: str | Cell) -> tuple[Cell, ...]:
