@@ -61,6 +61,9 @@ COMMANDS: Final = (
     Command("history", N_("&History"), ("Ctrl+Shift+H",)),
     Command("cut", N_("Cu&t"), shown="Ctrl+X", needs="selection"),
     Command("copy", N_("&Copy"), shown="Ctrl+C", needs="selection"),
+    Command("copy_table", N_("&Table"), needs="journey", group=N_("Copy as"), also=N_("spreadsheet Excel rows")),
+    Command("copy_diagram", N_("&Mermaid diagram"), needs="journey", group=N_("Copy as"), also=N_("wiki Markdown")),
+    Command("copy_picture", N_("&Picture"), needs="journey", group=N_("Copy as"), also=N_("image slide document")),
     Command("paste", N_("&Paste"), shown="Ctrl+V", needs="journey"),
     Command("duplicate", N_("Dupl&icate"), shown="Ctrl+D", needs="selection"),
     Command("select_all", N_("Select &all steps"), shown="Ctrl+A", needs="journey"),
@@ -161,7 +164,7 @@ MENUS: Final[tuple[tuple[str, str], ...]] = (
         "new open *recent versions portfolio - save save_as - import merge export share privacy - poster print - "
         "local_data settings - close quit")),
     (N_("&Edit"), (
-        "undo redo history - cut copy paste duplicate delete select_all - edit connect - "
+        "undo redo history - cut copy >copy_as paste duplicate delete select_all - edit connect - "
         "find find_next find_previous replace - study")),
     (N_("&View"), (
         "map table compare ecosystem - *saved save_view saved_views - "
@@ -185,6 +188,7 @@ LENSES: Final = {
 }
 """The commands that choose a lens, and which; None is the map as it is."""
 NESTED: Final = {
+    "copy_as": (N_("Cop&y as"), ("copy_table", "copy_diagram", "copy_picture")),
     "lens": (N_("Colou&r by lens"), tuple(LENSES)),
     "zoom": (N_("&Zoom"), ("fit", "zoom_in", "zoom_out", "actual", "zoom_selection")),
     "panes": (N_("Lists and &panels"), ("left", "right", "next_pane", "previous_pane")),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MOST_IMAGES: Final = 200
 SAID_MS: Final = 5000
+HTML_MIME: Final = "text/html"
 AT_ONCE: Final = 1 << 20
 """Bytes: more of them take longer to read than anybody should wait without seeing that something happens."""
 
@@ -86,11 +87,7 @@ def paste(view: StudyView) -> None:
 
         paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         drops.take_files(view, paths, None)
-    elif mime.hasText() and mime.text().strip():
-        from app.dialogs import intake
-
-        intake.paste_text(view, mime.text())
-    else:
+    elif not _paste_text(view, mime):
         say(view, view.context.say("There is nothing on the clipboard that can be pasted here."))
 
 
@@ -112,9 +109,20 @@ def mime_of(view: StudyView, fragment: Fragment) -> QMimeData:
     mime = QMimeData()
     mime.setData(fragment_json.MIME, fragment_json.to_json(fragment, held))
     mime.setData(WORDS_MIME, fragment_text.words(fragment).encode())
-    rows = fragment_text.table(fragment, view.context.say) if fragment.steps else fragment_text.words(fragment)
-    mime.setText(rows)
+    if fragment.steps:
+        words, ids = view.context.say, [step.id for step in fragment.steps]
+        told = fragment_text.held(view.session.document, ids, words)
+        mime.setData(HTML_MIME, fragment_text.html(told, words).encode())
+        mime.setText(fragment_text.diagram(told, words))
+    else:
+        mime.setText(fragment_text.words(fragment))
     return mime
+
+
+def _paste_text(view: StudyView, mime: QMimeData) -> bool:
+    from app import pasting
+
+    return pasting.take(view, mime)
 
 
 def _remember_names(view: StudyView, mime: QMimeData) -> None:

@@ -101,6 +101,8 @@ ON_WINDOW: Final = {
 ON_VIEW: Final = {
     "cut": ("app.clipboard", "cut"), "copy": ("app.clipboard", "copy"), "paste": ("app.clipboard", "paste"),
     "duplicate": ("app.clipboard", "duplicate"),
+    "copy_table": ("app.copying", "as_table"), "copy_diagram": ("app.copying", "as_diagram"),
+    "copy_picture": ("app.copying", "as_picture"),
     "quick": ("app.panels.quick_entry", "toggle"),
     "find": ("app.panels.find_bar", "find"), "replace": ("app.panels.find_bar", "replace"),
     "find_next": ("app.panels.find_bar", "find_next"), "find_previous": ("app.panels.find_bar", "find_previous"),

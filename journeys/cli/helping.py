@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from journeys.cli.surroundings import Surroundings
 from journeys.help import Named, book, page_text, search
+from journeys.help.told import page_of_word
 
 
 class _ByCode(dict[str, Named]):
@@ -17,7 +18,7 @@ class _ByCode(dict[str, Named]):
 
 
 def show(given: Namespace, around: Surroundings) -> int:
-    """The page that is named; of any other word the pages about it."""
+    """The page that is named, or of the format that is; of any other word the pages about it."""
     held, say = book(around.say.language), around.say
     if not given.page:
         for chapter in held.chapters:
@@ -26,12 +27,13 @@ def show(given: Namespace, around: Surroundings) -> int:
                 print(f"  {code:14}{held.pages[code].title}")
         return 0
     named = _named(around)
-    found = [hit.page for hit in search(held, given.page, named, say)] if given.page not in held.pages else []
+    asked = given.page if given.page in held.pages else page_of_word(given.page) or given.page
+    found = [hit.page for hit in search(held, asked, named, say)] if asked not in held.pages else []
     if len(found) > 1:
         for code in found:
             print(f"  {code:14}{held.pages[code].title}")
         return 0
-    print(page_text(held.page(found[0] if found else given.page), named, say, held.pages), end="")
+    print(page_text(held.page(found[0] if found else asked), named, say, held.pages), end="")
     return 0
 
 

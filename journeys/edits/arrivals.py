@@ -53,6 +53,7 @@ class Arrivals:
         self._draft, self._create_id = draft, create_id
         self._lanes: dict[Lane, _Columns] = {}
         self._new: dict[str, list[str]] = {}
+        self._standing: dict[str, list[str]] = {}
         self._pairs: set[tuple[str, str]] = set()
 
     def _columns(self, step: Step) -> _Columns:
@@ -61,6 +62,12 @@ class Arrivals:
             held: list[Step] = self._draft.document.referring(step.phase, "step")
             self._lanes[lane] = _Columns([other for other in held if lane_of(other) == lane])
         return self._lanes[lane]
+
+    def stands(self, step: Step) -> None:
+        """In the place that it came with, in a journey that was empty; it follows the one that came before it."""
+        self._draft.put(step)
+        if step.stage == "front":
+            self._standing.setdefault(step.journey, []).append(step.id)
 
     def after(self, step: Step, other: str) -> None:
         """Right behind another step of the same journey, phase and stage."""
@@ -110,6 +117,9 @@ class Arrivals:
 
         Whatever `after` led to follows what arrived behind it from now on.
         """
+        for standing in self._standing.values():
+            for source, target in pairwise(standing):
+                self._link(source, target)
         for journey, new in self._new.items():
             columns = _in_columns(self._draft, journey)
             where = {id_: index for index, column in enumerate(columns) for id_ in column}

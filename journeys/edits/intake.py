@@ -19,7 +19,7 @@ from journeys.edits.phasing import Phasing
 from journeys.edits.wiring import wire
 from journeys.errors import EditError
 from journeys.i18n import LANGUAGES, Language
-from journeys.model.document import Document
+from journeys.model.document import Document, Place
 from journeys.model.entities import Phase, Step
 from journeys.model.integrity import MAX_STEPS
 from journeys.model.rules import Problem
@@ -86,7 +86,6 @@ class _Intake:
         self._elsewhere: list[int] = []
         self._here: list[int] = []
         self._found: list[Remark] = []
-        self._placed: set[str] = set()
         self._alike = _alike(draft.document.steps.values()) if not goal.again else {}
         self.changed = 0
 
@@ -99,13 +98,13 @@ class _Intake:
             self._draft.put(replace(study, title=self._line(self._goal.study) or study.title))
         self._names.learn(incoming)
         self._phasing.bring(incoming.phases)
-        self._placed = self._with_places(incoming.steps)
-        ids = [self._step(each) for each in incoming.steps]
+        steps = self._with_places(incoming.steps)
+        ids = [self._step(each) for each in steps]
         self._arrivals.settle()
         if incoming.links is None:
             self._arrivals.tie(self._goal.after)
         else:
-            keys = {each.key: id_ for each, id_ in zip(incoming.steps, ids, strict=True) if each.key}
+            keys = {each.key: id_ for each, id_ in zip(steps, ids, strict=True) if each.key}
             self._found += wire(self._draft, incoming.links, keys, self._line, self._create_id)
         self._hanging.loose(incoming.notes)
         return [self._draft.get("step", id_) for id_ in ids]
@@ -174,28 +173,39 @@ class _Intake:
         journey = self._journey(each)
         phase = self._phase(each, journey)
         step = self._told(each, Step(self._create_id(), journey, phase, each.stage or "front"))
-        if journey in self._placed:
-            return self._draft.put(replace(step, column=each.column or 0, track=each.track or 0))
+        if each.column is not None:
+            self._arrivals.stands(replace(step, column=each.column, track=each.track or 0))
+            return step
         self._place(step)
         return step
 
     def _journey(self, each: IncomingStep) -> str:
         return self._names.journey(each.persona, each.journey, each.variant)
 
-    def _with_places(self, steps: Sequence[IncomingStep]) -> set[str]:
-        """The journeys, empty until now, whose steps come with places; a step that says nothing stands first."""
-        held: dict[str, list[tuple[object, ...]]] = {}
-        for each in steps:
-            if each.phase:
-                place = (self._phase(each, ""), each.stage or "front", each.column or 0, each.track or 0)
-                held.setdefault(self._journey(each), []).append(place)
+    def _with_places(self, steps: Sequence[IncomingStep]) -> list[IncomingStep]:
+        """The steps with the places that they get: those they came with hold where a journey is empty until now.
+
+        In such a journey a step that says nothing stands behind those before it.
+        """
         told = {self._journey(each) for each in steps if each.column is not None or each.track is not None}
-        whole = {self._journey(each) for each in steps if not each.phase}
-        return {
-            journey
-            for journey in told - whole
-            if len(set(held[journey])) == len(held[journey]) and not self._draft.document.referring(journey, "step")
-        }
+        told = {journey for journey in told if not self._draft.document.referring(journey, "step")}
+        taken: Counter[Place] = Counter()
+        before: Counter[tuple[str, ...]] = Counter()
+        found: list[IncomingStep] = []
+        for each in steps:
+            journey = self._journey(each)
+            if journey not in told:
+                found.append(replace(each, column=None))
+                continue
+            lane = (journey, self._phase(each, journey), each.stage or "front")
+            column = each.column if each.column is not None else before[lane]
+            before[lane] += 1
+            taken[*lane, column, each.track or 0] += 1
+            found.append(replace(each, column=column))
+        twice = {place[0] for place, n in taken.items() if n > 1}
+        return (
+            [replace(each, column=None) if self._journey(each) in twice else each for each in found] if twice else found
+        )
 
     def _phase(self, each: IncomingStep, journey: str) -> str:
         """What the row says; else that of the row above, of the selection, or where the journey now ends."""

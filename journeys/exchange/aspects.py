@@ -89,6 +89,10 @@ def _unlike_a_chain(held: Held) -> int:
     return len(there ^ chain(held.document, held.wanted.journeys))
 
 
+def _hangs(note: Note) -> bool:
+    return bool(note.phase or note.persona)
+
+
 def _known_of(note: Note) -> bool:
     return bool(note.votes or note.addresses or note.via or note.small_gesture or note.proactive or note.answered_by)
 
@@ -175,8 +179,10 @@ ASPECTS: Final[dict[str, Aspect]] = {
     "link.label": Aspect(lambda held: _count(held.links, lambda link: link.label or link.kind != "next"),
                          *many("the words or kind of {n} connection", "the words or kinds of {n} connections")),
     "note": Aspect(lambda held: len(held.notes), *many("{n} note at a step", "{n} notes at steps")),
-    "note.loose": Aspect(lambda held: len(held.loose),
-                         *many("{n} note that hangs on no step", "{n} notes that hang on no step")),
+    "note.loose": Aspect(lambda held: _count(held.loose, _hangs),
+                         *many("{n} note on a phase or persona", "{n} notes on phases and personas")),
+    "note.parked": Aspect(lambda held: len(held.loose) - _count(held.loose, _hangs),
+                          *many("{n} parked note", "{n} parked notes")),
     "note.work": Aspect(_notes(lambda note: note.owner or note.due or note.status != "open"),
                         *many("the owner, date or status of {n} note", "the owners, dates or statuses of {n} notes")),
     "note.known": Aspect(_notes(_known_of),
@@ -184,7 +190,9 @@ ASPECTS: Final[dict[str, Aspect]] = {
     "note.evidence": Aspect(_notes(lambda note: note.evidence != Evidence()),
                             *many("the evidence of {n} note", "the evidence of {n} notes")),
     "party.kind": Aspect(lambda held: len(held.document.parties),
-                         *many("the kind and colour of {n} party", "the kinds and colours of {n} parties")),
+                         *many("the kind of {n} party", "the kinds of {n} parties")),
+    "party.colour": Aspect(lambda held: _count(held.document.parties.values(), lambda party: party.colour),
+                           *many("the colour of {n} party", "the colours of {n} parties")),
     "source": Aspect(
         lambda held: _count(held.document.sources.values(), lambda one: one.on or one.people),
         *many("the date and people of {n} source", "the dates and people of {n} sources"),

@@ -8,7 +8,7 @@ from typing import Final
 
 from journeys.edits.naming import key
 from journeys.exchange import spans
-from journeys.model.entities import NoteKind, Stage
+from journeys.model.entities import NoteKind, Stage, Variant
 from journeys.model.fields import MAX_DAYS
 from journeys.model.values import Duration, Status
 
@@ -23,7 +23,12 @@ NOBODY: Final = _words(
 _YES: Final = _words("ja, j, yes, y, x, true, waar, 1, v, ✓, ✔, ☑, ✅, *, !")
 _NO: Final = _words("nee, n, no, false, onwaar, 0, -, –, ☐, ✗, ✘")
 _BACK: Final = _words("back, achter, backstage, back stage, achter de schermen, behind the scenes, intern, internal")
-_FRONT: Final = _words("front, voor, frontstage, front stage, voor de schermen, on stage, zichtbaar")
+_FRONT: Final = _words(
+    "front, voor, frontstage, front stage, voor de schermen, on stage, zichtbaar, the person is there, "
+    "de persoon is erbij"
+)
+_CURRENT: Final = _words("huidig, huidige, current, nu, now, as is, as-is, ist")
+_DESIRED: Final = _words("gewenst, gewenste, desired, toekomst, toekomstig, future, to be, to-be, soll, ideaal, ideal")
 _STATUS: Final[dict[str, Status]] = {
     "waargenomen": "observed", "observed": "observed", "gezien": "observed", "onderzocht": "observed",
     "gevalideerd": "observed", "validated": "observed", "feit": "observed", "fact": "observed",
@@ -37,6 +42,11 @@ _NOTE_WORDS: Final[dict[str, NoteKind]] = {
     "idea": "idea", "vraag": "question", "question": "question", "citaat": "quote", "quote": "quote",
     "opmerking": "remark", "notitie": "remark", "remark": "remark", "note": "remark",
 }  # fmt: skip
+BULLET: Final = "•\u2002"
+GOES_ON: Final = "\u2002\u2002"
+EMPTY: Final = _words("-, –, —")
+_QUOTED_NAME: Final = re.compile(r'"(?:[^"]|"")*+"')
+_IN_QUOTES: Final = re.compile(r'(?:"(?:[^"]|"")*+"(?:\n|\Z))+\Z')
 _PREFIX: Final = re.compile(r"([^\W\d_]{4,12})\s*:\s*(?=\S)")
 _QUOTED: Final = re.compile("""["“„‘'«].*["”’'»]\\Z""", re.DOTALL)
 _WHOLE: Final = re.compile(r"(?:dag|day|d)?\s*([+-]?)\s*(\d{1,5})(?:\s*(?:dagen|days|dag|day|d))?\Z")
@@ -55,6 +65,16 @@ def yes(raw: str) -> bool | None:
 def stage(raw: str) -> Stage | None:
     found = key(raw)
     return "back" if found in _BACK else "front" if found in _FRONT else None
+
+
+def variant(raw: str) -> Variant | None:
+    found = key(raw)
+    return "desired" if found in _DESIRED else "current" if found in _CURRENT else None
+
+
+def date(raw: str) -> dt.date | None:
+    """A date such as 2026-01-31 or 31-1-2026."""
+    return _date(key(raw))
 
 
 def day(raw: str) -> int | dt.date | None:
@@ -97,8 +117,22 @@ def several(raw: str) -> list[str]:
     return [bare for part in parts if (bare := re.sub(r"\A\s*[•·▪◦*–-]\s+", "", part).strip())]
 
 
+def names(raw: str) -> tuple[list[str], bool]:
+    """The names in a cell, empty where a dash keeps a place open, and whether it says that there is nobody."""
+    if _IN_QUOTES.match(raw):
+        return [part[1:-1].replace('""', '"') for part in _QUOTED_NAME.findall(raw)], False
+    said = several(raw)
+    found = ["" if name in EMPTY else name for name in said if key(name) not in NOBODY]
+    return found, bool(said) and not found
+
+
 def notes(raw: str) -> list[str]:
-    """The notes in a cell: a line each; `;` only divides where the cell has one line and no sentence ends in it."""
+    """The notes in a cell: a line each; `;` only divides where the cell has one line and no sentence ends in it.
+
+    As we write them ourselves where that would not do, each begins with `BULLET` and goes on behind `GOES_ON`.
+    """
+    if raw.startswith(BULLET):
+        return [text.replace(f"\n{GOES_ON}", "\n") for text in raw[len(BULLET) :].split(f"\n{BULLET}")]
     lines = [bare for part in raw.split("\n") if (bare := re.sub(r"\A\s*[•·▪◦*–-]\s+", "", part).strip())]
     return several(raw) if len(lines) == 1 and not re.search(r"[.!?]\s", lines[0]) else lines
 
@@ -107,7 +141,7 @@ def evidence(raw: str) -> tuple[Status | None, str]:
     """How sure we are, and what was said besides: "waargenomen: in zes gesprekken"."""
     head, _, rest = raw.strip().partition(":")
     found = _STATUS.get(key(head))
-    return (found, rest.strip()) if found else (None, raw.strip())
+    return (found, rest.removeprefix(" ")) if found else (None, raw.strip())
 
 
 def note(raw: str) -> tuple[NoteKind, str]:

@@ -17,18 +17,20 @@ IGNORED: Final = ""
 
 TITLES: Final[dict[str, str]] = {
     "title": N_("Step"), "phase": N_("Phase"), "party": N_("Party"), "channel": N_("Channel"),
+    "passes_on_for": N_("Passes on something from"),
     "emotion": N_("Emotion"), "need": N_("Need"), "pain": N_("Pain"), "opportunity": N_("Opportunity"),
     "quote": N_("Quote"), "idea": N_("Idea"), "question": N_("Question"), "remark": N_("Remark"),
     "body": N_("Description"), "day": N_("Day"), "lasts": N_("Duration"), "place": N_("Place"),
     "stage": N_("Front or back stage"), "moment_of_truth": N_("Moment of truth"), "evidence": N_("Evidence"),
     "source": N_("Source"), "start": N_("First day of phase"), "journey": N_("Journey"), "persona": N_("Persona"),
-    "id": N_("Id"),
+    "variant": N_("Current or desired"), "id": N_("Id"),
 }  # fmt: skip
 """What a column can be, in the order in which people look for it; `Step` is what the card says."""
 
 SEVERAL: Final = frozenset(
-    {"party", "channel", "need", "pain", "opportunity", "quote", "idea", "question", "remark", "body", "source"}
-)
+    {"party", "channel", "passes_on_for", "need", "pain", "opportunity", "quote", "idea", "question", "remark", "body",
+     "source"}
+)  # fmt: skip
 """What more than one column may hold."""
 NOTE_KINDS: Final = ("need", "pain", "opportunity", "quote", "idea", "question", "remark")
 ORDER: Final = ("phase", "title", "party", "channel", "emotion")
@@ -55,6 +57,8 @@ _HEADINGS: Final[dict[str, str]] = {
              "stakeholder, stakeholders, afdeling, department, ketenpartner",
     "channel": "channel, kanaal, kanalen, channels, hoe, how, middel, via, medium, contactkanaal, "
                "contact en kanaal",
+    "passes_on_for": "passes on something from, geeft iets door van, namens, on behalf of, passes on for",
+    "variant": "variant, huidig of gewenst, current or desired, as is or to be, as is to be",
     "emotion": "emotion, beleving, emotie, emoties, emotions, gevoel, feeling, hartslag, heartbeat, ervaring, "
                "experience, score, waardering, sentiment, tevredenheid, satisfaction, cijfer, rating, stemming, mood",
     "need": "need, needs, behoefte, behoeften, wens, wensen, verwachting, verwachtingen, expectations, gain, gains",

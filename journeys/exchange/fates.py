@@ -30,7 +30,7 @@ def fates(grid: Grid, mapping: Mapping, document: Document, found: Incoming | No
         except ExchangeError:
             return {}
     steps = {step.row: CHANGED if step.id in document.steps else STEP for step in found.steps}
-    told = {row: remark.code for remark in found.remarks for row in remark.rows}
+    told = {row: remark.code for remark in found.remarks if "sheet" not in remark.values for row in remark.rows}
     return {row.number: steps.get(row.number) or _other(row.number, mapping, told, deep=row.deep) for row in grid.rows}
 
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-BEGINNINGS: Final = ("=", "+", "-", "@", "\t", "\r")
+BEGINNINGS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NUMBER: Final = re.compile(r"[+-]\d+([.,]\d+)?")
 
 
 def guarded(cell: str) -> str:
     """As it may stand in a cell; a number stays a number."""
+    return cell if _NUMBER.fullmatch(cell) else guarded_text(cell)
+
+
+def guarded_text(cell: str) -> str:
+    """As it may stand in a cell of words, where "+1" is no number either."""
     return f"'{cell}" if _acts(cell) else cell
 
 
@@ -21,5 +26,4 @@ def unguarded(cell: str) -> str:
 
 def _acts(cell: str) -> bool:
     """Also behind apostrophes of its own, so that each comes back as it was."""
-    bare = cell.lstrip("'")
-    return bare.startswith(BEGINNINGS) and _NUMBER.fullmatch(bare) is None
+    return cell.lstrip("'").startswith(BEGINNINGS)

@@ -1,27 +1,56 @@
-"""Copied steps as text: a table for spreadsheets, and their words alone for a field in which one types."""
+"""Copied steps as text for other programs: a table, a diagram, and their words alone for a field in which one types."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from journeys.edits.fragment import Fragment
+    from journeys.edits.incoming import Incoming
     from journeys.i18n import Words
-    from journeys.model.entities import Step
+    from journeys.model.document import Document
 
-FORMULA: Final = ("=", "+", "-", "@")
-"""A spreadsheet takes text that begins like this for a formula, and a study may come from anybody."""
+ALWAYS: Final = ("phase", "title", "party", "channel", "emotion")
+NEVER: Final = frozenset({"journey", "persona", "variant"})
+"""Where rows are pasted is where their steps go."""
+_CELL: Final = "mso-number-format:'\\@'; vertical-align: top"
+"""Excel takes nothing in such a cell for a formula, a date or a number."""
+_BREAK: Final = '<br style="mso-data-placement: same-cell">'
 
 
-def table(fragment: Fragment, say: Words) -> str:
-    """A heading and a row per step: phase, step, party, channel, emotion; between them tabs."""
-    head = [say("Phase"), say("Step"), say("Party"), say("Channel"), say("Emotion")]
-    phases = {phase.id: phase.name for phase in fragment.phases}
-    rows = [[phases.get(step.phase, ""), step.title, *_contacts(fragment, step, say)] for step in fragment.steps]
-    numbers = ["" if step.emotion is None else str(step.emotion) for step in fragment.steps]
-    lines = ["\t".join(head)]
-    lines += ["\t".join([*map(_cell, row), number]) for row, number in zip(rows, numbers, strict=True)]
-    return "\n".join(lines) + "\n"
+def held(document: Document, steps: Iterable[str], say: Words) -> Incoming:
+    """These steps by name, in reading order, with the journeys that they are of."""
+    from journeys.exchange.outgoing import outgoing
+    from journeys.exchange.wanted import Wanted
+
+    chosen = dict.fromkeys(id_ for id_ in steps if id_ in document.steps)
+    journeys = tuple(dict.fromkeys(document.steps[id_].journey for id_ in chosen))
+    found = outgoing(Wanted(document, say, journeys))
+    return replace(found, steps=tuple(step for step in found.steps if step.id in chosen))
+
+
+def table(incoming: Incoming, say: Words) -> str:
+    """A heading and a row per step, between the cells tabs."""
+    return "".join("\t".join(map(_cell, row)) + "\n" for row in _rows(incoming, say))
+
+
+def html(incoming: Incoming, say: Words) -> str:
+    """The same as a table of a web page, which spreadsheets and word processors take before plain text."""
+    heading, *rows = _rows(incoming, say)
+    head = "".join(f"<th>{escape(title)}</th>" for title in heading)
+    body = "".join(f"<tr>{''.join(map(_html_cell, row))}</tr>\n" for row in rows)
+    return f'<meta charset="utf-8">\n<table border="1">\n<tr>{head}</tr>\n{body}</table>\n'
+
+
+def diagram(incoming: Incoming, say: Words) -> str:
+    """A Mermaid journey, for a text editor or a wiki."""
+    from journeys.exchange import mermaid
+
+    return mermaid.drawn(incoming, say)
 
 
 def words(fragment: Fragment) -> str:
@@ -30,20 +59,43 @@ def words(fragment: Fragment) -> str:
     return "\n".join(filter(None, found))
 
 
-def _contacts(fragment: Fragment, step: Step, say: Words) -> tuple[str, str]:
-    """Whom the person meets and how; several of them with a comma."""
-    if step.nobody:
-        return say("Nobody"), ""
-    parties = {party.id: party.name for party in fragment.parties}
-    channels = {channel.id: channel.name for channel in fragment.channels}
-    met = [parties.get(contact.party or "", "") for contact in step.contacts]
-    through = [channels.get(contact.channel or "", "") for contact in step.contacts]
-    return ", ".join(dict.fromkeys(filter(None, met))), ", ".join(dict.fromkeys(filter(None, through)))
+def _rows(incoming: Incoming, say: Words) -> list[list[str]]:
+    """The headings that our own reader knows, the id last, and only columns in which something stands."""
+    from journeys.exchange.spreadsheets import steps
+
+    asked = [code for code in steps.SHEET if code not in NEVER]
+    codes = [code for code in steps.filled(asked, incoming.steps) if code in ALWAYS or _says(code, incoming, say)]
+    titles = [column.title for column in steps.columns(codes, say)]
+    return [titles, *([_plain(cell) for cell in steps.cells(step, codes, say)] for step in incoming.steps)]
+
+
+def _says(code: str, incoming: Incoming, say: Words) -> bool:
+    from journeys.exchange.spreadsheets import steps
+
+    return any(steps.cells(step, [code], say) != ("",) for step in incoming.steps)
+
+
+def _plain(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _guarded(text: str) -> str:
+    """A spreadsheet takes text that begins with = for a formula, and a study may come from anybody."""
+    from journeys.exchange.formulas import guarded
+
+    return guarded(text)
 
 
 def _cell(text: str) -> str:
     """In one cell, as text: an open quotation mark would take in what follows it."""
-    plain = f"'{text}" if text.startswith(FORMULA) else text
+    plain = _guarded(text)
     if plain.startswith('"') or "\n" in plain or "\t" in plain:
         return '"' + plain.replace('"', '""') + '"'
     return plain
+
+
+def _html_cell(text: str) -> str:
+    if text.lstrip("-").isdecimal():
+        return f'<td style="vertical-align: top">{text}</td>'
+    lines: Sequence[str] = escape(_guarded(text)).split("\n")
+    return f'<td style="{_CELL}">{_BREAK.join(lines)}</td>'

@@ -12,6 +12,7 @@ from typing import Final
 
 from journeys.edits.incoming import Remark
 from journeys.errors import ExchangeError
+from journeys.exchange.formulas import unguarded
 
 MEGABYTE: Final = 1 << 20
 MOST_BYTES: Final = 50 * MEGABYTE
@@ -28,7 +29,6 @@ _DEEP_MARKS: Final = frozenset("o▪◦\u2043")
 _LINE_ENDS: Final = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _CELL: Final = re.compile(r'"((?:[^"]|"")*+)"(?=\t|\n|\Z)')
 _BARE_CELL: Final = re.compile(r"[^\t\n]*+")
-_GUARDED: Final = re.compile(r"'(?=[=+\-@\t\r])")
 _SEPARATOR_LINE: Final = re.compile(r"sep=(.)\n", re.IGNORECASE)
 SEPARATORS: Final = (";", ",", "\t")
 
@@ -138,11 +138,11 @@ def _spreadsheet(text: str) -> Iterable[tuple[int, list[str]]]:
     while place <= len(text):
         found = _CELL.match(text, place)
         if found is not None and re.search(r'[\t\n]|""', found[1]):
-            row.append(found[1].replace('""', '"'))
+            row.append(unguarded(found[1].replace('""', '"')))
         else:
             found = _BARE_CELL.match(text, place)
             assert found is not None
-            row.append(found[0])
+            row.append(unguarded(found[0]))
         place = found.end()
         if place >= len(text) or text[place] == "\n":
             yield number, row
@@ -217,7 +217,7 @@ def _records(text: str, separator: str, first: int) -> Iterable[tuple[int, list[
             return
         except csv.Error as error:
             raise ExchangeError(_complaint(str(error)), row=number) from None
-        yield number, [_GUARDED.sub("", cell, count=1) if cell[:1] == "'" else cell for cell in cells]
+        yield number, [unguarded(cell) for cell in cells]
         number += 1
 
 

@@ -6,21 +6,36 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any, Final, cast
 
-from journeys.edits.incoming import Incoming, IncomingContact, IncomingNote, IncomingPhase, IncomingStep, Remark
+from journeys.edits.incoming import (
+    Incoming,
+    IncomingContact,
+    IncomingJourney,
+    IncomingNote,
+    IncomingPhase,
+    IncomingStep,
+    Remark,
+)
 from journeys.edits.naming import key
 from journeys.errors import ExchangeError
 from journeys.exchange import cells, ratings
 from journeys.exchange.columns import NOTE_KINDS, Mapping
 from journeys.exchange.grid import MOST_ROWS, Grid, Row
+from journeys.exchange.noticed import Noticed
+from journeys.exchange.whole import Whole
 from journeys.model.entities import NoteKind
 from journeys.text import BODY_MAX, TITLE_MAX
 
-NAMES: Final = ("phase", "journey", "persona", "place")
+NAMES: Final = ("phase", "journey", "persona", "place", "variant")
 """What must fit where a name does."""
+CARRIED: Final = {
+    "persona": ("journey", "variant", "phase"), "journey": ("variant", "phase"), "variant": ("phase",), "phase": (),
+}  # fmt: skip
+"""What holds until something else is said, and what then begins anew."""
+MOST_CONTACTS: Final = 20
 _ID: Final = re.compile(r"[0-9a-f]{32}\Z")
 
 
@@ -32,29 +47,15 @@ def incoming(grid: Grid, mapping: Mapping, day0: dt.date | None = None) -> Incom
     return _Reader(grid, mapping, day0).read()
 
 
-@dataclass(slots=True)
-class _Remarks:
-    """Remarks that say the same of several rows become one."""
-
-    _rows: dict[tuple[str, tuple[tuple[str, object], ...]], list[int]] = field(default_factory=dict)
-
-    def add(self, code: str, row: int | None = None, **values: object) -> None:
-        rows = self._rows.setdefault((code, tuple(sorted(values.items()))), [])
-        if row is not None and row not in rows[-1:]:
-            rows.append(row)
-
-    def all(self) -> tuple[Remark, ...]:
-        return tuple(Remark(code, dict(values), tuple(rows)) for (code, values), rows in self._rows.items())
-
-
 class _Reader:
     """Goes through the rows once; holds the step that a row without a title belongs to."""
 
     def __init__(self, grid: Grid, mapping: Mapping, day0: dt.date | None) -> None:
         self.grid, self.mapping = grid, mapping
-        self.remarks = _Remarks()
+        self.remarks = Noticed()
         self.steps: list[IncomingStep] = []
         self.phases: dict[str, IncomingPhase] = {}
+        self.journeys: dict[tuple[str, ...], IncomingJourney] = {}
         self.above: dict[str, str] = {}
         self.felt: dict[str, int] = {}
         self.felt_rows: list[int] = []
@@ -62,9 +63,11 @@ class _Reader:
         heading = next((row for row in grid.rows if row.number == first), None)
         self.rows = [row for row in grid.rows if row.number > first]
         self.titles = heading.cells if heading is not None else ()
-        self.scale = self._scale()
-        self.day0 = day0 if day0 is not None else self._first_date()
-        self.filled = self._merged()
+        whole = Whole(grid, mapping, self.rows, self.titles, self.remarks)
+        self.scale = whole.scale()
+        self.day0 = day0 if day0 is not None else whole.first_date()
+        self.filled = whole.merged()
+        whole.tell_columns()
 
     def read(self) -> Incoming:
         if not self.mapping.having("title"):
@@ -79,43 +82,9 @@ class _Reader:
         remarks = [*self.grid.remarks, *self.remarks.all()]
         if self.felt:
             remarks.append(Remark("rows.emotions", {"read": tuple(self.felt.items())}, tuple(self.felt_rows)))
-        return Incoming(tuple(self.steps), tuple(self.phases.values()), tuple(remarks))
-
-    # Of all rows together
-
-    def _column(self, code: str) -> list[str]:
-        return [row.at(column) for column in self.mapping.having(code) for row in self.rows]
-
-    def _scale(self) -> ratings.Scale:
-        columns = self.mapping.having("emotion")
-        if not columns:
-            return "ours"
-        heading = self.titles[columns[0]] if columns[0] < len(self.titles) else ""
-        scale = ratings.scale_of(self._column("emotion"), heading)
-        if scale != "ours":
-            self.remarks.add(f"rows.scale_{scale}")
-        return scale
-
-    def _first_date(self) -> dt.date | None:
-        """Without a date for day 0, days count from the first date in the table."""
-        held = (cells.day(cell) for code in ("start", "day") for cell in self._column(code) if cell.strip())
-        first = min((found for found in held if isinstance(found, dt.date)), default=None)
-        if first is not None:
-            self.remarks.add("rows.first_date", date=first.strftime("%d-%m-%Y"))
-        return first
-
-    def _merged(self) -> dict[tuple[int, int], str]:
-        """What cells that span rows say in each row but their first; a step that spans rows stays one step."""
-        title = set(self.mapping.having("title"))
-        numbered = {row.number: row for row in self.grid.rows}
-        found: dict[tuple[int, int], str] = {}
-        for top, bottom, column in self.grid.merges:
-            if column in title or top not in numbered:
-                continue
-            for number in range(top + 1, min(bottom, top + MOST_ROWS) + 1):
-                if number in numbered:
-                    found[number, column] = numbered[top].at(column)
-        return found
+        return Incoming(
+            tuple(self.steps), tuple(self.phases.values()), tuple(remarks), journeys=tuple(self.journeys.values())
+        )
 
     # Row by row
 
@@ -128,44 +97,60 @@ class _Reader:
         title = " ".join(held.get("title", [""])[0].split())
         if row.deep and self.steps and title:
             self._hang(row.number, *cells.note(title))
-        elif title:
+        elif title or self._is_known(held):
             self._add_step(row.number, title, held)
         elif any(values for code, values in held.items() if code not in (*NAMES, "start")):
             self._continue(row.number, held)
         elif not held and any(cell.strip() for cell in row.cells):
             self.remarks.add("rows.nothing", row.number)
 
+    @staticmethod
+    def _is_known(held: dict[str, list[str]]) -> bool:
+        """A row with the id of a step is that step, also where it has no title."""
+        return bool(_ID.match(held.get("id", [""])[0]))
+
     def _held(self, row: Row) -> dict[str, list[str]]:
         """Code → the filled cells of that meaning."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for column, code in enumerate(self.mapping.columns):
-            raw = row.at(column).strip() or self.filled.get((row.number, column), "").strip()
+            said = row.at(column)
+            raw = said.strip() or self.filled.get((row.number, column), "").strip()
             if code and raw:
                 self._check_length(row.number, column, code, raw)
-                found[code].append(raw)
+                found[code].append(said.rstrip() if code == "body" and said.strip() else raw)
         return found
 
     def _check_length(self, row: int, column: int, code: str, raw: str) -> None:
         most = TITLE_MAX if code in NAMES else BODY_MAX
-        if len(raw) > most:
+        longest = _longest(code, raw) if len(raw) > most else len(raw)
+        if longest > most:
             named = self.titles[column] if column < len(self.titles) else ""
             raise ExchangeError(
                 "grid.too_long",
                 row=letters(row - 1) if self.grid.sideways else row,
                 column=named.strip()[:40] or letters(column),
-                found=len(raw),
+                found=longest,
                 most=most,
             )
 
     def _carry(self, held: dict[str, list[str]], row: int) -> None:
         """An empty phase, journey or persona is that of the row above; another journey begins anew."""
-        for code, below in (("persona", ("journey", "phase")), ("journey", ("phase",)), ("phase", ())):
+        for code, below in CARRIED.items():
             said = held.get(code, [""])[0]
             if said and key(said) != key(self.above.get(code, "")):
                 self.above[code] = " ".join(said.split())
                 for lower in below:
                     self.above.pop(lower, None)
+        self._note_journey(row)
         self._note_phase(held.get("start", [""])[0], row)
+
+    def _note_journey(self, row: int) -> None:
+        title, persona, said = (self.above.get(code, "") for code in ("journey", "persona", "variant"))
+        variant = cells.variant(said) if said else None
+        if said and variant is None:
+            self.remarks.add("rows.unread", row, text=said[:40], column="variant")
+        if title and (key(title), key(persona), variant or "") not in self.journeys:
+            self.journeys[key(title), key(persona), variant or ""] = IncomingJourney(title, persona, variant)
 
     def _note_phase(self, start: str, row: int) -> None:
         name = self.above.get("phase", "")
@@ -179,18 +164,22 @@ class _Reader:
         title, rest = self._fitting(title, row)
         body = "\n".join((*([rest] if rest else []), *held.get("body", [])))
         status, evidence = self._evidence(held)
-        contacts, nobody = self._contacts(held)
+        contacts, nobody = self._contacts(held, row)
         step = IncomingStep(
             row, title, self._id(held, row), self.above.get("journey", ""), self.above.get("persona", ""),
-            self.above.get("phase", ""),
+            self._phase(held),
             stage=self._read(held, "stage", cells.stage, row), body=body, day=self._step_day(held, row),
             lasts=self._read(held, "lasts", cells.lasts, row), place=held.get("place", [""])[0],
             contacts=contacts, nobody=nobody, emotion=self._emotion(held, row),
             moment_of_truth=self._read(held, "moment_of_truth", cells.yes, row), status=status, evidence=evidence,
-            sources=tuple(name for raw in held.get("source", []) for name in cells.several(raw)),
-            notes=self._notes(held),
+            sources=tuple(filter(None, _names(held.get("source", []))[0])),
+            notes=self._notes(held), variant=cells.variant(self.above.get("variant", "")),
         )  # fmt: skip
         self.steps.append(step)
+
+    def _phase(self, held: dict[str, list[str]]) -> str:
+        """That of the rows above; a step of the study stays where it is when its row does not say."""
+        return "" if self._is_known(held) and "phase" not in held else self.above.get("phase", "")
 
     def _continue(self, row: int, held: dict[str, list[str]]) -> None:
         """A row without a title says more about the step above it."""
@@ -198,7 +187,7 @@ class _Reader:
             self.remarks.add("rows.no_step", row)
             return
         last = self.steps[-1]
-        contacts, _ = self._contacts(held)
+        contacts, _ = self._contacts(held, row)
         added = [contact for contact in contacts if contact not in last.contacts]
         body = "\n".join(filter(None, [last.body, *held.get("body", [])]))
         emotion = self._emotion(held, row) if last.emotion is None else last.emotion
@@ -274,18 +263,20 @@ class _Reader:
         raw = held.get("evidence", [""])[0]
         return cells.evidence(raw) if raw else (None, "")
 
-    def _contacts(self, held: dict[str, list[str]]) -> tuple[tuple[IncomingContact, ...], bool]:
-        """Parties and channels in pairs; one channel goes for all parties."""
-        parties = [name for raw in held.get("party", []) for name in cells.several(raw)]
-        channels = [name for raw in held.get("channel", []) for name in cells.several(raw)]
-        met = [name for name in parties if key(name) not in cells.NOBODY]
-        ways = [name for name in channels if key(name) not in cells.NOBODY]
-        if parties and not met:
+    def _contacts(self, held: dict[str, list[str]], row: int) -> tuple[tuple[IncomingContact, ...], bool]:
+        """Parties, channels and whom something is passed on for, side by side; one channel goes for all parties."""
+        met, nobody = _names(held.get("party", []))
+        ways, _ = _names(held.get("channel", []))
+        others, _ = _names(held.get("passes_on_for", []))
+        if nobody:
             return (), True
         if len(ways) == 1 and len(met) > 1:
             ways *= len(met)
-        pairs = zip_longest((name[:TITLE_MAX] for name in met), (name[:TITLE_MAX] for name in ways), fillvalue="")
-        return tuple(dict.fromkeys(IncomingContact(party, channel) for party, channel in pairs))[:20], False
+        found = (IncomingContact(*parts) for parts in zip_longest(met, ways, others, fillvalue=""))
+        contacts = tuple(dict.fromkeys(each for each in found if each != IncomingContact()))
+        if len(contacts) > MOST_CONTACTS:
+            self.remarks.add("rows.contacts", row, most=MOST_CONTACTS)
+        return contacts[:MOST_CONTACTS], False
 
     def _notes(self, held: dict[str, list[str]]) -> tuple[IncomingNote, ...]:
         return tuple(
@@ -294,6 +285,19 @@ class _Reader:
             for raw in held.get(kind, [])
             for text in _distinct(cells.notes(raw))
         )
+
+
+def _longest(code: str, raw: str) -> int:
+    """How long the longest of the texts in a cell is; an evidence begins with its status."""
+    if code in NOTE_KINDS:
+        return max(map(len, cells.notes(raw)), default=0)
+    return len(cells.evidence(raw)[1]) if code == "evidence" else len(raw)
+
+
+def _names(said: Sequence[str]) -> tuple[list[str], bool]:
+    """The names in all these cells, and whether each of them says that there is nobody."""
+    read = [cells.names(raw) for raw in said]
+    return [name for names, _ in read for name in names], bool(read) and all(nobody for _, nobody in read)
 
 
 def _distinct(texts: Sequence[str]) -> list[str]:

@@ -61,13 +61,14 @@ def guessed(grids: Sequence[Grid]) -> list[Sheet]:
     steps = [
         (each, mapping)
         for each, mapping in mapped
-        if mapping.heading is not None and mapping.having("title") and not _is_beside(each)
+        if mapping.heading is not None and mapping.having("title") and not is_beside(each)
     ]
     chosen = steps or mapped[:1]
     return [Sheet(each, mapping, each.name if len(chosen) > 1 else "") for each, mapping in chosen]
 
 
-def _is_beside(found: Grid) -> bool:
+def is_beside(found: Grid) -> bool:
+    """Whether a table tells of something else than steps: our own lists, or a list of actions, an explanation."""
     return text.folded(found.name) in _NOT_STEPS or beside.is_ours(found)
 
 

@@ -8,7 +8,10 @@ BETWEEN: Final = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 """Between a menu and what is in it."""
 
 SpanKind = Literal["plain", "strong", "link", "key", "keys", "menu", "name", "ui"]
-BlockKind = Literal["heading", "paragraph", "step", "point", "tip", "term", "figure", "try", "next"]
+BlockKind = Literal[
+    "heading", "paragraph", "step", "point", "tip", "term", "figure", "try", "next", "formats", "files", "format",
+]  # fmt: skip
+"""The last three stand in a file only: a page has what `told` makes of them."""
 
 
 class Span(NamedTuple):
@@ -26,7 +29,8 @@ class Span(NamedTuple):
 class Block(NamedTuple):
     """A piece of a page that stands on its own; `line` is where it begins in its file.
 
-    `name`: of a figure which one, of "try" the command, of "next" the page, of a term the word that is explained.
+    `name`: of a figure which one, of "try" the command, of "next" the page, of a term the word that is explained,
+    of "files" and "format" the code of a format.
     `number`: of a step, counted from 1.
     """
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeys import resources
 from journeys.errors import HelpError, UsageError
 from journeys.help.parsing import parse
+from journeys.help.told import blocks
+from journeys.i18n import words
 
 if TYPE_CHECKING:
     from journeys.help.blocks import Page
@@ -26,17 +28,17 @@ class Chapter(NamedTuple):
 
 
 class Book(NamedTuple):
-    """The chapters in order, and every page by its code, in the order in which they are read."""
+    """The chapters in order, and every page by its code as it is written, in the order in which they are read."""
 
     language: Language
     chapters: tuple[Chapter, ...]
     pages: dict[str, Page]
 
     def page(self, code: str) -> Page:
-        """The page with this code. Raises UsageError for an unknown one."""
+        """The page with this code, with what it tells of formats. Raises UsageError for an unknown one."""
         if code not in self.pages:
             raise UsageError("usage.help", found=code, known=", ".join(self.pages))
-        return self.pages[code]
+        return _told(self.language, code)
 
     def beside(self, code: str, by: int) -> str | None:
         """The page so many further; None past either end."""
@@ -50,6 +52,13 @@ def book(language: Language) -> Book:
     """The help in this language, read once. Raises HelpError where a file is wrong."""
     chapters = tuple(_chapters(language))
     return Book(language, chapters, {code: _page(language, code) for chapter in chapters for code in chapter.pages})
+
+
+@cache
+def _told(language: Language, code: str) -> Page:
+    """Filled in for who reads it: the table of formats takes time to load, and most ask for a title only."""
+    page = book(language).pages[code]
+    return page._replace(blocks=tuple(blocks(page.blocks, words(language), f"{language}/{code}.txt")))
 
 
 def _chapters(language: Language) -> list[Chapter]:

@@ -3,6 +3,8 @@
     # title                 > what the page is about, in a sentence        words: found by these words too
     ## heading              1. step       - point       ! tip              ? word: what it means
     ~ figure: caption       @ command to be done at once                   -> page to read next
+    @ files mermaid         how files of that format are called and made   @ formats     every format with its page
+    @ format mermaid        what of a study goes along in it, and what does not; these three are filled in by `told`
     Anything else is a paragraph, up to an empty line.
 
 Within a line: *strong*, [words](page), {key:Ctrl+G}, {keys:present}, {menu:present}, {name:present} and
@@ -26,6 +28,7 @@ _SIGNS: Final[dict[str, BlockKind]] = {
     "## ": "heading", "- ": "point", "! ": "tip", "? ": "term", "~ ": "figure", "@ ": "try", "-> ": "next",
 }  # fmt: skip
 _STEP: Final = re.compile(r"(\d+)\. +")
+_TOLD: Final = re.compile(r"(?:(formats)|(files|format) ([a-z]+))")
 _INLINE: Final = re.compile(r"\*([^*{}\[\]]+)\*|\[([^\]]+)\]\(([a-z_]+)\)|\{(key|keys|menu|name|ui):([^{}]+)\}")
 _LEFT: Final = re.compile(r"[*\[\]{}]")
 """A sign that begins or ends something and was not understood."""
@@ -79,6 +82,9 @@ def _kind(line: str) -> tuple[BlockKind, str, int]:
 
 
 def _block(kind: BlockKind, rest: str, step: int, file: str, line: int) -> Block:
+    told = _TOLD.fullmatch(rest) if kind == "try" else None
+    if told is not None:
+        return Block(cast("BlockKind", told[1] or told[2]), name=told[3] or "", line=line)
     if kind in ("try", "next"):
         if not re.fullmatch(r"[a-z_]+", rest):
             raise HelpError("help.line", file=file, line=line, found=rest)

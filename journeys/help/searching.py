@@ -37,7 +37,7 @@ def search(held: Book, query: str, named: Mapping[str, Named], say: Words) -> li
     wanted = text.folded(query).split()
     if not wanted:
         return []
-    found = [_hit(page, wanted, named, say) for page in held.pages.values()]
+    found = [_hit(held.page(code), wanted, named, say) for code in held.pages]
     return sorted((hit for hit in found if hit is not None), key=lambda hit: -hit.points)
 
 

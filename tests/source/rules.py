@@ -237,6 +237,14 @@ RULES = (
         "tree of XML",
         "grows, reaches out and nests without end",
         imports("xml.etree", "xml.dom", "xml.sax.expatreader", "xml.sax.make_parser", "lxml"),
+        tuple(f"journeys/exchange/pictures/{name}.py" for name in ("letters", "strokes", "svg")),  # they only write
+    ),
+    Rule(
+        "tree of XML from elsewhere",
+        "grows, reaches out and nests without end",
+        calls(
+            *(f"ElementTree.{name}" for name in ("parse", "iterparse", "fromstring", "fromstringlist", "XML", "XMLID"))
+        ),
     ),
     Rule("database", "one module opens databases", mentions("sqlite3.connect"), CONNECTIONS),
     Rule("write", "files are written whole or not at all", Finder(("open",), opens_for_writing), FILES),

@@ -57,6 +57,10 @@ VIOLATIONS = {
     "picture of the printer": ["canvas.drawInlineImage(path, 0, 0)", "ImageReader(path)"],
     "unpack": ["archive.extractall(folder)", "shutil.unpack_archive(path)"],
     "tree of XML": ["import xml.etree.ElementTree as ET", "from lxml import etree", "from xml.dom import minidom"],
+    "tree of XML from elsewhere": [
+        "from xml.etree import ElementTree as ET\nET.fromstring(data)",
+        "from xml.etree.ElementTree import parse\nparse(path)",
+    ],
     "database": ["import sqlite3\nsqlite3.connect(path)", "from sqlite3 import connect as c\nc(path)"],
     "write": [
         'open(path, "w")',

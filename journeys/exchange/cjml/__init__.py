@@ -16,5 +16,5 @@ KEEPS: Final = frozenset({
     "phase.start", "phase.note", "persona.name", "persona.told", "journey.question", "journey.variant", "step.back",
     "step.place_on_map", "step.body", "step.day", "step.lasts", "step.place", "step.party", "step.channel",
     "step.passes_on", "step.nobody", "step.emotion", "step.moment_of_truth", "step.evidence", "link", "link.label",
-    "note", "note.loose", "note.work", "party.kind",
+    "note", "note.loose", "note.parked", "note.work", "party.kind",
 })  # fmt: skip

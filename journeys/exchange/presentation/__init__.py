@@ -11,7 +11,7 @@ KEEPS: Final = frozenset({
     "phase.start", "phase.note", "persona.name", "persona.told", "journey.question", "journey.variant", "step.back",
     "step.place_on_map", "step.body", "step.day", "step.lasts", "step.place", "step.party", "step.channel",
     "step.passes_on", "step.nobody", "step.emotion", "step.moment_of_truth", "step.evidence", "link", "link.label",
-    "note", "note.loose", "note.work",
+    "note", "note.loose", "note.parked", "note.work",
 })  # fmt: skip
 """Each stands on a slide; what a slide has no room for stands whole in the words under it."""
 

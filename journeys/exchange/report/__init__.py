@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 KEEPS_MARKDOWN: Final = frozenset({
     "phase.start", "persona.name", "persona.told", "journey.question", "journey.variant", "step.back", "step.body",
     "step.day", "step.lasts", "step.place", "step.party", "step.channel", "step.passes_on", "step.nobody",
-    "step.emotion", "step.moment_of_truth", "step.evidence", "link", "link.label", "note", "note.loose", "note.work",
-    "note.known", "note.evidence", "source", "stance", "mute", "fact", "cell",
+    "step.emotion", "step.moment_of_truth", "step.evidence", "link", "link.label", "note", "note.loose", "note.parked",
+    "note.work", "note.known", "note.evidence", "source", "stance", "mute", "fact", "cell",
 })  # fmt: skip
 KEEPS: Final = KEEPS_MARKDOWN | {"step.place_on_map", "step.image"}
 """What stands in the report, whole; the page has the map as well."""

@@ -8,11 +8,10 @@ from PySide6.QtGui import QGuiApplication
 
 from app.table import clipboard
 from journeys.errors import ExchangeError
-from journeys.exchange import tables
 from journeys.i18n import words
 from journeys.messages import error_text
 from journeys.text import BODY_MAX
-from tests.journeys.exchange.spreadsheets import ods, xlsx
+from tests.journeys.exchange.spreadsheets import ods, to_study, xlsx
 
 EXCEL_MOST = 32_767
 """Characters in a cell; of what is longer it keeps the beginning."""
@@ -36,7 +35,7 @@ def sheet(book):
 def test_C11_a_cell_that_is_too_long_is_refused_with_its_row_and_column(make, name, size):
     data = make([HEAD, ["Een", "Bellen", "kort"], ["Een", "Wachten", LONG[: size - 1] + "."]])
     with pytest.raises(ExchangeError) as refused:
-        tables.to_study(data, name, "nl")
+        to_study(data, name, "nl")
     told = error_text(refused.value, words("nl"))
     assert "3" in told
     assert "Beschrijving" in told

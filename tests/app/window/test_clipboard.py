@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLineEdit
 
-from app import clipboard
+from app import clipboard, images
 from journeys import store
-from journeys.exchange import fragment_json
+from journeys.exchange import fragment_json, html_table, mermaid
 from journeys.phrases import edit_text
 from tests.journeys.studies import study
 
@@ -130,30 +132,75 @@ def test_a_note_is_copied_to_another_step(qtbot, window):
     assert done(window).startswith("Briefje geplakt")
 
 
-def test_a_spreadsheet_reads_rows_and_a_text_field_the_words_alone(qtbot, window):
+def carried(*formats):
+    """What is on the clipboard when it has gone through another program: only these formats are left."""
+    held, mime = QGuiApplication.clipboard().mimeData(), QMimeData()
+    for name in formats:
+        mime.setData(name, bytes(held.data(name).data()))
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def test_a_spreadsheet_reads_rows_an_editor_a_diagram_and_a_text_field_the_words_alone(qtbot, window):
     view = window.view
-    view.map.reveal(steps_of(window)[0])
+    step = view.session.document.steps[steps_of(window)[0]]
+    view.map.reveal(step.id)
     press(qtbot, window, K.Key_C)
-    text = QGuiApplication.clipboard().text()
-    assert text.splitlines()[0].split("\t") == ["Fase", "Stap", "Partij", "Kanaal", "Beleving"]
+    rows = list(csv.reader(html_table.as_text(QGuiApplication.clipboard().mimeData().html()).splitlines(), "excel-tab"))
+    assert rows[0][:4] == ["Fase", "Stap", "Beschrijving", "Partij"]
+    assert (rows[0][-1], rows[1][-1]) == ("Id", step.id)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "journey"
+    assert lines[-1].strip() == f"{step.title}: 1: Persona 1, Gemeente Voorbeeldstad"
     view.map.begin_edit(steps_of(window)[1])
     qtbot.keyClick(view.map.writer.editor, K.Key_V, CONTROL)
-    assert view.map.writer.editor.toPlainText() == view.session.document.steps[steps_of(window)[0]].title
+    assert view.map.writer.editor.toPlainText() == step.title
     view.map.writer.editor.cancel()
 
 
-def test_what_was_copied_as_rows_comes_back_as_the_same_steps(qtbot, window, program):
-    """Through a spreadsheet: only the text survives."""
+@pytest.mark.parametrize("left", ["text/plain", "text/html"])
+def test_what_went_through_another_program_comes_back_as_steps(qtbot, window, program, left):
     titles = [window.session.document.steps[id_].title for id_ in steps_of(window)[:3]]
     window.view.map.select(steps_of(window)[:3])
     press(qtbot, window, K.Key_C)
-    mime = QMimeData()
-    mime.setText(QGuiApplication.clipboard().text())
-    QGuiApplication.clipboard().setMimeData(mime)
+    carried(left)
     other = program.new_window()
     program.start_blank(other)
     press(qtbot, other, K.Key_V)
     assert [step.title for step in other.session.document.steps.values()] == titles
+
+
+def test_rows_that_were_changed_in_a_spreadsheet_come_back_onto_the_same_steps_in_one_edit(qtbot, window):
+    first, second = steps_of(window)[:2]
+    before = window.session.document.snapshot()
+    window.view.map.select((first, second))
+    press(qtbot, window, K.Key_C)
+    html = QGuiApplication.clipboard().mimeData().html()
+    mime = QMimeData()
+    mime.setHtml(html.replace(before.steps[first].title, "Anders in het rekenblad"))
+    QGuiApplication.clipboard().setMimeData(mime)
+    press(qtbot, window, K.Key_V)
+    after = window.session.document
+    assert after.steps[first].title == "Anders in het rekenblad"
+    assert after.steps[second] == before.steps[second]
+    assert set(after.steps) == set(before.steps)
+    window.actions_by_code["undo"].trigger()
+    assert window.session.document == before
+
+
+def test_a_mermaid_journey_becomes_steps_of_the_shown_journey_and_what_was_guessed_is_told(qtbot, window):
+    before = window.session.document.snapshot()
+    QGuiApplication.clipboard().setText(
+        "```mermaid\njourney\n title Verhuizen\n section Zwanger!\n  Dozen pakken: 6: Ik, Buren\n```"
+    )
+    press(qtbot, window, K.Key_V)
+    after = window.session.document
+    (new,) = (step for id_, step in after.steps.items() if id_ not in before.steps)
+    assert (new.title, new.emotion, new.journey) == ("Dozen pakken", 2, window.view.context.journey)
+    assert len(after.journeys) == len(before.journeys)
+    assert "Buren" in {after.parties[contact.party].name for contact in new.contacts}
+    assert "(regel 5)" in window.view.bar.text
+    window.actions_by_code["undo"].trigger()
+    assert window.session.document == before
 
 
 def test_what_only_looks_like_our_steps_is_told_and_changes_nothing(qtbot, window):
@@ -230,3 +277,43 @@ def test_the_menu_copies_from_the_field_in_which_somebody_types(qtbot, window):
     window.actions_by_code["copy"].trigger()
     assert QGuiApplication.clipboard().text() == field.text()
     assert not QGuiApplication.clipboard().mimeData().hasFormat(fragment_json.MIME)
+
+
+def test_the_selection_is_copied_as_a_table_that_plain_spreadsheets_read_too(window):
+    window.view.map.select(steps_of(window)[:2])
+    window.actions_by_code["copy_table"].trigger()
+    held = QGuiApplication.clipboard().mimeData()
+    assert len(held.text().splitlines()) == held.html().count("<tr>") == 3
+    assert not held.hasFormat(fragment_json.MIME)
+    assert window.status.currentMessage() == "2 stappen gekopieerd als tabel"
+
+
+def test_without_a_selection_the_whole_journey_is_copied_as_mermaid(window):
+    window.view.map.select(())
+    window.view.map.give_up()
+    window.actions_by_code["copy_diagram"].trigger()
+    coming = mermaid.read(QGuiApplication.clipboard().text().encode(), "")
+    assert [step.title for step in coming.incoming.steps] == [f"Stap {number}" for number in range(1, 9)]
+
+
+def test_the_map_is_copied_as_a_picture(qtbot, window):
+    window.actions_by_code["copy_picture"].trigger()
+    qtbot.waitUntil(lambda: images.on_clipboard().hasImage(), timeout=20_000)
+    assert QGuiApplication.clipboard().image().width() > 1000
+
+
+def test_a_table_of_a_web_page_becomes_steps_and_a_text_with_a_small_table_lines(qtbot, window):
+    before = set(window.session.document.steps)
+    mime = QMimeData()
+    mime.setHtml("<p>Zo</p><table><tr><th>Fase<th>Stap<tr><td>Zwanger!<td>Eerst &lt;bellen&gt;<br>of mailen</table>")
+    mime.setText("Zo\nFase\nStap\nZwanger!\nEerst <bellen>\nof mailen")
+    QGuiApplication.clipboard().setMimeData(mime)
+    press(qtbot, window, K.Key_V)
+    (new,) = (step for id_, step in window.session.document.steps.items() if id_ not in before)
+    assert new.title == "Eerst <bellen> of mailen"
+    mime = QMimeData()
+    mime.setHtml(f"<p>{'Lang verhaal. ' * 9}</p><table><tr><td>a<td>b</table>")
+    mime.setText("Lang verhaal.")
+    QGuiApplication.clipboard().setMimeData(mime)
+    press(qtbot, window, K.Key_V)
+    assert "Lang verhaal." in {step.title for step in window.session.document.steps.values()}

@@ -14,7 +14,10 @@ def told(document, journeys, keeps):
     return {
         "steps": [_step(step, keeps) for step in said.steps if step.stage == "front" or "step.back" in keeps],
         "links": _links(said, document, journeys, keeps),
-        "loose": sorted(_notes(said.notes, keeps), key=str) if "note.loose" in keeps else (),
+        "loose": _notes(
+            [note for note in said.notes if ("note.loose" if note.persona else "note.parked") in keeps], keeps
+        ),
+        "parties": _parties(said, keeps),
         "questions": [one.question for one in said.journeys] if "journey.question" in keeps else (),
         "personas": _personas(said.personas, keeps),
         "phases": _phases(said, keeps),
@@ -67,6 +70,13 @@ def _personas(personas, keeps):
     if "persona.told" not in keeps:
         return [one.name for one in personas]
     return [(one.name, one.tagline, one.quote, one.context) for one in personas]
+
+
+def _parties(said, keeps):
+    """Those that are met: a study that is still empty has a municipality of its own."""
+    met = {each.party for step in said.steps for each in step.contacts}
+    kept = {"step.party", "party.kind"} <= keeps
+    return sorted((one.name, one.kind, one.parent, one.acts_for) for one in said.parties if one.name in met and kept)
 
 
 def _phases(said, keeps):
