@@ -179,7 +179,7 @@ def test_D4_words_in_a_png_do_not_come_along():
 
 def test_D5_colours_of_print_and_of_sixteen_bits_come_out_right():
     red = pixels.read(saved(Pictures.new("CMYK", (30, 20), (0, 255, 255, 0)), "JPEG"))
-    assert red.pixelColor(5, 5).getRgb()[:3] == pytest.approx((254, 0, 0), abs=4)  # type: ignore[index]  # the stubs say object; it is a tuple
+    assert red.pixelColor(5, 5).getRgb()[:3] == pytest.approx((254, 0, 0), abs=4)
     grey = pixels.read(saved(Pictures.new("I;16", (30, 20), 32768), "PNG"))
     assert grey.pixelColor(5, 5).red() == pytest.approx(128, abs=2)
     palette = Pictures.new("P", (30, 20), 0)
@@ -432,4 +432,4 @@ def test_D5_a_moving_picture_is_its_first_frame():
     for form in ("PNG", "WEBP"):
         made = pixels.read(saved(still, form, save_all=True, append_images=moving, duration=40))
         assert (made.width(), made.height()) == (40, 30)
-        assert made.pixelColor(5, 5).getRgb()[:3] != (0, 0, 255)  # type: ignore[index]  # the stubs say object
+        assert made.pixelColor(5, 5).getRgb()[:3] != (0, 0, 255)

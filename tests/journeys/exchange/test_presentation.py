@@ -262,7 +262,7 @@ def test_no_maker_no_clock_and_no_picture_of_somebody_elses_slides_is_in_the_fil
     assert b"Levensreis" in packed.read("docProps/app.xml")
 
 
-def test_E7_a_study_of_everything_and_an_empty_one_open_again():
+def test_a_study_of_everything_and_an_empty_one_open_again():
     for document in (everything(), Document.of([Study("0" * 31 + "1", "Leeg")])):
         file = shown(document, images=IMAGES)
         assert len(file.slides) >= 4
@@ -271,7 +271,7 @@ def test_E7_a_study_of_everything_and_an_empty_one_open_again():
 
 @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents())
-def test_E7_any_study_becomes_slides_within_their_edges(document):
+def test_any_study_becomes_slides_within_their_edges(document):
     file = shown(document)
     assert not outside(file)
     assert not too_full(file)
