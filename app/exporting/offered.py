@@ -102,7 +102,7 @@ def endings(chosen: Format) -> tuple[str, ...]:
 
 def ends_well(chosen: Format, path: PurePath) -> bool:
     """Whether programs will know a file with this name as one of the format."""
-    return path.suffix.lower() in {*chosen.suffixes} - UNWRITTEN
+    return path.suffix.lower() in {*chosen.suffixes, *endings(chosen)} - UNWRITTEN
 
 
 def whole_study(chosen: Format) -> bool:

@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from app.panels.sign_button import sign_button
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QToolButton, QWidget
 
     from app.theme import Colours
@@ -17,23 +19,23 @@ if TYPE_CHECKING:
     from journeys.i18n import Words
 
 
-def question(page: str, about: str, say: Words, colours: Colours) -> QToolButton:
-    """A button that opens this page of the help; `about` is what it explains."""
+def question(page: str | Callable[[], str], about: str, say: Words, colours: Colours) -> QToolButton:
+    """A button that opens this page of the help, or the one that fits then; `about` is what it explains."""
     button = sign_button("help", say("Help: {about}", about=about), colours.text, colours.idle)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.clicked.connect(lambda: _open(button, page))
     return button
 
 
-def on_f1(dialog: QWidget, page: str) -> None:
-    """F1 in this dialog opens this page: the keys of the window do not reach it."""
+def on_f1(dialog: QWidget, page: str | Callable[[], str]) -> None:
+    """F1 in this dialog opens this page, or the one that fits then: the keys of the window do not reach it."""
     QShortcut(QKeySequence("F1"), dialog, lambda: _open(dialog, page))
 
 
-def _open(widget: QWidget, page: str) -> None:
+def _open(widget: QWidget, page: str | Callable[[], str]) -> None:
     from app import help as helping
 
-    helping.open_page(_study_window(widget), page, widget.window())
+    helping.open_page(_study_window(widget), page if isinstance(page, str) else page(), widget.window())
 
 
 def _study_window(widget: QWidget) -> StudyWindow:

@@ -74,21 +74,17 @@ def _files(one: Format, say: Words) -> Iterator[Block]:
     yield _point(say("File"), Span(f"{', '.join(one.suffixes)}{also}"))
     each = f" {say('Each journey becomes a file of its own.')}" if one.a_file_each else ""
     yield _point(say("Ways"), Span(f"{_ways(one, say)}{each}"))
-    yield _point(say("Command line"), Span("; ".join(_commands(one, say))))
+    study, file = f"{say('study')}.levensreis", f"{say('file')}{one.suffixes[0]}"
+    if one.write:
+        yield _point(say("Command to export"), Span(f"levensreis export {study} -o {file}"))
+    if one.reads:
+        yield _point(say("Command to import"), Span(f"levensreis import {file} -o {study}"))
 
 
 def _ways(one: Format, say: Words) -> str:
     if one.reads and one.write:
         return say("import and export.")
     return say("only import.") if one.reads else say("only export.")
-
-
-def _commands(one: Format, say: Words) -> Iterator[str]:
-    study, ending = f"{say('study')}.levensreis", one.suffixes[0]
-    if one.write:
-        yield f"levensreis export {study} -o {say('file')}{ending}"
-    if one.reads:
-        yield f"levensreis import {say('file')}{ending} -o {study}"
 
 
 # What goes along

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QPushButton
 
 from app import tasks
-from app.exporting import writing
+from app.exporting import destination, offered, writing
 from app.exporting.dialog import ExportDialog
 from app.privacy.sharing import ShareDialog
 from journeys.edits import entities
@@ -272,3 +272,10 @@ def test_the_study_of_before_the_last_edit_is_not_what_goes_out(qtbot, window, t
     export(window, tmp_path / "uit.json")
     qtbot.waitUntil((tmp_path / "uit.json").exists)
     assert "Net ingevuld" in (tmp_path / "uit.json").read_text("utf-8")
+
+
+def test_a_file_keeps_every_ending_that_the_dialog_offers(tmp_path):
+    for chosen in formats.written():
+        for ending in offered.endings(chosen):
+            path = tmp_path / f"reis{ending}"
+            assert destination.ending_well(chosen, path, ending) == path, chosen.code
