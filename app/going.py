@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
 if TYPE_CHECKING:
@@ -68,9 +69,19 @@ def to_edit(view: StudyView, edit: Edit) -> None:
         step = document.steps.get(id_)
         if step is not None and step.journey != view.context.journey:
             view.show_journey(step.journey)
+        if step is not None and view.map.hits.main(id_) is None:
+            view.map.select((id_,))  # steps can be chosen before they are laid out
+            view.map.once_whole(partial(_bring, view, id_))
+            return
         if step is not None or id_ in document.phases:
             view.reveal(id_)
             return
+
+
+def _bring(view: StudyView, id_: str) -> None:
+    """Into view, if it is still what is selected."""
+    if id_ in view.map.selected():
+        view.map.picked.stand_on(view.map.hits.main(id_))
 
 
 def journey_of(document: Document, kind: str, id_: str) -> str | None:

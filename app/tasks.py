@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 BUSY_MS = 500
 PROGRESS_MS = 2000
+LASTING = 100_000
+"""New things from which a collection of what a worker left is felt."""
 LOOK_MS = 15
 """How often the GUI thread looks whether a worker is done."""
 
@@ -138,6 +140,7 @@ class Task(QObject):
         if self._state.over.is_set():
             self._thread.join()
         if not _under_way:
+            _let_age()
             gc.enable()
 
     def _tell(self) -> None:
@@ -159,6 +162,16 @@ class Task(QObject):
         for signal in (self.finished, self.failed):
             with warnings.catch_warnings(action="ignore"), suppress(RuntimeError):
                 signal.disconnect()
+
+
+def _let_age() -> None:
+    """What workers made to last, such as a large map, counts as old at once.
+
+    As new things it would be gone through three times in a row, which for a million of them is a hitch of seconds.
+    """
+    if gc.get_count()[0] > LASTING:
+        gc.freeze()
+        gc.unfreeze()
 
 
 _under_way: set[Task] = set()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 GRACE = 5  # seconds
 WORKBENCH = ROOT / ".dev"
+READER_OF_NETWORKS = "igraph==1.0.0"
 SAMPLE = WORKBENCH / "Een kind krijgen.levensreis"
 
 
@@ -97,14 +98,16 @@ def test(arguments: list[str]) -> int:
 
 
 def judge(arguments: list[str]) -> int:
-    """Installs the judges that npm has beside their tests, where Node is; a test without its judge skips."""
-    folder = ROOT / "tests" / "judges"
+    """Installs the judges that npm and PyPI have, where they can be had; a test without its judge skips."""
+    folder, beside = ROOT / "tests" / "judges", WORKBENCH / "judges"
+    if not beside.exists() and call(PYTHON, "-m", "pip", "install", "-q", "--target", beside, READER_OF_NETWORKS):
+        say("The second reader of GraphML could not be had, so it cannot judge.")
     npm = shutil.which("npm")
     if npm is None:
         say("There is no npm here, so mermaid and axe-core cannot judge.")
     elif not (folder / "node_modules").exists() and (code := call(npm, "ci", "--prefix", folder)):
         return code
-    return test(["tests/judges", "-m", "judge", *arguments])
+    return call(PYTHON, "-m", "pytest", "tests/judges", "-m", "judge", *arguments, PYTHONPATH=str(beside))
 
 
 def lint(_arguments: list[str]) -> int:

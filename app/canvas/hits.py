@@ -133,6 +133,11 @@ class Hits:
         found = next((target for target in reversed(held) if _RANK[target.part] == best), None)
         return self.main(found.id) if found is not None and found.part == "marks" else found
 
+    def prepare(self) -> None:
+        """Work out now what is asked of every drawing first: which targets are about what."""
+        for leaf in self.leaves:
+            _ = leaf.by_id
+
     def of(self, id_: str) -> list[Target]:
         """All targets about this entity, the main one first."""
         found = [leaf.placed(target) for leaf in self._holding(id_) for target in leaf.by_id.get(id_, ())]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from app.tasks import Task
     from journeys.analysis.lenses.marks import Marks
     from journeys.edits.edit import Edit
     from journeys.i18n import Words
@@ -67,10 +68,13 @@ class ShownMap(ZoomView):
         """What it says of the steps."""
         self._choices: dict[str, Any] = {}
         self._engine = Engine()
+        self._turn = 0
+        """How many edits there were: a drawing of the same turn is one of what is."""
         self._hint = hints.Hint(self.viewport(), self.inks)
         self._partial = False
-        self._aside = 0
-        """How many workers lay out the whole."""
+        self._aside: Task | None = None
+        """The worker that lays out the whole; an older one was told to stop."""
+        self._once_whole: list[Callable[[], object]] = []
         self._ahead: Document | None = None
         self._waiting: list[Callable[[], object]] = []
         self._unseen = QTimer(self, singleShot=True, interval=UNSEEN_MS)
@@ -84,10 +88,12 @@ class ShownMap(ZoomView):
     def show_journey(self, journey_id: str | None) -> None:
         """Show this journey from its beginning; None shows the hint that there is none."""
         if journey_id != self.journey:
+            self._leave_aside()
+            self._once_whole = []
             self.journey = journey_id
             self.lay_out(beginning=len(self.document.steps) > LONG)
             if self._partial:
-                self.when_painted(self._lay_out_rest_aside)
+                self.when_painted(self._begin_aside)
             self.show_from_start()
 
     def zoom_to_fit(self) -> None:
@@ -98,6 +104,7 @@ class ShownMap(ZoomView):
         """The document has changed: lay out anew; selection, zoom and scroll position stay."""
         if not edit:
             return
+        self._turn += 1
         self._engine.follow(edit.changes)
         many = len(edit.changes) > MANY
         before = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
@@ -156,16 +163,20 @@ class ShownMap(ZoomView):
         document = self.document if ahead is None else ahead
         journey = self.journey if self.journey in document.journeys else None
         if journey is None:
-            self.drawing = Drawing(0.0, 0.0, ())
+            drawing = Drawing(0.0, 0.0, ())
         else:
             spec = replace(self._spec(), window=BEGINNING if beginning else None)
             self._engine.mark(self.marks)
-            self.drawing = map_layout(document, spec, self.say, self._engine)
-        self.hits = Hits(self.drawing, self.hits)
-        self.picture.show(self.drawing, self.inks, self.zoom)
+            drawing = map_layout(document, spec, self.say, self._engine)
+        self._put(drawing, Hits(drawing, self.hits), partial=beginning)
+
+    def _put(self, drawing: Drawing, hits: Hits, *, partial: bool) -> None:
+        """Show this drawing from now on."""
+        self.drawing, self.hits = drawing, hits
+        self.picture.show(drawing, self.inks, self.zoom)
         self._keep_in_view()
-        self._hint.show_for(self.document, journey, self.say)
-        self._partial = beginning
+        self._hint.show_for(self.document, drawing.journey or None, self.say)
+        self._partial = partial
         self.laid_out()
         self.viewport().update()
 
@@ -187,6 +198,10 @@ class ShownMap(ZoomView):
         if self._partial:
             self.lay_out()
 
+    def _begin_aside(self) -> None:
+        if self._aside is None:
+            self._lay_out_rest_aside()
+
     def _lay_out_rest_aside(self, scrolled: tuple[int, int] | None = None) -> None:
         """Let a worker lay out the whole; it hands over an engine that knows nearly everything already.
 
@@ -196,30 +211,63 @@ class ShownMap(ZoomView):
 
         if not self._partial:
             return
+        self._leave_aside()
         document, spec, say, marks = self.document.snapshot(), self._spec(), self.say, self.marks
+        turn = self._turn
 
-        def work(state: tasks.Work) -> Engine:
+        def work(state: tasks.Work) -> tuple[Engine, Drawing, Hits]:
             engine = Engine(lambda: state.cancelled)
             engine.mark(marks)
-            map_layout(document, spec, say, engine)
-            return engine
+            drawing = map_layout(document, spec, say, engine)
+            hits = Hits(drawing)
+            hits.prepare()
+            return engine, drawing, hits
 
-        def done(engine: Engine) -> None:
-            if self._partial and (spec, say) == (self._spec(), self.say):
-                self._engine = engine
-            self.lay_out_rest()
-            if self.fitted:
-                self._stay_fitted()
-            elif scrolled is not None:
-                self.horizontalScrollBar().setValue(scrolled[0])
-                self.verticalScrollBar().setValue(scrolled[1])
+        def done(made: tuple[Engine, Drawing, Hits]) -> None:
+            if self._partial and (spec, say) != (self._spec(), self.say):
+                self._lay_out_rest_aside(scrolled)  # what it made is of no use: never lay out all of it here
+                return
+            if self._partial:
+                self._engine, drawing, hits = made
+                if turn == self._turn and marks is self.marks:
+                    self._engine.adopt(self.document)
+                    self._ahead = None
+                    self._put(drawing, hits, partial=False)
+            self._stand(scrolled)
 
         def over() -> None:
-            self._aside -= 1
+            if self._aside is task:
+                self._aside = None
 
-        self._aside += 1
-        task = tasks.start(work, self, done, lambda _: self.lay_out_rest())
+        self._aside = task = tasks.start(work, self, done, lambda _: self.lay_out_rest())
         task.ended.connect(over)
+
+    def _leave_aside(self) -> None:
+        """Nobody waits any more for what a worker lays out."""
+        if self._aside is not None:
+            self._aside.cancel()
+            self._aside = None
+
+    def _stand(self, scrolled: tuple[int, int] | None) -> None:
+        """The whole was laid out aside: show it, there where the view stood."""
+        self.lay_out_rest()
+        if self.fitted:
+            self._stay_fitted()
+        elif scrolled is not None:
+            self.horizontalScrollBar().setValue(scrolled[0])
+            self.verticalScrollBar().setValue(scrolled[1])
+        acts, self._once_whole = self._once_whole, []
+        for act in acts:
+            act()
+
+    def once_whole(self, act: Callable[[], object]) -> None:
+        """Do this when the whole map stands: at once, unless there is so much of it that a worker lays it out."""
+        if self._partial and len(self.document.steps) > MANY:
+            self._once_whole.append(act)
+            self._begin_aside()
+        else:
+            self.lay_out_rest()
+            act()
 
     def _spec(self) -> MapSpec:
         return MapSpec(self.journey or "", **self._choices, lens=self.lens)

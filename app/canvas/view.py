@@ -140,6 +140,13 @@ class MapView(ShownMap):
             self.picked.choose((id_,))
             self.picked.stand_on(target)
 
+    def bring_selected(self) -> None:
+        """As much as fits of what is selected into view, its beginning before its end."""
+        targets = [target for id_ in self.picked.ids if (target := self.hits.main(id_)) is not None]
+        if targets:
+            self.bring(scale.rect(targets[-1].rect))
+            self.bring(scale.rect(targets[0].rect))
+
     def zoom_to(self, factor: float, at: QPointF | None = None) -> None:
         """Without a point to zoom around, what one stands on stays in view."""
         here = self.picked.cursor

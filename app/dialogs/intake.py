@@ -73,11 +73,16 @@ def goal_of(view: StudyView) -> Goal:
     return replace(goal, phase=phases[0]) if phases else goal
 
 
-def put_in(view: StudyView, taken: Taken) -> bool:
-    """Perform what was planned, as one edit, and show where it went."""
+def put_in(view: StudyView, taken: Taken, turn: int | None = None) -> bool:
+    """Perform what was planned, as one edit, and show where it went.
+
+    `turn`: of the session when it was planned, if it was found then to break no rule.
+    """
     from app import clipboard
     from journeys.phrases import edit_text
 
+    if turn is not None:
+        view.session.vouch(taken.edit, turn)
     if len(taken.edit.changes) > LONG:
         _say_first(view, view.context.say("This takes a few seconds…"))
     QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
@@ -87,6 +92,7 @@ def put_in(view: StudyView, taken: Taken) -> bool:
         going.to_edit(view, taken.edit)
         subjects = taken.edit.subjects
         view.map.select(subjects if len(subjects) <= SELECTED else subjects[:1])
+        view.map.bring_selected()
     finally:
         QGuiApplication.restoreOverrideCursor()
     view.map.setFocus()

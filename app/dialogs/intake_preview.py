@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,7 @@ from app.dialogs.intake_remarks import Remarks
 from app.dialogs.intake_summary import summary
 from app.dialogs.intake_table import Preview
 from app.dialogs.intake_work import IntakeWork
+from app.help.question import on_f1
 from app.panels.fields import CheckField, ChoiceField
 from app.panels.message_bar import announce
 from app.plain import PlainLabel, named, put
@@ -26,6 +28,7 @@ from journeys.errors import LevensreisError
 from journeys.exchange import columns, tables
 from journeys.exchange.fates import LEFT_OUT, fates
 from journeys.exchange.grid import Grid, turned
+from journeys.help.told import page_of_word
 from journeys.i18n import N_
 from journeys.messages import error_text
 
@@ -145,6 +148,7 @@ class IntakeDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        on_f1(self, self._page())
         row.addStretch(1)
         cancel = QPushButton(self._say("Cancel"))
         cancel.setAutoDefault(False)
@@ -155,6 +159,10 @@ class IntakeDialog(QDialog):
         row.addWidget(cancel)
         row.addWidget(self.accept_button)
         return row
+
+    def _page(self) -> str:
+        """Of the help: about the format of the file; what was pasted has none."""
+        return (page_of_word(PurePath(self._name).suffix) or "exchange") if self._name else "clipboard"
 
     def _hold(self, grids: list[Grid]) -> None:
         """Begin with these tables, as they are most likely meant."""
@@ -322,7 +330,7 @@ class IntakeDialog(QDialog):
             coming = tables.incoming(sheets, document.study.day0_date, grids)
             taken = intake.taken(document, coming, goal, code=code, title=name)
             alone = coming if len(sheets) == 1 else None
-            found = fates(grid, mapping, document, alone) if within else {}
+            found = fates(grid, mapping, document, alone, taken.same) if within else {}
             if alone is not None:
                 here = next((remark.rows for remark in taken.remarks if remark.code == HERE), ())
                 found |= dict.fromkeys(set(here) & set(found), LEFT_OUT)

@@ -19,6 +19,15 @@ NEW: Final = {
     "journey": many("{n} new journey", "{n} new journeys"),
     "source": many("{n} new source", "{n} new sources"),
 }
+CHANGED: Final = {
+    "note": many("{n} changed note", "{n} changed notes"),
+    "phase": many("{n} changed phase", "{n} changed phases"),
+    "party": many("{n} changed party", "{n} changed parties"),
+    "channel": many("{n} changed channel", "{n} changed channels"),
+    "persona": many("{n} changed persona", "{n} changed personas"),
+    "journey": many("{n} changed journey", "{n} changed journeys"),
+    "source": many("{n} changed source", "{n} changed sources"),
+}
 
 
 def summary(taken: Taken, say: Words) -> str:
@@ -26,6 +35,9 @@ def summary(taken: Taken, say: Words) -> str:
     parts = [_count(kind, n, say) for kind, n in taken.made.items()]
     if taken.changed:
         parts.append(say.many("{n} changed step", "{n} changed steps", taken.changed))
+    parts += [say.many(*CHANGED[kind], n) for kind, n in taken.altered.items()]
+    if not parts and taken.edit:
+        return say("This changes connections or places of steps that are in the study already.")
     if not parts:
         return say("Nothing changes: everything is in the study already.")
     return say("This makes: {things}.", things=joined(parts, say))

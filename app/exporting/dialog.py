@@ -20,6 +20,7 @@ from app.help.question import on_f1, question
 from app.panels.message_bar import announce
 from app.plain import PlainLabel, named, put
 from journeys.errors import LevensreisError
+from journeys.help.told import page_of
 from journeys.i18n import words
 from journeys.messages import error_text
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from journeys.exchange.formats import Format
     from journeys.exchange.wanted import Wanted
 
-PAGE: Final = "exchange"
 USUAL_SIZE: Final = (920, 660)
 FOLDER: Final = "export_folder"
 """The window's property: where its study was exported to last."""
@@ -61,7 +61,7 @@ class ExportDialog(QDialog):
         self._connect()
         self.formats.choose(held.format)
         self._display()
-        on_f1(self, PAGE)
+        on_f1(self, self._page)
         self._restore_size()
         self.formats.setFocus()
 
@@ -86,7 +86,7 @@ class ExportDialog(QDialog):
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
-        row.addWidget(question(PAGE, self.windowTitle(), self._say, self._window.dress.colours))
+        row.addWidget(question(self._page, self.windowTitle(), self._say, self._window.dress.colours))
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self.go)
@@ -108,6 +108,10 @@ class ExportDialog(QDialog):
         self.resize(min(wide, room.width() - 40), min(high, room.height() - 60))
 
     # Showing
+
+    def _page(self) -> str:
+        """Of the help: about the format that is chosen."""
+        return "posters" if self.format is None else page_of(self.formats.code)
 
     @property
     def format(self) -> Format | None:

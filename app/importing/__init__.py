@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from app.importing.reading import Found
     from app.window import StudyWindow
+FOLDER: Final = "import_folder"
+"""The window's property: where was imported from last."""
 
 
 def ask(window: StudyWindow) -> None:
@@ -29,10 +31,19 @@ def ask(window: StudyWindow) -> None:
     each = [f"{say(one.title)} (*{' *'.join(one.endings)})" for one in formats.read()]
     filters = [f"{say('Everything that can be imported')} ({every})", *each]
     dialog = file_dialog(window, say, say("Import a study"), say("Import"), filters)
+    dialog.setDirectory(_folder(window, dialog.directory().absolutePath()))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda found: window.setProperty(FOLDER, str(Path(found[0]).parent)))
     dialog.fileSelected.connect(lambda name: take(window, Path(name)))
     dialog.filesSelected.connect(lambda found: take_several(window, [Path(name) for name in found]))
     dialog.open()
+
+
+def _folder(window: StudyWindow, usual: str) -> str:
+    """Where was imported from before, where was exported to, or where the study lies."""
+    lies = window.file.path.parent if window.file is not None and window.file.path is not None else usual
+    asked = (window.property(name) for name in (FOLDER, "export_folder"))
+    return next((str(found) for found in asked if found and Path(str(found)).is_dir()), str(lies))
 
 
 def take(window: StudyWindow, path: Path) -> None:

@@ -19,6 +19,7 @@ from app.panels.fields import CheckField
 from app.panels.message_bar import announce
 from app.plain import PlainLabel, literal_title, named, put
 from journeys.edits import intake
+from journeys.help.told import page_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -40,6 +41,8 @@ class ImportDialog(QDialog):
         self.say = window.dress.say
         self.outcome: Outcome | None = None
         self._again = False
+        self._turn = 0
+        """Of the session that the outcome was worked out for."""
         self.work = IntakeWork(self._asked, self)
         self.work.begun.connect(self._wait)
         self.work.worked.connect(self._show)
@@ -107,8 +110,8 @@ class ImportDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         say = self.say
         row = QHBoxLayout()
-        row.addWidget(question("exchange", say("Import"), say, self._window.dress.colours))
-        on_f1(self, "exchange")
+        row.addWidget(question(self._page(), say("Import"), say, self._window.dress.colours))
+        on_f1(self, self._page())
         kind = say(self._found.format) if self._found.format else ""
         row.addWidget(PlainLabel(kind, name="muted"))
         row.addStretch(1)
@@ -122,6 +125,10 @@ class ImportDialog(QDialog):
         row.addWidget(cancel)
         row.addWidget(self.accept_button)
         return row
+
+    def _page(self) -> str:
+        """Of the help: about the format of the file."""
+        return page_of(self._found.code) if self._found.code else "exchange"
 
     def _name_button(self) -> None:
         say = self.say
@@ -152,6 +159,7 @@ class ImportDialog(QDialog):
         view, say = self._window.view, self.say
         if view is None or self.where is None or self.where.is_new:
             return len(coming.incoming.steps), lambda: outcome.into_new(coming, stem, language)
+        self._turn = view.session.turn
         document, wish = view.session.document.snapshot(), outcome.Wish(new=False, journey=self.where.goal,
                                                                         again=self._again)  # fmt: skip
         goal = goal_of(view)
@@ -212,7 +220,7 @@ class ImportDialog(QDialog):
         elif found.taken is not None and window.view is not None:
             from app.dialogs.intake import put_in
 
-            put_in(window.view, found.taken)
+            put_in(window.view, found.taken, self._turn)
 
     def done(self, code: int) -> None:
         self.work.stop()

@@ -96,6 +96,7 @@ def into_new(coming: Coming, stem: str, language: Language) -> Outcome:
 
 def into(coming: Coming, document: Document, goal: Goal, wish: Wish, name: str) -> Outcome:
     """One edit of this study. Raises EditError, also where the study would not take it; and `grid.no_rows`."""
+    from journeys.exchange.guessed import guessed
     from journeys.model.integrity import check_changes
 
     incoming = _aimed(coming.incoming, document, wish.journey) if wish.journey else coming.incoming
@@ -111,7 +112,7 @@ def into(coming: Coming, document: Document, goal: Goal, wish: Wish, name: str) 
     after.write(taken.edit.changes)
     new = {kind: _new(taken.edit, kind) for kind in ("step", "phase", "journey", "note")}
     changed = _changed(taken.edit)
-    remarks = (*incoming.remarks, *taken.remarks)
+    remarks = (*incoming.remarks, *taken.remarks, *guessed(incoming, taken.edit, after))
     return Outcome(
         after, taken, None, remarks, taken.made,
         _lines(after, new["step"] | changed, new["phase"], new["journey"], new["note"]), _loose(after, new["note"]),

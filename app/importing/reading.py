@@ -28,6 +28,8 @@ class Found:
     name: str
     format: str = ""
     """The title of its format, to be translated."""
+    code: str = ""
+    """Of its format."""
     study: Imported | None = None
     coming: Coming | None = None
     refused: LevensreisError | None = None
@@ -52,9 +54,9 @@ def _read_one(path: Path, language: Language) -> Found:
         data = reading.read(path, formats.for_reading(path).most_bytes)
         chosen = formats.by_contents(path, data)
         if chosen.study is not None:
-            return Found(path, path.name, chosen.title, study=chosen.study(data, path.name, language))
+            return Found(path, path.name, chosen.title, chosen.code, study=chosen.study(data, path.name, language))
         assert chosen.steps is not None  # whatever is read gives one of the two
-        return Found(path, path.name, chosen.title, coming=chosen.steps(data, path.name))
+        return Found(path, path.name, chosen.title, chosen.code, coming=chosen.steps(data, path.name))
     except LevensreisError as error:
         return Found(path, path.name, refused=error)
 

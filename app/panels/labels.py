@@ -5,29 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journeys.i18n import N_
+from journeys.phrases import terms
 
 if TYPE_CHECKING:
     from journeys.i18n import Words
     from journeys.model.document import Document
     from journeys.model.entities import Party
 
-PARTY_KINDS: Final = {
-    "municipality": N_("Municipality"), "department": N_("Department"), "executor": N_("Executing organisation"),
-    "government": N_("Other government"), "care": N_("Care"), "business": N_("Business"),
-    "association": N_("Association"), "social": N_("Family and friends"), "medium": N_("Medium"),
-}  # fmt: skip
-GROUPS: Final = {
-    "resident": N_("Resident"), "non_resident": N_("Non-resident"), "business": N_("Business"),
-    "organisation": N_("Organisation"), "other_government": N_("Other government"), "society": N_("Society"),
-    "internal": N_("Internal"),
-}  # fmt: skip
-VARIANTS: Final = {"current": N_("current"), "desired": N_("desired")}
-STAGES: Final = {"front": N_("The person is there"), "back": N_("Behind the scenes")}
+PARTY_KINDS: Final = terms.PARTY_KINDS
+GROUPS: Final = terms.GROUPS
+VARIANTS: Final = terms.VARIANTS
+STAGES: Final = terms.STAGES
+NOTE_KINDS: Final = terms.NOTES
+LINK_KINDS: Final = terms.LINK_KINDS
 STATUSES: Final = {"observed": N_("Observed"), "assumed": N_("Assumption"), "proposed": N_("Proposal")}
-NOTE_KINDS: Final = {
-    "need": N_("Need"), "pain": N_("Pain point"), "opportunity": N_("Opportunity"), "idea": N_("Idea"),
-    "question": N_("Question"), "quote": N_("Quote"), "remark": N_("Remark"),
-}  # fmt: skip
 NOTE_GROUPS: Final = {
     "need": N_("Needs"), "question": N_("Questions"), "pain": N_("Pain points"),
     "opportunity": N_("Opportunities"), "idea": N_("Ideas"), "quote": N_("Quotes"), "remark": N_("Remarks"),
@@ -53,7 +44,6 @@ ICONS: Final = {
     "other": N_("Other"),
 }  # fmt: skip
 """The symbols a channel can have."""
-LINK_KINDS: Final = {"next": N_("Then"), "choice": N_("Choice"), "back": N_("Back to")}
 PRIVACY: Final = {"fictional": N_("Fictional"), "anonymised": N_("Anonymised"), "real": N_("Real")}
 
 

@@ -29,12 +29,14 @@ def formats(given: Namespace, around: Surroundings) -> int:
 def _line(one: Format, width: int, say: Words) -> str:
     ways = {(True, True): say("in, out"), (True, False): say("in"), (False, True): say("out")}
     way = ways[one.reads, one.write is not None]
-    return f"{one.code:{width}}{way:10}{' '.join(one.suffixes):24}{say(one.title)}. {say(one.about)}"
+    endings = " ".join((*one.suffixes, *(f"({ending})" for ending in one.read_too)))
+    return f"{one.code:{width}}{way:10}{endings:24}{say(one.title)}. {say(one.about)}"
 
 
 def _shape(one: Format) -> dict[str, Any]:
     return {
-        "code": one.code, "suffixes": list(one.suffixes), "reads": one.reads, "writes": one.write is not None,
+        "code": one.code, "suffixes": list(one.suffixes), "reads_too": list(one.read_too),
+        "reads": one.reads, "writes": one.write is not None,
         "one_journey_per_file": one.a_file_each,
         "keeps": [code for code in ASPECTS if code in one.keeps],
         "loses": [code for code in ASPECTS if code not in one.keeps],

@@ -33,8 +33,9 @@ def export(given: Namespace, around: Surroundings) -> int:
         return _export_study(given, around)
     chosen = formats.for_writing(given.out, given.format)
     asked = _wanted(given, around)
-    for out, data in formats.files(chosen, asked, given.out):
-        files.write_whole(safe_output(out, given.file), data)
+    made = [(safe_output(out, given.file), data) for out, data in formats.files(chosen, asked, given.out)]
+    for out, data in made:  # only now, so that nothing is written where one of them cannot be
+        files.write_whole(out, data)
         print(around.say("{path}: written.", path=out))
     left = left_out_texts(asked, chosen.keeps, around.say)
     if left:

@@ -37,8 +37,11 @@ class Hanging:
         by_place: dict[Anchor, list[IncomingNote]] = {}
         for note in notes:
             by_place.setdefault(self._anchor(note), []).append(note)
+        held: dict[Anchor, list[Note]] = {}
+        for hung in self._draft.document.notes.values():
+            held.setdefault(_place(hung), []).append(hung)
         for anchor, some in by_place.items():
-            self._hang(some, anchor, [note for note in self._draft.document.notes.values() if _place(note) == anchor])
+            self._hang(some, anchor, held.get(anchor, []))
 
     def _anchor(self, note: IncomingNote) -> Anchor:
         phase = self._phasing.ids.get(key(note.phase)) if note.phase else None

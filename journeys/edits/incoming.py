@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from journeys.model.entities import Group, NoteKind, PartyKind, Stage, Variant
+from journeys.model.fields import Day, Place, Rating
 from journeys.model.values import Duration, Status
 
 NoteStatus = Literal["open", "planned", "done", "dropped"]
@@ -61,7 +62,7 @@ class IncomingPhase:
     """A phase by name, in the order of the table; `start` is its first day where the table has one."""
 
     name: str
-    start: int | None = None
+    start: Day | None = None
     note: str = ""
 
 
@@ -113,12 +114,12 @@ class IncomingStep:
     phase: str = ""
     stage: Stage | None = None
     body: str = ""
-    day: int | None = None
+    day: Day | None = None
     lasts: Duration | None = None
     place: str = ""
     contacts: tuple[IncomingContact, ...] = ()
     nobody: bool = False
-    emotion: int | None = None
+    emotion: Rating | None = None
     moment_of_truth: bool | None = None
     status: Status | None = None
     evidence: str = ""
@@ -126,8 +127,8 @@ class IncomingStep:
     notes: tuple[IncomingNote, ...] = ()
     variant: Variant | None = None
     key: str = ""
-    column: int | None = None
-    track: int | None = None
+    column: Place | None = None
+    track: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

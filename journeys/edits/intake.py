@@ -20,7 +20,7 @@ from journeys.edits.wiring import wire
 from journeys.errors import EditError
 from journeys.i18n import LANGUAGES, Language
 from journeys.model.document import Document, Place
-from journeys.model.entities import Phase, Step
+from journeys.model.entities import Note, Phase, Step
 from journeys.model.integrity import MAX_STEPS
 from journeys.model.rules import Problem
 from journeys.model.values import Contact, Evidence
@@ -28,6 +28,7 @@ from journeys.model.values import Contact, Evidence
 MOST_SUBJECTS: Final = 400
 """So many steps are selected afterwards; more would only slow the window down."""
 MADE: Final = ("step", "note", "phase", "party", "channel", "persona", "journey", "source")
+ALTERED: Final = ("note", "phase", "party", "channel", "persona", "journey", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,10 @@ class Taken:
     remarks: tuple[Remark, ...]
     made: dict[str, int]
     changed: int
+    altered: dict[str, int]
+    """How much of each other kind than steps is in the study already and changes."""
+    same: frozenset[str]
+    """Ids of steps that came in and stay as they are, with their notes."""
 
 
 def take_in(
@@ -53,19 +58,39 @@ def taken(
     create_id: NewId = new_id,
 ) -> Taken:  # fmt: skip
     """As `take_in`, with what the preview tells. Raises EditError `edit.no_room`, and `edit.refused` for too many."""
+    if len(incoming.steps) > MAX_STEPS:  # before any of them takes time
+        raise _too_many()
     draft = Draft(document)
     work = _Intake(draft, goal, create_id)
     steps = work.take(incoming)
-    edit = draft.edit(
-        code,
-        subjects=tuple(step.id for step in steps[:MOST_SUBJECTS]),
-        title=title or (steps[0].title if steps else ""),
-        n=len(steps),
-    )
+    edit = draft.edit(code)
+    same = _same(edit, document, steps)
+    told = [step for step in steps if step.id not in same]
+    name = title or next((step.title for step in told or steps), "")
+    subjects = tuple(step.id for step in told[:MOST_SUBJECTS])
+    edit = replace(edit, words={"title": name, "n": len(told) or len(steps)}, subjects=subjects)
     if edit and len(document.steps) + sum(1 for step in steps if step.id not in document.steps) > MAX_STEPS:
-        raise EditError("edit.refused", problem=Problem("rule.too_many", "step", "", "", {"most": MAX_STEPS}))
+        raise _too_many()
     made = Counter(kind for (kind, _), (before, after) in edit.changes.items() if before is None and after is not None)
-    return Taken(edit, work.remarks(), {kind: made[kind] for kind in MADE if made[kind]}, work.changed)
+    altered = Counter(kind for (kind, _), (before, after) in edit.changes.items() if before and after)
+    return Taken(
+        edit, work.remarks(), {kind: made[kind] for kind in MADE if made[kind]}, work.changed,
+        {kind: altered[kind] for kind in ALTERED if altered[kind]}, same,
+    )  # fmt: skip
+
+
+def _too_many() -> EditError:
+    return EditError("edit.refused", problem=Problem("rule.too_many", "step", "", "", {"most": MAX_STEPS}))
+
+
+def _same(edit: Edit, document: Document, steps: Iterable[Step]) -> frozenset[str]:
+    """Of these steps those that the study has and that say nothing else than they did; making room is no change."""
+    touched = {one.step for change in edit.changes.values() for one in change if isinstance(one, Note)}
+    held = {step.id: step for step in steps if step.id in document.steps and step.id not in touched}
+    return frozenset(
+        id_ for id_, step in held.items()
+        if replace(document.steps[id_], column=step.column, track=step.track) == step
+    )  # fmt: skip
 
 
 class _Intake:

@@ -108,12 +108,19 @@ class Names:
         self._parties = {key(party.name): party for party in incoming.parties}
         self._personas = {key(persona.name): persona for persona in incoming.personas}
         self._name_town(incoming.parties)
-        for party in incoming.parties:
-            self.party(party.name)
+        self._make_parties()
         for told in incoming.journeys:
             self._tell_journey(told)
         for persona in incoming.personas:
             self._tell_persona(persona)
+
+    def _make_parties(self) -> None:
+        """All of them first, then what each is part of: however deep that goes. What the study has stays."""
+        here = set(self._index("party"))
+        made = {self.party(told.name): told for told in self._parties.values()}
+        for id_, told in made.items():
+            if id_ is not None and key(text.title(told.name)) not in here:
+                self._tell_party(id_, told)
 
     def _name_town(self, coming: Sequence[IncomingParty]) -> None:
         """The municipality of an empty study takes the name of the only one that comes in."""
@@ -175,20 +182,14 @@ class Names:
                 self._index("party")[key(name)] = town.id
                 self._found.append(Remark("intake.municipality", {"text": name, "title": town.name}))
         number = len(self._index("party"))
-        there = key(text.title(name)) in self._index("party")
-        id_ = self._of("party", name, lambda bare: Party(self.create_id(), bare, self._kind(bare), colour=number % 12))
-        if id_ is not None and not there:
-            self._tell_party(id_, self._parties.get(key(name)))
-        return id_
+        return self._of("party", name, lambda bare: Party(self.create_id(), bare, self._kind(bare), colour=number % 12))
 
     def _kind(self, name: str) -> PartyKind:
         told = self._parties.get(key(name))
         return (told.kind if told is not None else None) or kind_of_party(name)
 
-    def _tell_party(self, id_: str, told: IncomingParty | None) -> None:
+    def _tell_party(self, id_: str, told: IncomingParty) -> None:
         """Of what it is part, and for whom it acts; never of itself, in however many steps."""
-        if told is None:
-            return
         parent = self.party(told.parent) if told.parent else None
         acts_for = self.party(told.acts_for) if told.acts_for else None
         above = parent
@@ -242,6 +243,8 @@ class Names:
 
     def _matching(self, persona: str, title: str, variant: Variant | None) -> Journey | None:
         """The journey of this title and persona; of several the one that is shown, else the first current one."""
+        if not title and not persona:
+            return None
         shown = self._goal.journey
         held: list[Journey] = self.draft.all("journey")
         titles = titled(held)
@@ -253,11 +256,7 @@ class Names:
             and variant in (None, journey.variant)
             and journey.id != self._spare_journey
         ]
-        if not title and not persona:
-            return None
-        candidates.sort(
-            key=lambda j: (j.id != shown, j.parent_step is not None, j.variant != "current", j.order)
-        )  # fmt: skip
+        candidates.sort(key=lambda j: (j.id != shown, j.parent_step is not None, j.variant != "current", j.order))
         return candidates[0] if candidates else None
 
     def _take_over(self, spare: Journey, persona: str, title: str, variant: Variant | None) -> str:

@@ -39,6 +39,7 @@ class Phasing:
         if self._fresh and named:
             self._clear({key(phase.name) for phase in named})
         self._starts = {phase.start_day: phase.id for phase in self._ordered()}
+        held = self._ordered()
         for phase in named:  # those with a day first, so that the others can stand between them
             if phase.start is not None and key(phase.name) not in self.ids:
                 self._make(phase, self._start(phase, None, ()))
@@ -47,7 +48,20 @@ class Phasing:
             if key(phase.name) not in self.ids:
                 self._make(phase, self._start(phase, before, named[index + 1 :]))
             before = self.ids[key(phase.name)]
+        self._tell_shorter(held)
         self._keep_end()
+
+    def _tell_shorter(self, held: Sequence[Phase]) -> None:
+        """A new phase that begins within one of the study makes that one shorter, in journeys that did not come in."""
+        if self._fresh or not held:
+            return
+        known = {phase.id for phase in held}
+        ends = [*(phase.start_day for phase in held[1:]), self._draft.document.study.end_day]
+        for phase, end in zip(held, ends, strict=True):
+            within = [day for day, id_ in self._starts.items() if id_ not in known and phase.start_day < day < end]
+            if within:
+                made = self._draft.get("phase", self._starts[min(within)])
+                self.remarks.append(Remark("intake.phase_within", {"title": made.name, "other": phase.name}))
 
     def _make(self, phase: IncomingPhase, start: int) -> None:
         note = text.body(phase.note)

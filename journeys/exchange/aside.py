@@ -1,18 +1,17 @@
-"""What a notation has no word for, as one line of JSON that stands beside what it does say."""
+"""What a format has no word for, as values of JSON that stand beside what it does say: written and read strictly."""
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Callable, Collection, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache, partial
-from types import UnionType
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from journeys.errors import ExchangeError
 from journeys.exchange import strict_json
-from journeys.model.fields import MAX_DAYS, MAX_PLACES
+from journeys.model.plain import from_plain, plain_value
+from journeys.model.schema import FieldType, fields_of, per_class
 from journeys.model.values import Duration
 from journeys.text import BODY_MAX
 
@@ -21,22 +20,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_WITHIN: Final[dict[str, tuple[int, int]]] = {
-    "emotion": (-2, 2), "day": (-MAX_DAYS, MAX_DAYS), "start": (-MAX_DAYS, MAX_DAYS), "column": (0, MAX_PLACES),
-    "track": (0, MAX_PLACES), "least": (0, 100_000), "most": (0, 100_000), "row": (0, 1 << 31),
-}  # fmt: skip
-"""How far the numbers of each field reach."""
-_SIMPLE: Final = (str, int, bool)
-
-
-class _NotSoundError(Exception):
-    """A value that this field cannot have."""
+_ACTS: Final = re.compile("[%<>&\x7f-\x9f\u2028\u2029]|(?<=-)-")
+"""What would act in a comment of XML or Mermaid, in an instruction, or on a page around them."""
 
 
 def line(values: Mapping[str, object]) -> str:
-    """The JSON of it on one line, in which no `?>` and no `--` can stand."""
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("?>", "?\\u003e").replace("--", "-\\u002d")
+    """The JSON of it on one line, in which nothing acts: that is written as a code."""
+    text = json.dumps(values, ensure_ascii=False)
+    return _ACTS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def read(text: str) -> dict[str, Any] | None:
@@ -66,23 +57,21 @@ class Beside:
         return self._held.get(id(element), {})
 
 
-def plain(value: object, without: Collection[str] = ()) -> dict[str, object]:
+def plain(value: object, without: Collection[str] = ()) -> dict[str, Any]:
     """The fields of a value by name, but for those that say nothing, and those that stand elsewhere."""
-    cls: Any = type(value)
     return {
-        name: held if type(held) in _SIMPLE else _plain(held)
-        for name, default in _fields(cls)
-        if (held := getattr(value, name)) != default and name not in without
+        name: _plain(held)
+        for name, usual in _usual(type(value))
+        if (held := getattr(value, name)) != usual and name not in without
     }
 
 
 def made(cls: type[T], held: object) -> T | None:
     """The value that `plain` told; None where something in it is not as it should be, or is unknown."""
-    try:
-        found: T = _made(cls, held)
-    except _NotSoundError:
+    if not isinstance(held, dict):
         return None
-    return found
+    found, unknown, wrong = kept(cls, held)
+    return None if unknown or wrong else found
 
 
 def several(cls: type[T], held: object) -> list[T | None]:
@@ -90,8 +79,59 @@ def several(cls: type[T], held: object) -> list[T | None]:
     return [made(cls, each) for each in held] if isinstance(held, list) else []
 
 
-@cache
-def _fields(cls: Any) -> tuple[tuple[str, object], ...]:
+def kept(cls: type[T], held: Mapping[str, object]) -> tuple[T | None, list[str], list[str]]:
+    """The value without what is not as it should be, the names that it does not know, and the fields that are wrong.
+
+    The value is None where a field that must be there is wrong or missing.
+    """
+    known = {name for name, _ in _usual(cls)}
+    good = {name: value for name, value in held.items() if name in known}
+    wrong: list[str] = []
+    while True:
+        found, name = _tried(cls, good)
+        if name and name not in wrong:
+            wrong.append(name)
+        if not name or name not in good:
+            return found, sorted(held.keys() - known), wrong
+        del good[name]
+
+
+def _tried(cls: type[T], held: Mapping[str, object]) -> tuple[T | None, str]:
+    """The value, or the name of a field because of which there is none."""
+    try:
+        found = from_plain(cls, held)
+    except ExchangeError as error:
+        return None, re.split(r"[.\[]", str(error.values["where"]), maxsplit=1)[0]
+    name = next(_unfit(found), "")
+    return (None, name) if name else (found, "")
+
+
+def _unfit(value: object) -> Iterator[str]:
+    """The fields of a value that hold too much."""
+    for spec in fields_of(type(value)):
+        held = getattr(value, spec.name)
+        if held is not None and held != spec.default and not _fits(spec, held):
+            yield spec.name
+
+
+def _fits(spec: FieldType, held: Any) -> bool:
+    match spec.shape:
+        case "text":
+            return len(held) <= BODY_MAX
+        case "whole":
+            return spec.whole is None or spec.whole.least <= held <= spec.whole.most
+        case "many":
+            item = spec.item
+            return item is None or all(_fits(item, each) for each in held)
+        case "value":
+            ordered = not isinstance(held, Duration) or held.least <= held.most
+            return ordered and next(_unfit(held), None) is None
+        case _:
+            return True
+
+
+@per_class
+def _usual(cls: type[Any]) -> tuple[tuple[str, object], ...]:
     """The name of every field, and what it is where nothing is said."""
     return tuple((each.name, each.default) for each in fields(cls))
 
@@ -99,58 +139,4 @@ def _fields(cls: Any) -> tuple[tuple[str, object], ...]:
 def _plain(held: object) -> object:
     if isinstance(held, tuple):
         return [_plain(each) for each in held]
-    if isinstance(held, dt.date):
-        return held.isoformat()
-    return plain(held) if is_dataclass(held) else held
-
-
-@cache
-def _readers(cls: Any) -> dict[str, Callable[[object], Any]]:
-    return {name: _reader(hint, name) for name, hint in get_type_hints(cls).items()}
-
-
-def _made(cls: type[T], held: object) -> T:
-    readers = _readers(cls)  # type: ignore[arg-type]  # mypy does not take a class for hashable
-    if not isinstance(held, dict) or not held.keys() <= readers.keys():
-        raise _NotSoundError
-    try:
-        found = cls(**{name: readers[name](given) for name, given in held.items()})
-    except TypeError:  # a field that must be there is not
-        raise _NotSoundError from None
-    if isinstance(found, Duration) and found.least > found.most:
-        raise _NotSoundError
-    return found
-
-
-def _reader(hint: Any, name: str) -> Callable[[object], Any]:
-    """What reads the value of one field, by its type."""
-    if get_origin(hint) in (Union, UnionType):
-        read_it = _reader(next(each for each in get_args(hint) if each is not type(None)), name)
-        return lambda held: None if held is None else read_it(held)
-    if get_origin(hint) is Literal:
-        choices = get_args(hint)
-        return lambda held: _sound(held, type(held) is str and held in choices)
-    if get_origin(hint) is tuple:
-        read_each = _reader(get_args(hint)[0], name)
-        return lambda held: tuple(map(read_each, _sound(held, type(held) is list)))
-    if is_dataclass(hint):
-        return partial(_made, cast("type[Any]", hint))
-    if hint is dt.date:
-        return _date
-    if hint is int:
-        least, most = _WITHIN[name]
-        return lambda held: _sound(held, type(held) is int and least <= held <= most)
-    return lambda held: _sound(held, type(held) is hint and (hint is not str or len(str(held)) <= BODY_MAX))
-
-
-def _sound(held: object, fits: object) -> Any:
-    if not fits:
-        raise _NotSoundError
-    return held
-
-
-def _date(held: object) -> dt.date:
-    try:
-        return dt.date.fromisoformat(_sound(held, isinstance(held, str) and len(held) == 10))
-    except ValueError:
-        raise _NotSoundError from None
+    return plain(held) if is_dataclass(held) else plain_value(held)

@@ -34,6 +34,7 @@ _UNREADABLE: Final = (
     LookupError,
 )  # fmt: skip
 """What the standard library raises over a zip that is not as it should be; a part without a name is an IndexError."""
+_OTHER: Final = re.compile(rb"application/vnd\.oasis\.opendocument\.(text|presentation|graphics)")
 _CHUNK: Final = 1 << 16
 _LOCKED: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The beginning of Excel files from before 2007, and of those with a password."""
@@ -52,7 +53,7 @@ class Looked:
 def look(data: bytes, cancelled: Callable[[], bool] = lambda: False) -> Looked:
     """Refuse what would take more room or time than a table should.
 
-    Raises ExchangeError `grid.locked`, `grid.damaged`, `grid.bomb`, `grid.reach` or `grid.dtd`.
+    Raises ExchangeError `grid.locked`, `grid.damaged`, `grid.other_office`, `grid.bomb`, `grid.reach` or `grid.dtd`.
     """
     if data.startswith(_LOCKED):
         raise ExchangeError("grid.locked")
@@ -87,6 +88,8 @@ def _look_into(archive: zipfile.ZipFile, measure: _Measure) -> Looked:
     if sum(part.file_size for part in parts) > MOST_UNZIPPED or any(map(_swells, parts)):
         raise ExchangeError("grid.bomb")
     names = {part.filename for part in parts}
+    if any(name.startswith(("word/", "ppt/")) for name in names) or _OTHER.match(_read(archive, "mimetype", names)):
+        raise ExchangeError("grid.other_office")
     if "content.xml" in names:
         if b"encryption-data" in _read(archive, "META-INF/manifest.xml", names):
             raise ExchangeError("grid.locked")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from journeys.exchange import json_text
 from journeys.exchange.report.markdown import escaped
 from journeys.exchange.shapes import Hand, boards
 
@@ -41,12 +41,12 @@ def write(wanted: Wanted) -> bytes:
     nodes: list[dict[str, Any]] = []
     edges: list[dict[str, Any]] = []
     down = 0
-    for board in boards(wanted, HAND):
+    for board in boards(wanted.part(0, 0.5), HAND):
         nodes += _nodes(board, down + LABEL_ABOVE)
         edges += map(_edge, board.arrows)
         down += LABEL_ABOVE + board.rect.h + 2 * HAND.frame + JOURNEYS_APART
     data = {"nodes": nodes, "edges": edges}
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_text.written(data, wanted.part(0.5, 1), len(nodes) + len(edges))
 
 
 def _nodes(board: Board, down: int) -> Iterator[dict[str, Any]]:

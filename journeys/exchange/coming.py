@@ -11,6 +11,7 @@ from journeys.edits import study as studies
 from journeys.edits.edit import new_id
 from journeys.edits.incoming import Goal, Incoming
 from journeys.errors import EditError, ExchangeError
+from journeys.exchange.guessed import guessed
 from journeys.exchange.imported import Imported, Notice
 from journeys.i18n import words
 from journeys.model.document import Document
@@ -44,7 +45,7 @@ def to_study(coming: Coming, name: str, language: Language) -> Imported:
     document.write(taken.edit.changes)  # nobody has seen it yet, so this is no edit to undo
     for problem in check_document(document):
         raise ExchangeError("grid.rule", problem=problem)
-    told = (*coming.incoming.remarks, *taken.remarks)
+    told = (*coming.incoming.remarks, *taken.remarks, *guessed(coming.incoming, taken.edit, document))
     return Imported(
         document, notices=tuple(Notice(remark.code, {**remark.values, "rows": remark.rows}) for remark in told)
     )

@@ -48,12 +48,12 @@ def write(wanted: Wanted) -> bytes:
     inks = palette("light")
     own = own_colour(wanted.document)
     file = Node("mxfile", {"host": "Levensreis", "compressed": "false"})
-    for board in boards(wanted, HAND):
+    for board in boards(wanted.part(0, 0.5), HAND):
         page = file.add("diagram", attributes={"id": board.id, "name": board.name})
-        _page(page, board, _Inks(inks, own))
+        _page(page, board, _Inks(inks, own), wanted.part(0.5, 0.6))
     if not file.children:
         _model(file.add("diagram", attributes={"id": "empty", "name": wanted.document.study.title}), 800, 600)
-    return written(file)
+    return written(file, wanted.part(0.6, 1).watch)
 
 
 class _Inks:
@@ -70,7 +70,7 @@ class _Inks:
         return self._inks[f"{self._own}.{part}"]
 
 
-def _page(page: Node, board: Board, inks: _Inks) -> None:
+def _page(page: Node, board: Board, inks: _Inks, wanted: Wanted) -> None:
     """What lies below comes first: the bands of the lanes, the phases with their cards, the arrows."""
     root = _model(page, board.rect.w + 2 * MARGIN, board.rect.h + 2 * MARGIN)
     for row, rect in board.bands:
@@ -80,10 +80,12 @@ def _page(page: Node, board: Board, inks: _Inks) -> None:
     for card in board.heads:
         _vertex(root, card.id, label(card.lines), _style(card, inks), _shifted(card.rect), LAYER)
     for frame in board.frames:
+        wanted.watch(0)
         _vertex(root, frame.id, html.escape(frame.label), _frame_style(frame, inks), _shifted(frame.rect), LAYER)
         for card in frame.cards:
             inside = card.rect._replace(x=card.rect.x - frame.rect.x, y=card.rect.y - frame.rect.y)
             _vertex(root, card.id, label(card.lines), _style(card, inks), inside, frame.id)
+    wanted.watch(0)
     for arrow in board.arrows:
         _edge(root, arrow, inks)
 

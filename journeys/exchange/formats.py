@@ -155,14 +155,21 @@ FORMATS: Final[tuple[Format, ...]] = (
 def for_reading(path: PurePath, code: str | None = None) -> Format:
     """The format of a file that is to be read, by its suffix or by the code of a format.
 
-    Raises ExchangeError `exchange.unknown_format`.
+    Raises ExchangeError `exchange.unknown_format`, and `exchange.only_written` of what we make and nobody reads back.
     """
-    return _find(path, [(one, one.endings) for one in read()], code)
+    chosen, suffix = [(one, one.endings) for one in read()], path.suffix.lower()
+    is_read = any(suffix in endings for _, endings in chosen)
+    if code is None and not is_read and any(suffix in one.suffixes for one in written()):
+        raise ExchangeError("exchange.only_written", path=path.name)
+    return _find(path, chosen, code)
 
 
 def for_writing(path: PurePath, code: str | None = None) -> Format:
-    """As `for_reading`, of a file that is to be written."""
-    return _find(path, [(one, one.suffixes) for one in written()], code)
+    """As `for_reading`, of a file that is to be written; `exchange.poster` for what is made otherwise."""
+    chosen = [(one, one.suffixes) for one in written()]
+    if code == "pdf" or (code is None and path.suffix.lower() == ".pdf"):
+        raise ExchangeError("exchange.poster", path=path.name, known=_known(chosen))
+    return _find(path, chosen, code)
 
 
 def read() -> list[Format]:
@@ -240,6 +247,9 @@ def _find(path: PurePath, formats: list[tuple[Format, tuple[str, ...]]], code: s
     suffix = path.suffix.lower()
     found = next((one for one, endings in formats if (one.code == code if code else suffix in endings)), None)
     if found is None:
-        known = ", ".join(dict.fromkeys(ending for _, endings in formats for ending in endings))
-        raise ExchangeError("exchange.unknown_format", path=code or path.name, known=known)
+        raise ExchangeError("exchange.unknown_format", path=code or path.name, known=_known(formats))
     return found
+
+
+def _known(formats: list[tuple[Format, tuple[str, ...]]]) -> str:
+    return ", ".join(dict.fromkeys(ending for _, endings in formats for ending in endings))

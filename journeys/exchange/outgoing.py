@@ -86,8 +86,8 @@ def _loose(document: Document, journeys: Sequence[Journey]) -> list[Note]:
 
 
 def _parties(document: Document, journeys: Sequence[Journey], steps: Sequence[Step]) -> list[Party]:
-    """All of them where all journeys go along; else those that are met, and what they are part of or act for."""
-    if len(journeys) == len(document.journeys):
+    """All of them with all journeys, also without those behind steps; else whom these meet, and whom those act for."""
+    if {journey.id for journey in document.journeys.values() if not journey.parent_step} <= {j.id for j in journeys}:
         return list(document.parties.values())
     met = {id_ for step in steps for each in step.contacts for id_ in (each.party, each.passes_on_for) if id_}
     ways = list(met)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from journeys.exchange.columns import TITLES
 from journeys.exchange.rows import letters
 from journeys.messages import MESSAGES, message
-from journeys.phrases.terms import quoted, signed
+from journeys.phrases.terms import PARTY_KINDS, quoted, signed
 
 if TYPE_CHECKING:
     from journeys.edits.incoming import Remark
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST_SPANS: Final = 6
 MOST_READ: Final = 8
+MOST_KINDS: Final = 30
 
 
 def remark_text(remark: Remark, say: Words) -> str:
@@ -35,6 +36,9 @@ def sentence(code: str, values: Mapping[str, object], say: Words) -> str:
     if isinstance(read, Sequence) and read:
         pairs = [f"{quoted(str(text), 30)} = {signed(value)}" for text, value in read[:MOST_READ]]
         said["read"] = ", ".join(pairs) + (" …" if len(read) > MOST_READ else "")
+    kinds = said.pop("kinds", ())
+    if isinstance(kinds, Sequence) and kinds:
+        said["names"] = _kinds(kinds, say)
     text = message(code, said, say)
     if isinstance(rows, Sequence) and rows:
         numbers = [int(str(row)) for row in rows]
@@ -43,6 +47,13 @@ def sentence(code: str, values: Mapping[str, object], say: Words) -> str:
     elif where and "{where}" not in MESSAGES.get(code, ""):
         text = f"{text.removesuffix('.')} ({where})."
     return f"{sheet}: {text}" if sheet else text
+
+
+def _kinds(pairs: Sequence[tuple[str, str]], say: Words) -> str:
+    """ "“Bank” = Business"."""
+    listed = [f"{quoted(name, 30)} = {say(PARTY_KINDS[kind])}" for name, kind in pairs[:MOST_KINDS]]
+    more = len(pairs) - len(listed)
+    return ", ".join(listed) + (f" … (+{more})" if more else "")
 
 
 def rows_text(rows: Sequence[int], say: Words, *, sideways: bool = False) -> str:

@@ -54,11 +54,6 @@ def read(raw: str) -> Duration | None:
     return _duration(found[1], found[1], found[2]) if found else None
 
 
-def unit_of(word: str) -> Unit | None:
-    """The unit that a word means, in Dutch or English."""
-    return _UNIT.get(key(word))
-
-
 def _same(one: str, other: str) -> bool:
     return (_UNIT.get(one) or one) == (_UNIT.get(other) or other) or {one, other} <= _YEARS
 

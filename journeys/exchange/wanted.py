@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from journeys.model.document import Document
 from journeys.model.entities import Snapshot
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from journeys.i18n import Words
+
+
+T = TypeVar("T")
+EVERY: Final = 200
+"""Things between which whoever waits is asked."""
 
 
 def _unwatched(_share: float) -> None:
@@ -36,6 +41,18 @@ class Wanted:
     watch: Callable[[float], None] = _unwatched
     path: PurePath | None = None
     """Where it goes, for a format with more than one suffix."""
+
+    def part(self, begin: float, end: float) -> Wanted:
+        """The same, of which the work is this part of all of it."""
+        whole = self.watch
+        return replace(self, watch=lambda share: whole(begin + share * (end - begin)))
+
+    def watched(self, things: Iterable[T], most: int) -> Iterator[T]:
+        """These things, of which there are about so many; it is asked now and then whether anybody still waits."""
+        for number, thing in enumerate(things):
+            if number % EVERY == 0:
+                self.watch(min(1.0, number / max(most, 1)))
+            yield thing
 
 
 def wanted(

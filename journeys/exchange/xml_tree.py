@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -16,6 +16,7 @@ MEGABYTE: Final = 1 << 20
 MOST_BYTES: Final = 50 * MEGABYTE
 MOST_ELEMENTS: Final = 1_200_000
 """Elements, comments and instructions; a study of 20,000 steps takes less."""
+MOST_STEPS: Final = 20_000
 MOST_DEEP: Final = 60
 LONGEST_TAG: Final = 2 * MEGABYTE
 """A tag with its attributes, or a comment: it is held whole before anything can be said about it."""
@@ -67,11 +68,13 @@ def parse(data: bytes) -> Element:
     return read(data)[0]
 
 
-def read(data: bytes) -> tuple[Element, tuple[Remark, ...]]:
+def read(data: bytes, steps: Collection[str] = ()) -> tuple[Element, tuple[Remark, ...]]:
     """As `parse`, with what was guessed: a file that says UTF-8 and is older Windows text.
 
+    Elements called like one of `steps` are steps, of which there are not too many.
+
     Raises ExchangeError `xml.empty`, `xml.too_large` (most), `xml.too_many` (most), `xml.syntax` (line, column),
-    `xml.encoding`, or `xml.dtd`, `xml.entity`, `xml.deep`, `xml.include` (line).
+    `xml.encoding`, `xml.steps` (most), or `xml.dtd`, `xml.entity`, `xml.deep`, `xml.include` (line).
     """
     if len(data) > MOST_BYTES:
         raise ExchangeError("xml.too_large", found=len(data) // MEGABYTE, most=MOST_BYTES // MEGABYTE)
@@ -82,10 +85,10 @@ def read(data: bytes) -> tuple[Element, tuple[Remark, ...]]:
     if not bare.removeprefix(b"\xef\xbb\xbf").strip(b" \t\r\n\0"):
         raise ExchangeError("xml.empty")
     try:
-        return _Builder(above).built(bare), ()
+        return _Builder(above, steps=steps).built(bare), ()
     except _NotUtf8Error:
         text = bare.decode("cp1252", "replace")
-        return _Builder(above, "utf-8").built(text.encode()), (Remark("grid.windows"),)
+        return _Builder(above, "utf-8", steps).built(text.encode()), (Remark("grid.windows"),)
 
 
 class _NotUtf8Error(Exception):
@@ -95,8 +98,9 @@ class _NotUtf8Error(Exception):
 class _Builder:
     """Grows the tree while expat reads; `above` lines stood before the beginning."""
 
-    def __init__(self, above: int, encoding: str | None = None) -> None:
+    def __init__(self, above: int, encoding: str | None = None, steps: Collection[str] = ()) -> None:
         self._above, self._given = above, encoding
+        self._called, self._steps = frozenset(steps), 0
         self._open: list[Element] = []
         self._texts: list[list[str]] = []
         self._root: Element | None = None
@@ -144,6 +148,9 @@ class _Builder:
         if len(self._open) >= MOST_DEEP:
             raise ExchangeError("xml.deep", line=self._line, most=MOST_DEEP)
         space, _, bare = name.rpartition(" ")
+        self._steps += bare in self._called
+        if self._steps > MOST_STEPS:
+            raise ExchangeError("xml.steps", most=MOST_STEPS)
         if space == _XINCLUDE:
             raise ExchangeError("xml.include", line=self._line)
         if len(given) > 2 * MOST_ATTRIBUTES:

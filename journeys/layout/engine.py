@@ -58,6 +58,11 @@ class Engine:
         """
         self._gathering, self._fresh, self._judged = gathered, True, judged
 
+    def adopt(self, document: Document) -> None:
+        """What was laid out last was a copy of this document, which has not changed since: follow this one now."""
+        if self._gathering is not None:
+            self._gathering.document = document
+
     def lay_out(self, document: Document, spec: MapSpec, say: Words) -> Drawing:
         """The map as a drawing. Without `follow` before it, the whole journey is read again."""
         sheet = self._sheet(document, spec, say)

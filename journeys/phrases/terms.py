@@ -97,6 +97,18 @@ NOTE_STATUSES: Final = {
     "done": N_("Done"),
     "dropped": N_("Dropped"),
 }
+PARTY_KINDS: Final = {
+    "municipality": N_("Municipality"), "department": N_("Department"), "executor": N_("Executing organisation"),
+    "government": N_("Other government"), "care": N_("Care"), "business": N_("Business"),
+    "association": N_("Association"), "social": N_("Family and friends"), "medium": N_("Medium"),
+}  # fmt: skip
+GROUPS: Final = {
+    "resident": N_("Resident"), "non_resident": N_("Non-resident"), "business": N_("Business"),
+    "organisation": N_("Organisation"), "other_government": N_("Other government"), "society": N_("Society"),
+    "internal": N_("Internal"),
+}  # fmt: skip
+STAGES: Final = {"front": N_("The person is there"), "back": N_("Behind the scenes")}
+LINK_KINDS: Final = {"next": N_("Then"), "choice": N_("Choice"), "back": N_("Back to")}
 VARIANTS: Final = {"current": N_("current"), "desired": N_("desired")}
 VARIANT_TAGS: Final = {"current": N_("Current journey"), "desired": N_("Desired journey")}
 EVIDENCE: Final = {"observed": N_("observed"), "assumed": N_("assumed"), "proposed": N_("proposed")}

@@ -45,6 +45,13 @@ def _laughs(name: bytes = b"x") -> bytes:
     return b'<!DOCTYPE %s [<!ENTITY l0 "lol">%s]>' % (name, lines)
 
 
+def _defaults() -> bytes:
+    """A small file in which every node has every value."""
+    keys = b"".join(b'<key id="k%d" attr.name="v%d"><default>x</default></key>' % (n, n) for n in range(3000))
+    nodes = b"".join(b'<node id="n%d"/>' % n for n in range(5000))
+    return b"<graphml>" + keys + b"<graph>" + nodes + b"</graph></graphml>"
+
+
 QUADRATIC = b'<!DOCTYPE x [<!ENTITY a "' + b"a" * 100_000 + b'">]>'
 OUTSIDE = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 ONLY_DTD = b'<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd">'
@@ -121,6 +128,20 @@ LARGE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "E2 another namespace": (
         "xlsx", lambda: spreadsheets.zipped({**_xlsx(), SHEET: b'<a xmlns="urn:x"><row/></a>'}), "grid.no_rows"
     ),
+    "E2 a billion laughs in a network": (
+        "graphml", lambda: _laughs(b"graphml") + b"<graphml>&l9;</graphml>", "xml.dtd"
+    ),
+    "E2 a billion laughs in a notation": ("cjml", lambda: _laughs(b"CJML") + b"<CJML>&l9;</CJML>", "xml.dtd"),
+    "E2 a network nested 100,000 deep": (
+        "graphml", lambda: b"<graphml>" + b"<graph><node>" * 50_000 + b"</node></graph>" * 50_000 + b"</graphml>",
+        "xml.deep",
+    ),
+    "E2 an include in a notation": (
+        "cjml", lambda: b'<CJML xmlns:x="http://www.w3.org/2001/XInclude"><x:include href="/etc/passwd"/></CJML>',
+        "xml.include",
+    ),
+    "E3 3,000 values that 5,000 nodes have by default": ("graphml", _defaults, "xml.too_many"),
+    "E7 a diagram of 10 MB on a line": ("mermaid", lambda: b"journey\n" + b"x" * 10**7, "mermaid.too_long"),
     "E5 a million rows": ("csv", lambda: b"Fase;Stap\n" + b"a;b\n" * 1_000_000, "grid.rows"),
     "E5 16,000 columns": ("csv", lambda: b";".join([b"a"] * 16_000) + b"\n1;2\n", "grid.columns"),
     "E5 a cell of 200 kB": ("csv", lambda: b"Fase;Stap\na;" + b"x" * 200_000, "grid.csv_long"),
@@ -148,6 +169,18 @@ LARGE: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "xlsx", lambda: _sheet(b"".join(b"<row r='%d'><c><v>1</v></c></row>" % n for n in range(10**5))), "grid.reach"
     ),
     "E8 100,000 steps in JSON": ("json", lambda: _steps(100_000), "json.rule"),
+    "E8 a million nodes": (
+        "graphml", lambda: b"<graphml><graph>" + b"<node/>" * 10**6 + b"</graph></graphml>", "xml.steps"
+    ),
+    "E8 100,000 touchpoints": (
+        "cjml", lambda: b"<CJML><actualJourney><touchpoints>" + b"<actualAction/>" * 10**5
+        + b"</touchpoints></actualJourney></CJML>", "xml.steps",
+    ),
+    "E8 100,000 cards": (
+        "ojf", lambda: b'{"stages":[{"id":"s"}],"nodes":[' + b",".join([b'{"stageId":"s"}'] * 10**5) + b"]}",
+        "ojf.too_many",
+    ),
+    "E8 100,000 tasks": ("mermaid", lambda: b"journey\n" + b"a: 3: b\n" * 10**5, "mermaid.too_many"),
     "E8 100,000 copied steps": (
         "fragment", lambda: json.dumps({"format": "levensreis-steps", "version": 1, "steps": [{}] * 100_000}).encode(),
         "json.rule",

@@ -55,6 +55,16 @@ def test_E2_xml_that_grows_reaches_out_or_nests_is_refused_by_name(judged, name)
     check(judged, name)
 
 
+@pytest.mark.parametrize("name", of("E3"))
+def test_E3_a_small_network_that_swells_is_refused_by_name(judged, name):
+    check(judged, name)
+
+
+@pytest.mark.parametrize("name", of("E7"))
+def test_E7_a_giant_diagram_is_refused_by_name(judged, name):
+    check(judged, name)
+
+
 @pytest.mark.parametrize("name", of("E5"))
 def test_E5_large_csv_is_refused_by_name(judged, name):
     check(judged, name)

@@ -82,6 +82,24 @@ def test_several_journeys_become_a_file_each_where_a_file_holds_one(run, tmp_pat
     assert (tmp_path / "een.mmd").exists()
 
 
+def test_where_one_of_several_files_cannot_be_written_none_is(run, tmp_path, document):
+    first = next(iter(document.journeys.values()))
+    document.write({("journey", "d" * 32): (None, Journey("d" * 32, first.persona, "Anders", order=1))})
+    store.create_file(tmp_path / "Twee.levensreis", document)
+    run("export", tmp_path / "Twee.levensreis", "-o", tmp_path / "k.mmd")
+    one, other = sorted(tmp_path.glob("*.mmd"), key=lambda path: path.stem.endswith("Anders"))
+    for path in (one, other):
+        path.unlink()
+    other.symlink_to(tmp_path / "Twee.levensreis")
+    code, said, _ = run("export", tmp_path / "Twee.levensreis", "-o", tmp_path / "k.mmd")
+    assert (code, said, one.exists()) == (2, "", False)
+
+
+def test_who_asks_for_a_pdf_hears_how_a_poster_is_made(run, tmp_path, file):
+    code, _, told = run("export", file, "-o", tmp_path / "x.pdf")
+    assert (code, "levensreis poster" in told, (tmp_path / "x.pdf").exists()) == (2, True, False)
+
+
 def test_markdown_holds_a_mermaid_diagram_of_each_when_that_was_asked(run, tmp_path, file):
     code, _, _ = run("export", file, "-o", tmp_path / "d.md", "--format", "mermaid")
     assert code == 0
@@ -93,8 +111,9 @@ def test_a_format_by_its_code_or_its_ending_else_a_sentence_with_all_there_are(r
     assert (code, "x.docx" in told, ".pptx" in told) == (2, True, True)
     code, _, told = run("export", file, "-o", tmp_path / "x.json", "--format", "visio")
     assert (code, "visio" in told) == (2, True)
-    code, _, told = run("import", tmp_path / "x.pptx", "-o", tmp_path / "y.levensreis")
-    assert (code, ".cjml" in told, (tmp_path / "y.levensreis").exists()) == (2, True, False)
+    for name, said in (("x.docx", ".cjml"), ("x.pptx", "cannot read it")):
+        code, _, told = run("import", tmp_path / name, "-o", tmp_path / "y.levensreis")
+        assert (code, said in told, (tmp_path / "y.levensreis").exists()) == (2, True, False)
 
 
 def test_the_list_of_formats_names_each_with_its_ways_and_endings(run):
@@ -104,6 +123,7 @@ def test_the_list_of_formats_names_each_with_its_ways_and_endings(run):
     assert list(lines) == [one.code for one in formats.FORMATS]
     assert "in, out" in lines["cjml"]
     assert ".graphml" in lines["graphml"]
+    assert "(.xml)" in lines["cjml"]
 
 
 def test_scripts_hear_what_each_format_keeps_and_loses(run):

@@ -10,8 +10,6 @@ EQUIVALENT: Final[dict[tuple[str, str, str, str], str]] = {
     ("journeys/text.py", "_heaped", "0x20000", "131073"): "no mark",
     ("journeys/store/connections.py", "_limit", "time.monotonic() > deadline", "(time.monotonic() >= deadline)"):
         "a moment",
-    ("journeys/store/statements.py", "put", "zip(names, row, strict=True)", "(zip(names, row))"):
-        "strict asserts what is so",
     ("journeys/store/files.py", "remove_stale_temporaries",
      '[entry.name for entry in os.scandir(folder) if entry.name.startswith(".~")]',
      "([entry.name for entry in os.scandir(folder)])"): "the pattern asks for the same beginning",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from journeys.edits.incoming import IncomingContact, IncomingNote, IncomingStep
 from journeys.exchange import aside, cells, ratings
 from journeys.exchange.xml_remarks import BLANK, Told, body, long, short
+from journeys.model.fields import MAX_DAYS
 
 if TYPE_CHECKING:
     from journeys.exchange.cjml.actors import Actor, Actors
@@ -27,6 +28,10 @@ _KNOWN: Final = (
     "touchpointID", "belongsTo", "compliance", "initiator", "receiver", "channel", "timestamps", "touchpointExperience",
     *_TEXTS, *_DURATIONS, *_TIMES,
 )  # fmt: skip
+_ONCE: Final = (
+    "touchpointID", "belongsTo", "compliance", "initiator", "receiver", "channel", "touchpointExperience", *_DURATIONS,
+)  # fmt: skip
+"""Of these the first counts, and others are told."""
 _COMPLIANCE: Final[dict[str, NoteKind]] = {"missing": "pain", "failing": "pain", "adhoc": "remark"}
 """What stands there where something did not go as planned → the kind of note that it becomes."""
 _ID: Final = re.compile(r"[0-9a-f]{32}\Z")
@@ -71,6 +76,8 @@ class Points:
     def _point(self, element: Element, user: str) -> IncomingStep:
         self.told.left(element.children, _KNOWN)
         self.told.attributes_left(element)
+        for name in _ONCE:
+            self.told.left(element.all(name)[1:])
         beside = self.actors.beside.of(element)
         initiator, receiver = (self._part(element, name) for name in ("initiator", "receiver"))
         self._who_begins(element, initiator, receiver, user, beside)
@@ -190,7 +197,10 @@ class Points:
         elif times and any("T" in each.text and not each.text.strip(BLANK).endswith("T00:00:00") for each in times):
             self.told.add("cjml.hours", element.line)
         day = self.days.of(dates[0]) if dates else None
-        return day if day is not None and day <= 36_500 else None
+        if day is None or day <= MAX_DAYS:
+            return day
+        self.told.add("xml.unread", times[0].line, text=times[0].text.strip(BLANK), name=times[0].name)
+        return None
 
     def _notes(self, element: Element) -> tuple[IncomingNote, ...]:
         felt = element.first("touchpointExperience")
@@ -222,7 +232,7 @@ class Points:
         held = {name: value for name, value in beside.items() if name not in ("links", "channel_as", "untitled")}
         if not beside:
             return native
-        own = aside.made(IncomingStep, {"row": native.row, **held})
+        own = aside.made(IncomingStep, {**held, "row": native.row})
         if own is None:
             self.told.add("xml.aside", element.line)
             return native

@@ -18,7 +18,7 @@ from journeys.edits.incoming import (
 from journeys.errors import ExchangeError
 from journeys.exchange import aside, ratings, xml_tree
 from journeys.exchange.cjml.actors import Actors, identity
-from journeys.exchange.cjml.points import Days, Points
+from journeys.exchange.cjml.points import POINTS, Days, Points
 from journeys.exchange.cjml.words import TARGET
 from journeys.exchange.coming import Coming
 from journeys.exchange.xml_remarks import BLANK, Told, body, long, short
@@ -41,7 +41,7 @@ def read(data: bytes, name: str) -> Coming:  # noqa: ARG001 - as every reader is
 
     Raises ExchangeError as `xml_tree.read` does, `cjml.format` (found), `cjml.empty` or `xml.too_long`.
     """
-    root, remarks = xml_tree.read(data)
+    root, remarks = xml_tree.read(data, POINTS)
     if root.name.lower() != "cjml":
         raise ExchangeError("cjml.format", found=root.name[:40])
     reader = _Reader(root)

@@ -29,7 +29,7 @@ _STAND_IN: Final = N_("behind the scenes")
 
 
 def write(wanted: Wanted) -> bytes:
-    return written(_Writer(wanted).root())
+    return written(_Writer(wanted.part(0, 0.5)).root(), wanted.part(0.5, 1).watch)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from journeys.errors import ExchangeError
 from journeys.exchange.xml_remarks import BLANK, Told, long, short
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ LOOKS: Final = frozenset({
     "x", "y", "z", "r", "g", "b", "a", "size", "color", "colour", "shape_type", "shape", "width", "height",
 })  # fmt: skip
 """Values that say how something is drawn."""
+MOST_DEFAULTS: Final = 500_000
+"""Values that nodes and edges have without having them written down: a few keys make many of a small file."""
 _NUMBERS: Final = ("int", "long", "float", "double")
 _HINTS: Final = ("parse.indegree", "parse.outdegree", "parse.nodes", "parse.edges", "parse.order", "parse.nodeids",
                  "parse.edgeids", "parse.maxindegree", "parse.maxoutdegree", "yfiles.foldertype")  # fmt: skip
@@ -74,6 +77,11 @@ class Network:
         self.by_id: dict[tuple[int, str], Point] = {}
         self.by_any: dict[str, Point] = {}
         self._keys = self._learn_keys(root)
+        self._defaults = {
+            kind: [key for key in self._keys.values() if key.default and key.kind in (kind, "all")]
+            for kind in ("graph", "node", "edge")
+        }
+        self._defaulted = 0
         told.left(root.children, ("key", "graph", "data", "desc"))
         told.attributes_left(root, ("schemaLocation", "noNamespaceSchemaLocation"))
         for element in root.all("graph"):
@@ -160,9 +168,11 @@ class Network:
                 self._read_drawing(data, found, kind)
             elif not key.drawn:
                 self._take(found, key, data)
-        for key in self._keys.values():
-            if key.default and key.kind in (kind, "all"):
-                found.values.setdefault(key.name, key.default)
+        for key in self._defaults[kind]:
+            found.values.setdefault(key.name, key.default)
+        self._defaulted += len(self._defaults[kind])
+        if self._defaulted > MOST_DEFAULTS:
+            raise ExchangeError("xml.too_many", most=MOST_DEFAULTS)
         about = element.said("desc")
         if about:
             found.values.setdefault("description", long(about, element.line, "desc"))

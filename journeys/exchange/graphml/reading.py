@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
+from journeys import text
 from journeys.edits.incoming import (
     Incoming,
     IncomingJourney,
@@ -34,16 +36,16 @@ _NAMELESS: Final = frozenset({"", "g", "graph", "levensreis", "untitled"})
 _KINDS: Final = ("next", "choice", "back")
 
 
-def read(data: bytes, name: str) -> Coming:  # noqa: ARG001 - as every reader is called
+def read(data: bytes, name: str) -> Coming:
     """The steps of all graphs; several graphs become a journey each.
 
     Raises ExchangeError as `xml_tree.read` does, `graphml.format` (found), `graphml.empty` or `xml.too_long`.
     """
-    root, remarks = xml_tree.read(data)
+    root, remarks = xml_tree.read(data, ("node",))
     if root.name.lower() != "graphml" or (root.space and HOME not in root.space):
         raise ExchangeError("graphml.format", found=root.name[:40])
     reader = _Reader(root)
-    found = reader.incoming()
+    found = reader.incoming(text.title(PurePath(name).stem))
     return Coming(replace(found, remarks=(*remarks, *found.remarks)), reader.title)
 
 
@@ -73,12 +75,19 @@ class _Reader:
         bare = graph.id.strip(BLANK)
         return "" if bare.lower().rstrip("0123456789") in _NAMELESS else short(bare, graph.line, "id")
 
-    def incoming(self) -> Incoming:
+    def _apart(self, stem: str) -> list[str]:
+        """A name for each graph, no two the same; without one it is called after the file."""
+        found: list[str] = []
+        for number, graph in enumerate(self.network.graphs, 1):
+            found.append(text.free_name(self._name(graph) or text.title(f"{stem} {number}"), found))
+        return found
+
+    def incoming(self, stem: str) -> Incoming:
         links = self._links()
         points = self.network.points if self.ours is not None else _in_order(self.network.points, links)
         steps = Nodes(self.told, self.network, ours=self.ours is not None).steps(points)
         if self.several:
-            names = [self._name(graph) or f"{number}" for number, graph in enumerate(self.network.graphs, 1)]
+            names = self._apart(stem)
             by_key = {point.key: names[point.graph] for point in points}
             steps = [replace(step, journey=step.journey or by_key[step.key]) for step in steps]
             self.told.add("graphml.graphs", n=len(names))
@@ -164,7 +173,9 @@ def _in_order(points: list[Point], links: list[IncomingLink]) -> list[Point]:
     at = {point.key: number for number, point in enumerate(points)}
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(at)
-    graph.add_edges_from((link.source, link.target) for link in links)
+    home = {point.key: point.graph for point in points}
+    pairs = ((link.source, link.target) for link in links)
+    graph.add_edges_from(pair for pair in pairs if home[pair[0]] == home[pair[1]])
     rings = nx.condensation(graph)
     members: dict[int, list[str]] = {ring: sorted(rings.nodes[ring]["members"], key=at.__getitem__) for ring in rings}
     order = nx.lexicographical_topological_sort(rings, key=lambda ring: at[members[ring][0]])

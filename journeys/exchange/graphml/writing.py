@@ -23,7 +23,6 @@ _ROOT: Final = {
         "http://graphml.graphdrawing.org/xmlns http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd"
     ),
 }
-_EVERY: Final = 500
 
 
 def write(wanted: Wanted) -> bytes:
@@ -34,13 +33,12 @@ def write(wanted: Wanted) -> bytes:
     _data(graph, "graph", "title", wanted.document.study.title)
     _data(graph, "graph", ASIDE, aside.line(_about(study)))
     at = places(study)
-    for number, step in enumerate(study.steps):
+    for step in wanted.part(0, 0.3).watched(study.steps, len(study.steps)):
         graph.children.append(_node(step, at[step.key]))
-        if number % _EVERY == 0:
-            wanted.watch(number / len(study.steps))
-    for number, link in enumerate(study.links or ()):
+    links = study.links or ()
+    for number, link in enumerate(wanted.part(0.3, 0.4).watched(links, len(links))):
         graph.children.append(_edge(link, f"e{number}"))
-    return written(root)
+    return written(root, wanted.part(0.4, 1).watch)
 
 
 def _about(study: Incoming) -> dict[str, object]:

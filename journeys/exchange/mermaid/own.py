@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from journeys.edits.incoming import (
@@ -14,14 +12,11 @@ from journeys.edits.incoming import (
     IncomingNote,
     IncomingParty,
     IncomingPersona,
-    IncomingPhase,
     LinkKind,
 )
-from journeys.errors import ExchangeError
-from journeys.exchange import strict_json
+from journeys.exchange import aside
 from journeys.model.entities import Stage
-from journeys.model.fields import MAX_DAYS, MAX_PLACES
-from journeys.model.plain import from_plain, plain_value
+from journeys.model.fields import Day, Place
 from journeys.model.values import Duration, Status
 
 if TYPE_CHECKING:
@@ -33,8 +28,6 @@ T = TypeVar("T")
 
 MARK: Final = "levensreis:"
 _OWN: Final = re.compile(r"%%\s*levensreis:\s*(.*)\Z", re.IGNORECASE)
-_UNSAFE: Final = re.compile("[%<>&\x7f-\x9f\u2028\u2029]")
-_LONGEST: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +52,7 @@ class OfStep:
     unjudged: bool = False
     stage: Stage | None = None
     body: str = ""
-    day: int | None = None
+    day: Day | None = None
     lasts: Duration | None = None
     place: str = ""
     contacts: tuple[IncomingContact, ...] = ()
@@ -69,8 +62,8 @@ class OfStep:
     evidence: str = ""
     sources: tuple[str, ...] = ()
     notes: tuple[IncomingNote, ...] = ()
-    column: int | None = None
-    track: int | None = None
+    column: Place | None = None
+    track: Place | None = None
     to: tuple[Target, ...] | None = None
 
 
@@ -81,24 +74,8 @@ GLOBAL: Final[dict[str, type[Any]]] = {
 
 
 def line(data: Mapping[str, Any]) -> str:
-    """One comment line; what Mermaid or a page around it would act on is written as a code."""
-    text = json.dumps(data, ensure_ascii=False)
-    return f"%% {MARK} " + _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def said(value: object, without: frozenset[str] = frozenset()) -> dict[str, Any]:
-    """The fields of a value that say something."""
-    return {
-        field.name: _bare(held)
-        for field in fields(value)  # type: ignore[arg-type]  # every value here is a dataclass
-        if field.name not in without and (held := getattr(value, field.name)) != field.default
-    }
-
-
-def _bare(held: object) -> Any:
-    if isinstance(held, tuple):
-        return [_bare(each) for each in held]
-    return said(held) if is_dataclass(held) else plain_value(held)
+    """One comment line."""
+    return f"%% {MARK} {aside.line(data)}"
 
 
 def is_own(text: str) -> bool:
@@ -109,14 +86,10 @@ def parsed(text: str, line: int, told: Told) -> dict[str, Any]:
     """What stands in a comment of ours; nothing, and a remark, where somebody broke it."""
     found = _OWN.match(text)
     assert found is not None
-    try:
-        data = strict_json.parse(found[1].encode("utf-8", "replace"))
-    except ExchangeError:
-        data = None
-    if isinstance(data, dict):
-        return data
-    told.add("own_broken", line)
-    return {}
+    data = aside.read(found[1])
+    if data is None:
+        told.add("own_broken", line)
+    return data or {}
 
 
 def value(cls: type[T], data: object, line: int, told: Told) -> T | None:
@@ -124,50 +97,9 @@ def value(cls: type[T], data: object, line: int, told: Told) -> T | None:
     if not isinstance(data, dict):
         told.add("own_broken", line)
         return None
-    known = {field.name for field in fields(cls)}  # type: ignore[arg-type]  # every cls here is a dataclass
-    for name in sorted(set(data) - known):
+    found, unknown, wrong = aside.kept(cls, data)
+    for name in unknown:
         told.add("own_unknown", line, name=name[:40])
-    kept = {name: held for name, held in data.items() if name in known}
-    while True:
-        try:
-            return from_plain(cls, kept)
-        except ExchangeError as error:
-            name = re.split(r"[.\[]", str(error.values.get("where", "")))[0]
-            told.add("own_unread", line, name=name[:40])
-            if kept.pop(name, None) is None:
-                return None
-
-
-def of_step(data: object, line: int, told: Told) -> OfStep:
-    """What a comment says of the task above it, as far as a study can hold it."""
-    found = value(OfStep, data, line, told)
-    if found is None:
-        return OfStep()
-    wild = [name for name, fits in _FITS.items() if (held := getattr(found, name)) is not None and not fits(held)]
-    for name in wild:
-        told.add("own_unread", line, name=name)
-    without: dict[str, Any] = dict.fromkeys(wild)
-    return replace(found, **without)
-
-
-def of_phase(data: object, line: int, told: Told) -> IncomingPhase | None:
-    """What a comment says of the section above it."""
-    found = value(IncomingPhase, {"name": "", **data} if isinstance(data, dict) else data, line, told)
-    if found is None or found.start is None or _a_day(found.start):
-        return found
-    told.add("own_unread", line, name="start")
-    return replace(found, start=None)
-
-
-def _a_day(day: int) -> bool:
-    return -MAX_DAYS <= day <= MAX_DAYS
-
-
-def _a_place(place: int) -> bool:
-    return 0 <= place <= MAX_PLACES
-
-
-_FITS: Final[dict[str, Callable[[Any], bool]]] = {
-    "day": _a_day, "column": _a_place, "track": _a_place,
-    "lasts": lambda lasts: 0 <= lasts.least <= lasts.most <= _LONGEST,
-}  # fmt: skip
+    for name in wrong:
+        told.add("own_unread", line, name=name[:40])
+    return found

@@ -129,14 +129,14 @@ class _Reader:
         if data and self.on == "section":
             self._of_phase(data, number)
         elif data and self.on == "task":
-            self.journey.steps[-1].more = own.of_step(data, number, self.told)
+            self.journey.steps[-1].more = own.value(own.OfStep, data, number, self.told) or own.OfStep()
         elif data:
             self.told.add("own_unknown", number, name=min(data)[:40])
 
-    def _of_phase(self, data: object, number: int) -> None:
-        found = own.of_phase(data, number, self.told)
+    def _of_phase(self, data: dict[str, Any], number: int) -> None:
+        found = own.value(IncomingPhase, {**data, "name": self.section}, number, self.told)
         if found is not None:
-            self.phases[key(self.section)] = replace(found, name=self.section)
+            self.phases[key(self.section)] = found
 
     def _of_all(self, name: str, data: object, number: int) -> None:
         if name == "study":
@@ -211,7 +211,8 @@ def _together(reader: _Reader, name: str) -> Incoming:
     for each in journeys:
         mine = keys[len(steps) : len(steps) + len(each.steps)]
         links += taking.links(each.steps, mine, reader.told)
-        steps += [taking.step(one, each, keyed, reader.told) for one, keyed in zip(each.steps, mine, strict=True)]
+        persona, pairs = each.persona, zip(each.steps, mine, strict=True)
+        steps += [taking.step(one, each, persona, keyed, reader.told) for one, keyed in pairs]
     drawn = any(step.more.to is not None for each in journeys for step in each.steps)
     return Incoming(
         tuple(steps), tuple(reader.phases.values()), (), tuple(links) if drawn else None,

@@ -44,14 +44,14 @@ def links(steps: Sequence[Step], mine: Sequence[str], told: Told) -> Iterator[In
                 told.add("link_lost", step.line)
 
 
-def step(each: Step, journey: Journey, keyed: str, told: Told) -> IncomingStep:
-    """One step, as the intake wants it."""
+def step(each: Step, journey: Journey, persona: str, keyed: str, told: Told) -> IncomingStep:
+    """One step, as the intake wants it; `persona` of its journey is asked for once: it takes a look at every step."""
     more, said = each.more, each.task
     title, body = _titled(each, told)
-    contacts = _contacts(more.contacts, said.actors, journey.persona)
+    contacts = _contacts(more.contacts, said.actors, persona)
     score = None if more.unjudged and said.score == NEUTRAL else said.score
     return IncomingStep(
-        each.line, title, more.id, journey.title, journey.persona, each.phase, more.stage, body,
+        each.line, title, more.id, journey.title, persona, each.phase, more.stage, body,
         more.day, more.lasts, more.place, contacts, more.nobody and not contacts,
         None if score is None else score - NEUTRAL, more.moment_of_truth, more.status, more.evidence, more.sources,
         more.notes, journey.known.variant if journey.known is not None else None, keyed, more.column, more.track,
@@ -87,6 +87,6 @@ def notes(each: Journey, told: Told) -> Iterator[IncomingNote]:
     """Those that a comment gives, and what of a description is too long for the question of a journey."""
     yield from each.notes
     if each.descr and each.known is None:
-        told.add("question", text=each.descr[:80])
+        told.add("question", text=" ".join(each.descr.split())[:80])
     if text.title_and_rest(each.descr)[1]:
         yield IncomingNote("remark", each.descr)

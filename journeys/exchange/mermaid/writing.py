@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from journeys.edits.incoming import IncomingContact
 from journeys.edits.naming import key
+from journeys.exchange import aside
 from journeys.exchange.mermaid import own
 from journeys.exchange.mermaid.escapes import encoded, encoded_task
 from journeys.exchange.mermaid.parts import NEUTRAL
@@ -27,9 +28,11 @@ def write(wanted: Wanted) -> bytes:
     """A diagram, or Markdown with a fence for each where there are several or the file is called so."""
     made = []
     for number, id_ in enumerate(wanted.journeys):
-        wanted.watch(number / len(wanted.journeys))
+        mine = wanted.part(number / len(wanted.journeys), (number + 1) / len(wanted.journeys))
+        mine.watch(0)
         one = outgoing(replace(wanted, journeys=(id_,)))
-        made.append((one.journeys[0], "\n".join(_diagram(wanted, one, first=not number)) + "\n"))
+        lines = mine.watched(_diagram(wanted, one, first=not number), 2 * len(one.steps))
+        made.append((one.journeys[0], "\n".join(lines) + "\n"))
     marked = wanted.path is not None and wanted.path.suffix.lower() == ".md"
     if len(made) == 1 and not marked:
         return made[0][1].encode()
@@ -82,30 +85,15 @@ def _of_all(wanted: Wanted, one: Incoming, *, first: bool) -> Iterator[dict[str,
     journey = one.journeys[0]
     if first:
         yield {"study": wanted.document.study.title}
-    yield {"journey": own.said(journey, frozenset({"title", "question"}))}
+    yield {"journey": aside.plain(journey, ("title", "question"))}
     for persona in one.personas:
-        yield {"persona": own.said(persona)}
-    for party in _parties(one):
-        yield {"party": party}
+        yield {"persona": aside.plain(persona)}
+    for party in one.parties:
+        yield {"party": aside.plain(party)}
     for note in one.notes:
         mine = note.journey or note.persona
         if (first and not mine) or (mine and note.persona == journey.persona):
-            yield {"loose_note": own.said(note)}
-
-
-def _parties(one: Incoming) -> Iterator[dict[str, Any]]:
-    """Those that this journey meets, and those that they belong to."""
-    known = {party.name: party for party in one.parties}
-    met = [name for step in one.steps for each in step.contacts for name in (each.party, each.passes_on_for)]
-    wanted = dict.fromkeys(filter(None, met))
-    waiting = list(wanted)
-    while waiting:
-        party = known.get(waiting.pop(0))
-        for name in (party.parent, party.acts_for) if party is not None else ():
-            if name and name not in wanted:
-                wanted[name] = None
-                waiting.append(name)
-    return (own.said(known[name]) for name in sorted(wanted) if name in known)
+            yield {"loose_note": aside.plain(note)}
 
 
 def _sections(say: Words, one: Incoming, *, told: bool) -> Iterator[str]:
@@ -115,7 +103,7 @@ def _sections(say: Words, one: Incoming, *, told: bool) -> Iterator[str]:
     waiting = list(one.steps)
     for phase in one.phases:
         yield f"{STEP}section {encoded(phase.name)}"
-        data = own.said(phase, frozenset({"name"}))
+        data = aside.plain(phase, ("name",))
         if told and data:
             yield STEP + own.line(data)
         while waiting and waiting[0].phase == phase.name:
@@ -145,7 +133,7 @@ def _of_step(step: IncomingStep, journey: IncomingJourney, say: Words) -> dict[s
         () if _plain_contacts(step, journey.persona) else step.contacts, step.nobody, step.moment_of_truth or None,
         step.status, step.evidence, step.sources, step.notes,
     )  # fmt: skip
-    return own.said(told)
+    return aside.plain(told)
 
 
 def _plain_contacts(step: IncomingStep, persona: str) -> bool:
@@ -174,7 +162,7 @@ def _arrows(one: Incoming) -> dict[str, dict[str, Any]]:
     for link in one.links or ():
         there.setdefault(link.source, []).append(own.Target(link.target, link.label, link.kind))
     return {
-        step.id: {"to": [own.said(each) for each in there.get(step.id, [])]}
+        step.id: {"to": [aside.plain(each) for each in there.get(step.id, [])]}
         for step in one.steps
         if there.get(step.id, []) != usual.get(step.id, [])
     }

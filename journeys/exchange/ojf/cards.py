@@ -157,15 +157,15 @@ def _looks(node: Fields) -> None:
 
 def _blueprint(node: Fields, found: Card) -> None:
     held = node.one("blueprint")
-    found.onstage = tuple(_pairs(held, "onstage", "actor", "action"))
+    found.onstage = tuple(_pairs(held, "onstage", "actor", "action", text.TITLE_MAX))
     found.evidence = tuple(_pairs(held, "evidence", "item", "type"))
     found.behind = (*_behind(held, "backstage", "actor", "action"), *_behind(held, "support", "system", "description"))
     held.done()
 
 
-def _pairs(held: Fields, name: str, one: str, other: str) -> Iterator[tuple[str, str]]:
+def _pairs(held: Fields, name: str, one: str, other: str, most: int = text.BODY_MAX) -> Iterator[tuple[str, str]]:
     for entry in held.each(name):
-        pair = entry.first(one, "name"), entry.text(other)
+        pair = entry.first(one, "name", most=most), entry.text(other)
         entry.done()
         if any(pair):
             yield pair
@@ -175,7 +175,7 @@ def _behind(held: Fields, name: str, who: str, what: str) -> Iterator[Behind]:
     for entry in held.each(name):
         entry.card = held.card
         ours = entry.one(OURS) if OURS in entry else None
-        pair = entry.first(who, "name"), entry.text(what)
+        pair = entry.first(who, "name", most=text.TITLE_MAX), entry.text(what)
         entry.done()
         if any(pair) or ours is not None:
             yield Behind(*pair, name == "support", ours)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any, Final, TypeVar
 
-from journeys import text
 from journeys.edits.incoming import Remark
 from journeys.errors import ExchangeError
+from journeys.exchange import aside
 from journeys.phrases.terms import quoted
+from journeys.text import BODY_MAX
 
 OURS: Final = "levensreis"
 """The field in which Levensreis keeps what the format has no field for."""
 MOST_NAMED: Final = 4
-T = TypeVar("T", bound=str)
+S = TypeVar("S", bound=str)
+T = TypeVar("T")
 _YES: Final = {"true": True, "yes": True, "ja": True, "1": True, "false": False, "no": False, "nee": False, "0": False}
 
 
@@ -69,7 +70,7 @@ class Fields:
         self._left.pop(name, None)
         return self._held.get(name)
 
-    def text(self, name: str, most: int = text.BODY_MAX) -> str:
+    def text(self, name: str, most: int = BODY_MAX) -> str:
         """What stands there, as text; a number is as good. Raises ExchangeError `plain.type` and `ojf.too_long`."""
         found = self.raw(name)
         if found is None:
@@ -81,29 +82,22 @@ class Fields:
             raise ExchangeError("ojf.too_long", where=self.path(name), found=len(said), most=most)
         return said
 
-    def first(self, *names: str) -> str:
+    def first(self, *names: str, most: int = BODY_MAX) -> str:
         """The first of these that says something; the others, when they say the same or nothing, are taken too."""
         found = ""
         for name in names:
             if not found:
-                found = self.text(name)
+                found = self.text(name, most)
             elif self._held.get(name) in (found, None, ""):
                 self.raw(name)
         return found
 
-    def one_of(self, name: str, choices: Sequence[T]) -> T | None:
+    def one_of(self, name: str, choices: Sequence[S]) -> S | None:
         said = self.text(name)
         found = next((one for one in choices if one == said), None)
         if said and found is None:
             self._odd(name, said)
         return found
-
-    def whole(self, name: str, least: int, most: int) -> int | None:
-        found = self.raw(name)
-        if found is None or (isinstance(found, int) and not isinstance(found, bool) and least <= found <= most):
-            return found
-        self._odd(name, found)
-        return None
 
     def number(self, name: str) -> float | None:
         """Also one that is written as text."""
@@ -124,14 +118,6 @@ class Fields:
         if said is None:
             self._odd(name, found)
         return said
-
-    def date(self, name: str) -> dt.date | None:
-        said = self.text(name)
-        try:
-            return dt.date.fromisoformat(said) if said else None
-        except ValueError:
-            self._odd(name, said)
-            return None
 
     def words(self, name: str) -> tuple[str, ...]:
         """A list of words; text with commas is as good."""
@@ -159,6 +145,16 @@ class Fields:
             raise ExchangeError("plain.type", where=self.path(name), expected="list", found=type(found).__name__)
         for number, one in enumerate(found):
             yield Fields({"name": one} if isinstance(one, str) else one, f"{self.path(name)}[{number}]", self.told)
+
+    def value(self, cls: type[T], **given: object) -> T | None:
+        """All that nobody asked for yet as one value, with what is `given`; what does not fit in it is told."""
+        left = {name: self._held[name] for name in self._left}
+        found, unknown, wrong = aside.kept(cls, left | given)
+        self._left = dict.fromkeys(unknown)
+        self.done()
+        for name in wrong:
+            self._odd(name, left.get(name, ""))
+        return found
 
     def done(self) -> None:
         """Tell of what nobody asked for."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from journeys import text
-from journeys.edits.incoming import IncomingNote, IncomingParty, IncomingPersona, IncomingPhase
+from journeys.edits.incoming import IncomingLink, IncomingNote, IncomingParty, IncomingPersona, IncomingPhase
 from journeys.exchange.ojf import ours as own
 from journeys.exchange.ojf.fields import OURS
-from journeys.model.entities import Group, PartyKind, Variant
-from journeys.model.fields import MAX_DAYS
+from journeys.model.entities import NoteKind, Variant
+from journeys.phrases.terms import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from journeys.edits.incoming import IncomingLink
     from journeys.exchange.ojf.fields import Fields
+
+T = TypeVar("T")
 
 VERSIONS = ("1", "1.0", "1.1", "1.0.0", "1.1.0")
 
@@ -49,11 +50,14 @@ def head(file: Fields) -> Head:
         file.told.add("ojf.version", version=said["version"][:40])
     held = file.one(OURS)
     title, question, notes = _titled(said["title"], said["pov"])
-    links = own.links_of(held) if "links" in held else None
+    if notes:
+        file.told.add("ojf.head_long", most=text.TITLE_MAX)
+    links = _all(held, "links", IncomingLink) if "links" in held else None
     variant: Variant | None = held.one_of("variant", get_args(Variant))
     persona = _persona(said["persona"], file, held)
     notes = (*notes, *_about(held, persona.name))
-    return Head(title, question, persona, variant, links, notes, _parties(held), held)
+    parties = tuple(party for party in _all(held, "parties", IncomingParty) if party.name)
+    return Head(title, question, persona, variant, links, notes, parties, held)
 
 
 def _one(file: Fields, inner: Fields, *names: str) -> str:
@@ -76,36 +80,31 @@ def _persona(named: str, file: Fields, held: Fields) -> IncomingPersona:
     told = held.one("persona")
     if isinstance(file.raw("persona"), dict):
         inner = file.one("persona")
-        named = inner.first("name", "title")
+        named = inner.first("name", "title", most=text.TITLE_MAX)
         context = inner.first("description", "context")
-        found = IncomingPersona(named, inner.text("role"), inner.text("quote"), context)
+        role, quote = (inner.text(each, text.TITLE_MAX) for each in ("role", "quote"))
+        found = IncomingPersona(named, role, quote, context)
         inner.done()
         return found
     name, rest = text.title_and_rest(named)
-    group: Group | None = told.one_of("group", get_args(Group))
-    found = IncomingPersona(name, told.text("tagline"), told.text("quote"), told.text("context") or rest, group)
-    told.done()
-    return found
+    if rest:
+        file.told.add("ojf.title_long", quoted(name, 30), most=text.TITLE_MAX)
+    found = told.value(IncomingPersona, name=name) or IncomingPersona(name)
+    return replace(found, context=found.context or rest)
 
 
 def _about(held: Fields, persona: str) -> list[IncomingNote]:
     """Notes on the persona."""
-    found = []
-    for each in held.each("notes"):
-        kind = each.one_of("kind", own.KINDS) or "remark"
-        note = own.note_of(each, kind, each.text("text"))
-        found.append(IncomingNote(kind, note.text, note.id, note.status, note.owner, note.due, persona))
-        each.done()
-    return found
+    kinds: tuple[NoteKind, ...] = get_args(NoteKind)
+    return [
+        own.note_of(each, each.one_of("kind", kinds) or "remark", each.text("text"), persona)
+        for each in held.each("notes")
+    ]
 
 
-def _parties(held: Fields) -> tuple[IncomingParty, ...]:
-    found = []
-    for each in held.each("parties"):
-        kind: PartyKind | None = each.one_of("kind", get_args(PartyKind))
-        found.append(IncomingParty(each.text("name"), kind, each.text("parent"), each.text("acts_for")))
-        each.done()
-    return tuple(party for party in found if party.name)
+def _all(held: Fields, name: str, cls: type[T]) -> list[T]:
+    """The values in a list of ours."""
+    return [found for each in held.each(name) if (found := each.value(cls)) is not None]
 
 
 def stages(file: Fields) -> tuple[list[IncomingPhase], Mapping[str, int]]:
@@ -118,11 +117,11 @@ def stages(file: Fields) -> tuple[list[IncomingPhase], Mapping[str, int]]:
         stage.card = name
         if not said:
             file.told.add("ojf.stage_unnamed", name)
+        if more:
+            file.told.add("ojf.title_long", quoted(name, 30), most=text.TITLE_MAX)
         name = _free(name, found, stage)
-        known = stage.one(OURS)
-        start = known.whole("start", -MAX_DAYS, MAX_DAYS)
-        found.append(IncomingPhase(name, start, "\n".join(filter(None, [more, known.text("note")]))))
-        known.done()
+        known = stage.one(OURS).value(IncomingPhase, name=name) or IncomingPhase(name)
+        found.append(replace(known, note="\n".join(filter(None, [more, known.note]))))
         stage.done()
         for key in (id_, said):
             numbers.setdefault(key, number)

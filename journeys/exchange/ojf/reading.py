@@ -30,7 +30,7 @@ from journeys.model.integrity import MAX_STEPS
 if TYPE_CHECKING:
     from journeys.exchange.ojf.cards import Behind, Card
     from journeys.exchange.ojf.lanes import Role
-    from journeys.model.entities import NoteKind, Stage
+    from journeys.model.entities import NoteKind
 
 
 @dataclass(slots=True)
@@ -151,27 +151,28 @@ def _is_step(card: Card) -> bool:
 
 
 def _step(held: Held, card: Card, *, several: bool) -> None:
-    stage: Stage = "back" if card.role == "back" else "front"
-    common: dict[str, Any] = {
-        "journey": held.title, "persona": held.persona, "variant": held.variant, "phase": _phase(held, card),
-    }  # fmt: skip
-    told: dict[str, Any] = {"title": card.title, "emotion": card.score, "moment_of_truth": card.moment}
-    if card.ours is None:
-        people, done = cards.contacts(card, held.told)
-        body = "\n".join(filter(None, [card.body, done]))
-        key = f"card {card.row}"
-        beside = cards.notes_beside(card, held.told, several_lanes=several)
-        made: dict[str, Any] = {"body": body, "contacts": people, "notes": beside, "key": key}
-        held.new[key] = None
-    else:
-        made = ours.step_of(card.ours) | {"id": card.id, "key": card.id, "body": card.body}
-        made["contacts"] = _met(card, made["contacts"])
-        made["notes"] = cards.notes_beside(replace(card, evidence=_added(card, made["place"])), held.told,
-                                           several_lanes=False)  # fmt: skip
-        card.ours.done()
-    held.steps.append(IncomingStep(card.row, stage=stage, **common, **told, **made))
-    for behind in card.behind:
-        _behind(held, card, behind, common)
+    known = IncomingStep(card.row) if card.ours is None else ours.step_of(card.ours, card.row)
+    shown = replace(
+        known, title=card.title, journey=held.title, persona=held.persona, phase=_phase(held, card),
+        stage="back" if card.role == "back" else "front", body=card.body, emotion=card.score,
+        moment_of_truth=card.moment, variant=held.variant,
+    )  # fmt: skip
+    held.steps.append(_theirs(held, card, shown, several=several) if card.ours is None else _ours(held, card, shown))
+    held.steps += [_behind(held, card, behind) for behind in card.behind]
+
+
+def _theirs(held: Held, card: Card, step: IncomingStep, *, several: bool) -> IncomingStep:
+    people, done = cards.contacts(card, held.told)
+    key = f"card {card.row}"
+    held.new[key] = None
+    beside = cards.notes_beside(card, held.told, several_lanes=several)
+    return replace(step, body="\n".join(filter(None, [step.body, done])), contacts=people, notes=beside, key=key)
+
+
+def _ours(held: Held, card: Card, step: IncomingStep) -> IncomingStep:
+    touched = replace(card, evidence=_added(card, step.place))
+    beside = cards.notes_beside(touched, held.told, several_lanes=False)
+    return replace(step, id=card.id, key=card.id, contacts=_met(card, step.contacts), notes=beside)
 
 
 def _phase(held: Held, card: Card) -> str:
@@ -192,34 +193,20 @@ def _added(card: Card, place: str) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in card.evidence if pair[0] != place)
 
 
-def _behind(held: Held, card: Card, behind: Behind, common: dict[str, Any]) -> None:
-    who, what = behind.who, behind.what
-    title, body = text.title_and_rest(what or who)
+def _behind(held: Held, card: Card, behind: Behind) -> IncomingStep:
+    who = behind.who
+    title, body = text.title_and_rest(behind.what or who)
+    untitled = behind.ours is not None and bool(behind.ours.flag("untitled"))
+    known = IncomingStep(card.row) if behind.ours is None else ours.step_of(behind.ours, card.row)
     if behind.ours is None:
         if behind.system and who:
             held.systems[who] = None
-        people = (IncomingContact(who),) if who else ()
         held.told.add("ojf.support" if behind.system else "ojf.backstage", card.name)
-        held.steps.append(IncomingStep(card.row, title, stage="back", body=body, contacts=people, **common))
-        return
-    known = behind.ours
-    made = ours.step_of(known) | {"id": known.text("id"), "key": known.text("id")}
-    emotion, moment = known.whole("emotion", -2, 2), known.flag("isMomentOfTruth")
-    untitled = bool(known.flag("untitled"))
-    body = "\n".join(filter(None, [body, known.text("description")]))
-    known.done()
-    held.steps.append(
-        IncomingStep(
-            card.row,
-            "" if untitled else title,
-            stage="back",
-            body=body,
-            emotion=emotion,
-            moment_of_truth=moment,
-            **common,
-            **made,
-        )
-    )
+        known = replace(known, contacts=(IncomingContact(who),) if who else ())
+    return replace(
+        known, title="" if untitled else title, body="\n".join(filter(None, [body, known.body])), key=known.id,
+        journey=held.title, persona=held.persona, phase=_phase(held, card), stage="back", variant=held.variant,
+    )  # fmt: skip
 
 
 def _notes(held: Held, found: list[Card], by_row: dict[int, Card]) -> None:
@@ -241,10 +228,8 @@ def _notes(held: Held, found: list[Card], by_row: dict[int, Card]) -> None:
 
 
 def _our_note(card: Card, known: Fields, keys: dict[str, int]) -> tuple[int | None, IncomingNote]:
-    note = ours.note_of(known, cast("NoteKind", card.role), cards.note_text(card))
     at = keys.get(known.text("step"))
-    known.done()
-    return at, note
+    return at, ours.note_of(known, cast("NoteKind", card.role), cards.note_text(card))
 
 
 def _their_note(held: Held, card: Card, front: list[tuple[int, int]]) -> tuple[int | None, IncomingNote]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from journeys import text
+from journeys.exchange import aside, json_text
 from journeys.exchange.ojf import ours
 from journeys.exchange.ojf.fields import OURS
 from journeys.exchange.ojf.lanes import PURPOSES, ROLES, TITLES
 from journeys.exchange.outgoing import outgoing
 
 if TYPE_CHECKING:
-    from journeys.edits.incoming import Incoming, IncomingNote, IncomingParty, IncomingPersona, IncomingStep
+    from journeys.edits.incoming import Incoming, IncomingNote, IncomingPersona, IncomingStep
     from journeys.exchange.wanted import Wanted
 
 VERSION: Final = "1.0"
@@ -25,14 +25,15 @@ SENTIMENTS: Final = {-2: "negative", -1: "negative", 0: "neutral", 1: "positive"
 def written(wanted: Wanted) -> bytes:
     """UTF-8 JSON, two spaces of indent; the same study gives the same bytes."""
     found = []
+    many = len(wanted.journeys)
     for number, journey in enumerate(wanted.journeys):
-        wanted.watch(number / len(wanted.journeys))
-        found.append(_journey(wanted, journey))
+        found.append(_journey(wanted.part(0.5 * number / many, 0.5 * (number + 1) / many), journey))
     data = found[0] if len(found) == 1 else {"journeys": found}
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_text.written(data, wanted.part(0.5, 1), sum(len(each["nodes"]) for each in found))
 
 
 def _journey(wanted: Wanted, journey: str) -> dict[str, Any]:
+    wanted.watch(0)
     held = outgoing(replace(wanted, journeys=(journey,)))
     named, persona = held.journeys[0], held.personas[0]
     names = list(dict.fromkeys(phase.name for phase in held.phases))
@@ -41,7 +42,7 @@ def _journey(wanted: Wanted, journey: str) -> dict[str, Any]:
         "version": VERSION, "title": named.title, "persona": persona.name, "pointOfView": named.question,
         "stages": list(_stages(held, stages)),
         "swimlanes": [{"id": role, "name": wanted.say(TITLES[role]), OURS: role} for role in ROLES],
-        "nodes": list(_nodes(held, stages)),
+        "nodes": list(wanted.watched(_nodes(held, stages), len(held.steps) * 2)),
         OURS: _beside(held, named.variant, persona),
     }  # fmt: skip
 
@@ -49,34 +50,19 @@ def _journey(wanted: Wanted, journey: str) -> dict[str, Any]:
 def _stages(held: Incoming, stages: dict[str, str]) -> Iterator[dict[str, Any]]:
     for name, id_ in stages.items():
         phase = next(phase for phase in held.phases if phase.name == name)
-        known = _filled({"start": phase.start, "note": phase.note})
+        known = aside.plain(phase, ("name",))
         yield {"id": id_, "name": name, **({OURS: known} if known else {})}
 
 
 def _beside(held: Incoming, variant: object, persona: IncomingPersona) -> dict[str, Any]:
-    told = {"tagline": persona.tagline, "quote": persona.quote, "context": persona.context, "group": persona.group}
     about = [note for note in held.notes if note.persona == persona.name and not note.journey]
     return _filled(
         {
-            "variant": variant, "persona": _filled(told), "parties": list(_parties(held)),
+            "variant": variant, "persona": aside.plain(persona, ("name",)),
+            "parties": [aside.plain(party) for party in held.parties],
             "notes": [{"kind": note.kind, "text": note.text, **ours.of_note(note)} for note in about],
         }
-    ) | {"links": [ours.of_link(link) for link in held.links or ()]}  # fmt: skip
-
-
-def _parties(held: Incoming) -> Iterator[dict[str, str]]:
-    """Those that the journey names, and whom these are part of or act for."""
-    known = {party.name: party for party in held.parties}
-    waiting = [name for step in held.steps for each in step.contacts for name in (each.party, each.passes_on_for)]
-    named: dict[str, IncomingParty] = {}
-    while waiting:
-        name = waiting.pop()
-        if name in known and name not in named:
-            named[name] = known[name]
-            waiting += [known[name].parent, known[name].acts_for]
-    for party in held.parties:
-        if named.get(party.name) is party:
-            yield _filled({"name": party.name, "kind": party.kind, "parent": party.parent, "acts_for": party.acts_for})
+    ) | {"links": [aside.plain(link) for link in held.links or ()]}  # fmt: skip
 
 
 def _nodes(held: Incoming, stages: dict[str, str]) -> Iterator[dict[str, Any]]:
@@ -131,12 +117,8 @@ def _by_system(step: IncomingStep, medium: set[str]) -> bool:
 
 
 def _actor(step: IncomingStep, who: str, what: str) -> dict[str, Any]:
-    known = {
-        "id": step.id, "description": step.body, "emotion": step.emotion,
-        "isMomentOfTruth": bool(step.moment_of_truth) or None, "untitled": not step.title or None,
-    }  # fmt: skip
     party = next((each.party for each in step.contacts if each.party), "")
-    return {who: party, what: step.title, OURS: _filled(known) | ours.of_step(step)}
+    return {who: party, what: step.title, OURS: ours.of_behind(step)}
 
 
 def _notes(notes: Iterable[IncomingNote], stage: str, step: str) -> Iterator[dict[str, Any]]:

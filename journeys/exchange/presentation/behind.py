@@ -21,7 +21,6 @@ CHIP: Final = 8.5
 LABEL: Final = 5.0
 """The height of the words over them."""
 A_SLIDE: Final = 24
-_ACROSS: Final = 4
 
 
 def chips(told: Telling, back: Sequence[Step]) -> tuple[list[tuple[Step, Rect]], list[list[Step]]]:
@@ -29,7 +28,7 @@ def chips(told: Telling, back: Sequence[Step]) -> tuple[list[tuple[Step, Rect]],
     found: list[tuple[Step, Rect]] = []
     x = y = 0.0
     for index, step in enumerate(back):
-        wide = min(width(_chip(told, step), 13) + 8, 100.0)
+        wide = min(width(_chip(told, step), 13) + 8, ROOM)
         if x and x + wide > ROOM:
             x, y = 0.0, y + CHIP + 2
         if y > CHIP + 3:

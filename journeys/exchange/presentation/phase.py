@@ -16,7 +16,6 @@ from journeys.layout import heartbeat
 from journeys.layout.drawing import Rect
 from journeys.layout.slides import beats
 from journeys.phrases.dates import period_whole
-from journeys.phrases.figures import curve_text
 from journeys.phrases.gaps import headline, reach_sentence
 from journeys.phrases.terms import capital, level_label, shortened
 
@@ -200,7 +199,7 @@ def _heart(
     after = every[end + 1].emotion if end + 1 < len(every) else None
     found, middle = beats.run(felt, area, FACE, before, after)
     rule(made, (0.0, middle), (W, middle), "heartbeat.axis", 1.0)
-    text = curve_text(told.document, journey.id, told.say, {steps[0].phase})
+    text = told.curve(journey.id, steps[0].phase)
     points = [(x, y + middle) for x, y in heartbeat.curve(found)]
     if len(points) > 1:
         curve(made, points, "heartbeat", 3.5, name=told.say("Heartbeat"), alt=text)

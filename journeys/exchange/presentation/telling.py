@@ -15,6 +15,7 @@ from journeys.layout.heads import own_colour
 from journeys.layout.palettes import palette
 from journeys.model.order import by_order
 from journeys.model.time import phases_in_order
+from journeys.phrases.figures import curve_text
 from journeys.phrases.terms import VARIANTS, scope_word
 
 if TYPE_CHECKING:
@@ -110,7 +111,15 @@ class Telling:
         return self.scene.levels.get(journey, {}).get(phase)
 
     def beats(self, journey: str) -> list[Beat]:
-        return list(beats(self.scene.spots.get(journey, {}), [phase.id for phase in self.phases]))
+        if journey not in self._beats:
+            self._beats[journey] = list(beats(self.scene.spots.get(journey, {}), [phase.id for phase in self.phases]))
+        return self._beats[journey]
+
+    def curve(self, journey: str, phase: str) -> str:
+        """How it feels in this phase, in words; a phase may have many slides."""
+        if (journey, phase) not in self._curves:
+            self._curves[journey, phase] = curve_text(self.document, journey, self.say, {phase})
+        return self._curves[journey, phase]
 
     def numbers(self, journey: str) -> dict[str, int]:
         """Step → the how manieth it is on stage, from 1."""
@@ -121,6 +130,14 @@ class Telling:
 
     @cached_property
     def _numbers(self) -> dict[str, dict[str, int]]:
+        return {}
+
+    @cached_property
+    def _beats(self) -> dict[str, list[Beat]]:
+        return {}
+
+    @cached_property
+    def _curves(self) -> dict[tuple[str, str], str]:
         return {}
 
     def at(self, step: Step) -> list[Note]:

@@ -36,13 +36,18 @@ def telling(
     return Telling(document, say or words(document.study.language), chosen, on, images or {})
 
 
-def to_markdown(telling: Telling) -> bytes:
+def to_markdown(telling: Telling, watch: Callable[[float], None] = lambda _: None) -> bytes:
     """UTF-8 Markdown, with a diagram of each journey in Mermaid."""
     from journeys.exchange.report.content import report
     from journeys.exchange.report.fences import fences
     from journeys.exchange.report.markdown import markdown
 
-    return markdown(report(telling), fences(telling)).encode("utf-8", "replace")
+    watch(0)
+    blocks = list(report(telling))
+    watch(0.4)
+    drawn = fences(telling)
+    watch(0.6)
+    return markdown(blocks, drawn).encode("utf-8", "replace")
 
 
 def to_html(telling: Telling, watch: Callable[[float], None] = lambda _: None) -> bytes:
@@ -56,7 +61,7 @@ def to_html(telling: Telling, watch: Callable[[float], None] = lambda _: None) -
 
 
 def write_markdown(wanted: Wanted) -> bytes:
-    return to_markdown(_of(wanted))
+    return to_markdown(_of(wanted), wanted.watch)
 
 
 def write_html(wanted: Wanted) -> bytes:

@@ -49,14 +49,17 @@ Rows = dict[Row, list[list[Card]]]
 """Row → column by column the cards that stand in it from top to bottom, each at 0, 0 still."""
 _OPPORTUNITIES: Final = frozenset({"opportunity", "idea"})
 _TOP_FEELING: Final = 2
+_EVERY: Final = 100
+"""Columns between which whoever waits is asked."""
 
 
 def boards(wanted: Wanted, hand: Hand) -> Iterator[Board]:
     """A board for each journey that was chosen, all with their corner at 0, 0."""
     seen = scene(wanted.document)
     for number, journey in enumerate(wanted.journeys):
-        wanted.watch(number / len(wanted.journeys))
-        yield _Laying(wanted, hand, seen, wanted.document.journeys[journey]).board()
+        mine = wanted.part(number / len(wanted.journeys), (number + 1) / len(wanted.journeys))
+        mine.watch(0)
+        yield _Laying(mine, hand, seen, wanted.document.journeys[journey]).board()
 
 
 class _Laying:
@@ -64,6 +67,7 @@ class _Laying:
 
     def __init__(self, wanted: Wanted, hand: Hand, seen: Scene, journey: Journey) -> None:
         self.document: Document = wanted.document
+        self.watch, self.done = wanted.watch, 0
         self.say, self.hand, self.seen, self.journey = wanted.say, hand, seen, journey
         self.stretches = Gathering(self.document, journey.id).stretches
         self.notes = _notes(self.document, journey.id)
@@ -120,6 +124,9 @@ class _Laying:
         wide = self._wide(stretch)
         rows["notes"][0] += [self._note(note, wide=wide) for note in _on_phase(self.document, self.journey, stretch)]
         for number, column in enumerate(stretch.columns):
+            self.done += 1
+            if self.done % _EVERY == 0:
+                self.watch(self.done / sum(len(one.columns) for one in self.stretches))
             self._fill(rows, number, column)
         return rows
 

@@ -22,13 +22,15 @@ def to_xlsx(wanted: Wanted) -> bytes:
     """Raises ExchangeError `tables.cell_long` where a cell would hold more than Excel can."""
     from journeys.exchange.spreadsheets import pages, xlsx
 
-    return xlsx.write(pages.pages(wanted), wanted.document.study.title, wanted.watch)
+    made = pages.pages(wanted.part(0, 0.2))
+    return xlsx.write(made, wanted.document.study.title, wanted.part(0.2, 1).watch)
 
 
 def to_ods(wanted: Wanted) -> bytes:
     from journeys.exchange.spreadsheets import ods, pages
 
-    return ods.write(pages.pages(wanted), wanted.document.study.title, wanted.watch)
+    made = pages.pages(wanted.part(0, 0.4))
+    return ods.write(made, wanted.document.study.title, wanted.part(0.4, 1).watch)
 
 
 def to_csv(wanted: Wanted) -> bytes:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 from journeys.edits.incoming import IncomingNote, IncomingStep
 from journeys.edits.naming import key
 from journeys.exchange import cells
-from journeys.exchange.spreadsheets import own
 from journeys.exchange.spreadsheets.beside import word
+from journeys.phrases import terms
 
 if TYPE_CHECKING:
     from journeys.exchange.spreadsheets.beside import Beside, Line
@@ -111,16 +111,16 @@ class _Hanging:
                    for code in ("phase", "journey", "persona"))  # fmt: skip
 
     def _note(self, kind: str, line: Line) -> IncomingNote:
-        said: Any = word(self._beside, kind, line, "kind", own.NOTE_KINDS)
+        said: Any = word(self._beside, kind, line, "kind", terms.NOTES)
         if said is None:
             self._beside.tell(kind, "tables.usual_kind", line.row)
-        status = word(self._beside, kind, line, "status", own.STATUSES) if kind == "actions" else None
+        status = word(self._beside, kind, line, "status", terms.NOTE_STATUSES) if kind == "actions" else None
         due = cells.date(line.at("due")) if line.at("due") else None
         if line.at("due") and due is None:
             self._beside.tell(
                 kind, "tables.unread", line.row, text=line.at("due")[:40], column=self._beside.headings[kind, "due"]
             )
-        variant = word(self._beside, kind, line, "variant", own.VARIANTS)
+        variant = word(self._beside, kind, line, "variant", terms.VARIANTS)
         return IncomingNote(
             said or USUAL, line.at("text"), _id(line.at("id")), status, line.at("owner"), due, line.at("persona"),
             line.at("journey"), variant, line.at("phase"),

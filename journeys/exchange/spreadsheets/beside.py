@@ -23,6 +23,7 @@ from journeys.exchange.grid import Grid
 from journeys.exchange.noticed import Noticed
 from journeys.exchange.spreadsheets import own
 from journeys.model.fields import MAX_DAYS
+from journeys.phrases import terms
 from journeys.text import BODY_MAX, TITLE_MAX
 
 SEARCHED: Final = 4
@@ -178,7 +179,7 @@ def _journeys(steps: Incoming, beside: Beside) -> tuple[IncomingJourney, ...]:
     found: dict[tuple[str, str, str], IncomingJourney] = {}
     for line in beside.of("journeys"):
         title, persona = line.at("journey"), line.at("persona")
-        variant = word(beside, "journeys", line, "variant", own.VARIANTS)
+        variant = word(beside, "journeys", line, "variant", terms.VARIANTS)
         if title:
             found[key(title), key(persona), variant or ""] = IncomingJourney(
                 title, persona, variant, line.at("question")
@@ -194,7 +195,7 @@ def _personas(beside: Beside) -> tuple[IncomingPersona, ...]:
     return tuple(
         IncomingPersona(
             line.at("persona"), line.at("tagline"), line.at("quote"), line.at("context"),
-            word(beside, "personas", line, "group", own.GROUPS),
+            word(beside, "personas", line, "group", terms.GROUPS),
         )
         for line in _named(beside, "personas", "persona")
     )  # fmt: skip
@@ -203,7 +204,7 @@ def _personas(beside: Beside) -> tuple[IncomingPersona, ...]:
 def _parties(beside: Beside) -> tuple[IncomingParty, ...]:
     return tuple(
         IncomingParty(
-            line.at("party"), word(beside, "parties", line, "kind", own.PARTY_KINDS), line.at("parent"),
+            line.at("party"), word(beside, "parties", line, "kind", terms.PARTY_KINDS), line.at("parent"),
             line.at("acts_for"),
         )
         for line in _named(beside, "parties", "party")
@@ -230,7 +231,7 @@ def _linked(steps: Incoming, beside: Beside) -> Incoming:
         if not {source, target} <= known:
             beside.tell("links", "tables.link_lost", line.row)
             continue
-        kind = word(beside, "links", line, "kind", own.LINK_KINDS)
+        kind = word(beside, "links", line, "kind", terms.LINK_KINDS)
         links[source, target] = IncomingLink(source, target, line.at("label"), kind or "next")
     _splice(keyed, links)
     return replace(steps, steps=keyed, links=tuple(links.values()))

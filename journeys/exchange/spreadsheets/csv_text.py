@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from journeys.exchange.formulas import guarded_text
 from journeys.exchange.outgoing import outgoing
 from journeys.exchange.spreadsheets import steps
-from journeys.exchange.spreadsheets.own import VARIANTS
+from journeys.phrases.terms import VARIANTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

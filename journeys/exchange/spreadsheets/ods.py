@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from journeys.exchange.spreadsheets.page import Column, Page, Value
 
@@ -110,8 +110,9 @@ def _content(pages: Sequence[Page], watch: Callable[[float], None]) -> Iterator[
     yield "<office:body><office:spreadsheet>"
     yield f"<table:content-validations>{''.join(_rules(pages))}</table:content-validations>"
     for number, page in enumerate(pages):
-        yield from _table(number, page)
-        watch((number + 1) / (len(pages) + 1))
+        share = 1 / (len(pages) + 1)
+        yield from _table(number, page, page.watched(watch, number * share, (number + 1) * share))
+        watch((number + 1) * share)
     yield f"<table:database-ranges>{''.join(map(_filter, enumerate(pages)))}</table:database-ranges>"
     yield "</office:spreadsheet></office:body></office:document-content>"
 
@@ -160,7 +161,7 @@ def _condition(column: Column) -> str:
     return ""
 
 
-def _table(number: int, page: Page) -> Iterator[str]:
+def _table(number: int, page: Page, rows: Iterable[tuple[Value, ...]]) -> Iterator[str]:
     area = f"{_quoted(page.name)}.A1:{_quoted(page.name)}.{_letters(page.printed - 1)}{len(page.rows) + 1}"
     yield f'<table:table table:name={quoteattr(page.name)} table:style-name="across-{page.across}"'
     yield f" table:print-ranges={quoteattr(area)}>"
@@ -178,7 +179,7 @@ def _table(number: int, page: Page) -> Iterator[str]:
     rules = [f' table:content-validation-name="{c.code}{number}"' if _condition(c) else "" for c in page.columns]
     styles = [f'<table:table-cell table:style-name="{_style(column)}"' for column in page.columns]
     opened = [style + rule for style, rule in zip(styles, rules, strict=True)]
-    for row in page.rows:
+    for row in rows:
         yield '<table:table-row table:style-name="row">'
         yield "".join(start + _cell(value) for start, value in zip(opened, row, strict=True))
         yield "</table:table-row>\n"

@@ -55,27 +55,6 @@ OWN: Final[dict[str, Own]] = {
 }  # fmt: skip
 STEPS: Final = N_("Steps")
 """The only sheet of a study without journeys."""
-PARTY_KINDS: Final = {
-    "municipality": N_("Municipality"), "department": N_("Department"), "executor": N_("Executing organisation"),
-    "government": N_("Other government"), "care": N_("Care"), "business": N_("Business"),
-    "association": N_("Association"), "social": N_("Family and friends"), "medium": N_("Medium"),
-}  # fmt: skip
-GROUPS: Final = {
-    "resident": N_("Resident"), "non_resident": N_("Non-resident"), "business": N_("Business"),
-    "organisation": N_("Organisation"), "other_government": N_("Other government"), "society": N_("Society"),
-    "internal": N_("Internal"),
-}  # fmt: skip
-LINK_KINDS: Final = {"next": N_("Then"), "choice": N_("Choice"), "back": N_("Back to")}
-NOTE_KINDS: Final = {
-    "need": N_("Need"), "pain": N_("Pain point"), "opportunity": N_("Opportunity"), "idea": N_("Idea"),
-    "question": N_("Question"), "quote": N_("Quote"), "remark": N_("Remark"),
-}  # fmt: skip
-STATUSES: Final = {
-    "open": N_("Still open"), "planned": N_("Planned"), "done": N_("Done"), "dropped": N_("Dropped"),
-}  # fmt: skip
-VARIANTS: Final = {"current": N_("current"), "desired": N_("desired")}
-STAGES: Final = {"front": N_("The person is there"), "back": N_("Behind the scenes")}
-EVIDENCE: Final = {"observed": N_("observed"), "assumed": N_("assumed"), "proposed": N_("proposed")}
 
 _ACTION_LISTS: Final = ("actielijst", "action list", "actiepunten", "action items")
 _HABITS: Final = {

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil
 from typing import Final
+
+from journeys.exchange.wanted import EVERY
 
 Value = str | int | dt.date | None
 PAPER: Final = 215
@@ -35,6 +37,13 @@ class Page:
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
+
+    def watched(self, watch: Callable[[float], None], begin: float, end: float) -> Iterator[tuple[Value, ...]]:
+        """The rows, over which whoever waits is told from `begin` to `end`, and can stop it."""
+        for number, row in enumerate(self.rows):
+            if number % EVERY == 0:
+                watch(begin + (end - begin) * number / len(self.rows))
+            yield row
 
     @property
     def printed(self) -> int:

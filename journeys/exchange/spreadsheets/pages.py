@@ -10,13 +10,14 @@ from journeys import text
 from journeys.analysis.notelist import ACTIONS, STATUS_ORDER
 from journeys.exchange.outgoing import chain, outgoing
 from journeys.exchange.spreadsheets import own, steps
-from journeys.exchange.spreadsheets.own import VARIANTS
 from journeys.exchange.spreadsheets.page import Column, Page
+from journeys.exchange.wanted import EVERY
+from journeys.phrases import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from journeys.edits.incoming import Incoming, IncomingNote, IncomingParty, IncomingStep
+    from journeys.edits.incoming import Incoming, IncomingNote, IncomingStep
     from journeys.exchange.spreadsheets.page import Value
     from journeys.exchange.wanted import Wanted
     from journeys.i18n import Words
@@ -31,9 +32,9 @@ WIDE: Final = {
     "phase": 18, "id": 10, "step_id": 10, "from_id": 10, "to_id": 10,
 }  # fmt: skip
 CHOICES: Final = {
-    ("actions", "kind"): own.NOTE_KINDS, ("actions", "status"): own.STATUSES, ("notes", "kind"): own.NOTE_KINDS,
-    ("parties", "kind"): own.PARTY_KINDS, ("links", "kind"): own.LINK_KINDS, ("personas", "group"): own.GROUPS,
-    ("journeys", "variant"): VARIANTS,
+    ("actions", "kind"): terms.NOTES, ("actions", "status"): terms.NOTE_STATUSES, ("notes", "kind"): terms.NOTES,
+    ("parties", "kind"): terms.PARTY_KINDS, ("links", "kind"): terms.LINK_KINDS, ("personas", "group"): terms.GROUPS,
+    ("journeys", "variant"): terms.VARIANTS,
 }  # fmt: skip
 BEHIND: Final = frozenset({"id", "step_id", "from_id", "to_id"})
 
@@ -52,16 +53,16 @@ def pages(wanted: Wanted) -> list[Page]:
         "notes": [_loose(note, say) for note in rest],
         "phases": [(phase.name, phase.start, phase.note) for phase in held.phases],
         "journeys": [
-            (one.title, one.persona, say(VARIANTS[one.variant or "current"]), one.question)
+            (one.title, one.persona, say(terms.VARIANTS[one.variant or "current"]), one.question)
             for one in held.journeys
         ],
         "personas": [
-            (one.name, one.tagline, one.quote, one.context, say(own.GROUPS[one.group or "resident"]))
+            (one.name, one.tagline, one.quote, one.context, say(terms.GROUPS[one.group or "resident"]))
             for one in held.personas
         ],
         "parties": [
-            (one.name, say(own.PARTY_KINDS[one.kind or "business"]), one.parent, one.acts_for)
-            for one in _parties(wanted, held)
+            (one.name, say(terms.PARTY_KINDS[one.kind or "business"]), one.parent, one.acts_for)
+            for one in held.parties
         ],
     }  # fmt: skip
     found += [_own(kind, rows, say) for kind, rows in tables.items() if rows]
@@ -98,12 +99,28 @@ def _journeys(wanted: Wanted, held: Incoming, names: _Names) -> Iterator[Page]:
     say = wanted.say
     codes = steps.filled(steps.SHEET, held.steps)
     columns = steps.columns(codes, say)
+    passing = _Passing(wanted, len(held.steps))
     of = {journey: list(some) for journey, some in groupby(held.steps, key=lambda step: _journey(wanted, step))}
     for id_ in wanted.journeys:
         name = names.free(wanted.document.journeys[id_].title, _apart(wanted, id_))
-        yield Page(name, columns, tuple(steps.cells(step, codes, say) for step in of.get(id_, [])))
+        own_steps = of.get(id_, [])
+        yield Page(name, columns, tuple(steps.cells(step, codes, say) for step in passing(own_steps)))
     if not wanted.journeys:
         yield Page(say(own.STEPS), columns, ())
+
+
+class _Passing:
+    """Asks now and then whether anybody still waits, over the steps of all journeys."""
+
+    def __init__(self, wanted: Wanted, many: int) -> None:
+        self._watch, self._many, self._done = wanted.watch, many, 0
+
+    def __call__(self, held: Iterable[IncomingStep]) -> Iterator[IncomingStep]:
+        for step in held:
+            if self._done % EVERY == 0:
+                self._watch(self._done / self._many)
+            self._done += 1
+            yield step
 
 
 def _apart(wanted: Wanted, id_: str) -> str:
@@ -113,7 +130,7 @@ def _apart(wanted: Wanted, id_: str) -> str:
     whose = any(one.persona != journey.persona for one in alike)
     which = any(one.persona == journey.persona and one.variant != journey.variant for one in alike)
     persona = f" – {wanted.document.personas[journey.persona].name[:MOST_PERSONA]}" if whose else ""
-    return persona + (f" ({wanted.say(VARIANTS[journey.variant])})" if which else "")
+    return persona + (f" ({wanted.say(terms.VARIANTS[journey.variant])})" if which else "")
 
 
 def _journey(wanted: Wanted, step: IncomingStep) -> str:
@@ -171,14 +188,14 @@ def _action(placed: _Placed, say: Words) -> tuple[Value, ...]:
     note, step = placed.note, placed.step
     place = (step.phase, step.journey, step.persona, step.variant) if step else _place(note)
     return (
-        note.text, say(own.NOTE_KINDS[note.kind]), note.owner, note.due, say(own.STATUSES[note.status or "open"]),
+        note.text, say(terms.NOTES[note.kind]), note.owner, note.due, say(terms.NOTE_STATUSES[note.status or "open"]),
         step.title if step else "", *place[:3], _variant(place[3], say), note.id, step.id if step else "",
     )  # fmt: skip
 
 
 def _loose(note: IncomingNote, say: Words) -> tuple[Value, ...]:
     place = _place(note)
-    return (note.text, say(own.NOTE_KINDS[note.kind]), *place[:3], _variant(place[3], say), note.id)
+    return (note.text, say(terms.NOTES[note.kind]), *place[:3], _variant(place[3], say), note.id)
 
 
 def _place(note: IncomingNote) -> tuple[str, str, str, str | None]:
@@ -186,7 +203,7 @@ def _place(note: IncomingNote) -> tuple[str, str, str, str | None]:
 
 
 def _variant(variant: str | None, say: Words) -> str:
-    return say(VARIANTS[variant]) if variant else ""
+    return say(terms.VARIANTS[variant]) if variant else ""
 
 
 def _is_chosen(persona: str, held: Incoming) -> bool:
@@ -194,22 +211,6 @@ def _is_chosen(persona: str, held: Incoming) -> bool:
 
 
 # What steps alone cannot tell
-
-
-def _parties(wanted: Wanted, held: Incoming) -> Sequence[IncomingParty]:
-    """All of them with all journeys; else those that the chosen ones name, and what these are part of."""
-    document = wanted.document
-    if {journey.id for journey in document.journeys.values() if not journey.parent_step} <= set(wanted.journeys):
-        return held.parties
-    known = {party.name: party for party in held.parties}
-    named = [name for step in held.steps for each in step.contacts for name in (each.party, each.passes_on_for)]
-    found: dict[str, IncomingParty] = {}
-    while named:
-        party = known.get(named.pop())
-        if party is not None and party.name not in found:
-            found[party.name] = party
-            named += [party.parent, party.acts_for]
-    return [party for party in held.parties if party.name in found]
 
 
 def _links(wanted: Wanted, held: Incoming) -> list[tuple[Value, ...]] | None:
@@ -221,6 +222,13 @@ def _links(wanted: Wanted, held: Incoming) -> list[tuple[Value, ...]] | None:
     titles = {step.key: step.title for step in held.steps}
     say = wanted.say
     return [
-        (titles[link.source], titles[link.target], link.label, say(own.LINK_KINDS[link.kind]), link.source, link.target)
+        (
+            titles[link.source],
+            titles[link.target],
+            link.label,
+            say(terms.LINK_KINDS[link.kind]),
+            link.source,
+            link.target,
+        )
         for link in links
     ]

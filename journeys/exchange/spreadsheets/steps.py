@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from journeys.exchange.columns import NOTE_KINDS, TITLES
 from journeys.exchange.spreadsheets import cell_text
-from journeys.exchange.spreadsheets.own import EVIDENCE, STAGES, VARIANTS
 from journeys.exchange.spreadsheets.page import Column, Value
+from journeys.phrases.terms import EVIDENCE, STAGES, VARIANTS
 
 if TYPE_CHECKING:
     from journeys.edits.incoming import IncomingStep

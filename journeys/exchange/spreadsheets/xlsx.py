@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from journeys.errors import ExchangeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from journeys.exchange.spreadsheets.page import Column, Page, Value
 
@@ -45,8 +45,9 @@ def write(pages: Sequence[Page], title: str, watch: Callable[[float], None]) -> 
         "centred": book.add_format({**CELL, "align": "center"}),
     }  # fmt: skip
     for number, page in enumerate(pages):
-        _sheet(book.add_worksheet(page.name), page, formats)
-        watch((number + 1) / (len(pages) + 1))
+        share = 1 / (len(pages) + 1)
+        _sheet(book.add_worksheet(page.name), page, formats, page.watched(watch, number * share, (number + 1) * share))
+        watch((number + 1) * share)
     book.close()
     return _growing(out.getvalue())
 
@@ -62,13 +63,13 @@ def _growing(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def _sheet(sheet: Any, page: Page, formats: dict[str, Any]) -> None:
+def _sheet(sheet: Any, page: Page, formats: dict[str, Any], rows: Iterable[tuple[Value, ...]]) -> None:
     for at, column in enumerate(page.columns):
         sheet.set_column(at, at, column.wide, formats[_format(column)])
         sheet.write_string(0, at, column.title, formats["head"])
         _offer(sheet, at, column, len(page.rows))
     sheet.set_row(0, POINTS * page.lines([column.title for column in page.columns]))
-    for number, row in enumerate(page.rows, 1):
+    for number, row in enumerate(rows, 1):
         sheet.set_row(number, POINTS * page.lines(row))
         for at, (column, value) in enumerate(zip(page.columns, row, strict=True)):
             if isinstance(value, str) and (found := _length(value)) > MOST:

@@ -46,3 +46,28 @@ def test_an_action_typed_in_a_spreadsheet_of_ours_comes_onto_its_step(qtbot, win
     assert after.links == before.links
     window.history.undo()
     assert window.session.document == before
+
+
+def test_a_spreadsheet_in_which_only_an_action_got_an_owner_says_so_and_marks_just_its_row(qtbot, window, tmp_path):
+    before = window.session.document.snapshot()
+    note = next(n for n in before.notes.values() if n.step is not None)
+    given = before.snapshot()
+    given.write({("note", note.id): (note, replace(note, owner="Fatma"))})
+    (tmp_path / "terug.xlsx").write_bytes(xlsx.write(pages.pages(wanted(given, words("nl"))), "x", lambda _: None))
+    documents.import_file(window, tmp_path / "terug.xlsx")
+    tasks.wait_for_all()
+    qtbot.waitUntil(lambda: window.findChild(IntakeDialog) is not None)
+    dialog = window.findChild(IntakeDialog)
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
+    say = window.dress.say
+    things = say.many("{n} changed note", "{n} changed notes", 1)
+    qtbot.waitUntil(lambda: dialog.summary.text() == say("This makes: {things}.", things=things))
+    rows = dialog.preview.rows
+    fates = {rows.data(rows.index(at, 0)) for at in range(rows.rowCount())}
+    assert say("stays the same") in fates
+    assert say("step") not in fates
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    tasks.wait_for_all()
+    QApplication.processEvents()
+    assert window.session.document.notes[note.id].owner == "Fatma"
+    assert window.view.map.selected() == (note.step,)

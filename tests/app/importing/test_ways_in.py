@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app import drops, merging, tasks
+from app.canvas import scale
 from app.dialogs import documents
 from app.importing.dialog import ImportDialog
 from app.merging.dialog import MergeDialog
@@ -164,3 +165,33 @@ def test_a_journey_in_the_list_of_a_merge_tells_what_was_guessed_with_its_lines(
 
 def test_a_point_outside_the_map_takes_files_as_well(window, mermaid):
     assert drops.wish_of(window, files(mermaid), QPointF(QPoint(2, 2))).act is not None
+
+
+def test_the_question_which_file_begins_where_the_study_lies_and_then_where_was_imported_from(window, path, tmp_path):
+    def asked():
+        documents.ask_import(window)
+        return next(one for one in window.findChildren(QFileDialog) if one.isVisible())
+
+    first = asked()
+    assert first.directory().absolutePath() == str(path.parent)
+    (tmp_path / "elders").mkdir()
+    (tmp_path / "elders" / "reis.mmd").write_text(MERMAID, "utf-8")
+    first.filesSelected.emit([str(tmp_path / "elders" / "reis.mmd")])
+    first.reject()
+    second = asked()
+    assert second.directory().absolutePath() == str(tmp_path / "elders")
+    second.reject()
+    settle()
+
+
+def test_after_an_import_as_much_as_fits_of_what_came_in_is_in_view(qtbot, window, tmp_path, dialog_of):
+    lines = "".join(f"    Stap {number}: 3: Sanne\n" for number in range(1, 4))
+    (tmp_path / "later.mmd").write_text(f"journey\n  title Later\n  section Veel later\n{lines}", "utf-8")
+    window.resize(1280, 800)
+    documents.import_file(window, tmp_path / "later.mmd")
+    dialog = dialog_of(window)
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    settle()
+    canvas = window.view.map
+    assert len(canvas.selected()) == 3
+    assert all(canvas.visible_area().contains(scale.rect(canvas.hits.main(id_).rect)) for id_ in canvas.selected())

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from journeys.edits import intake, steps
 from journeys.edits import study as studies
-from journeys.edits.incoming import Goal, Incoming, IncomingContact, IncomingNote, IncomingPhase, IncomingStep
+from journeys.edits.incoming import (
+    Goal,
+    Incoming,
+    IncomingContact,
+    IncomingNote,
+    IncomingParty,
+    IncomingPhase,
+    IncomingStep,
+)
 from journeys.errors import EditError
 from journeys.model.entities import Cell, Journey, Lane, Link, Persona
 from journeys.model.integrity import check_document
@@ -113,18 +121,20 @@ def test_a_new_phase_with_a_day_begins_on_it(document):
     told = take(document, rows("A", phase="Verlof"), [("Verlof", -60)])
     assert next(p for p in document.phases.values() if p.name == "Verlof").start_day == -60
     assert phases_in_order(document)[2].dated
-    assert told.remarks == ()
+    assert [remark.code for remark in told.remarks] == ["intake.phase_within"]
 
 
 def test_a_day_that_is_taken_is_told(document):
     told = take(document, rows("A", phase="Verlof"), [("Verlof", -42)])
-    assert [(r.code, r.values["day"]) for r in told.remarks] == [("intake.start_taken", -41)]
+    assert [(r.code, r.values.get("day")) for r in told.remarks] == [
+        ("intake.start_taken", -41), ("intake.phase_within", None),
+    ]  # fmt: skip
 
 
 def test_where_no_day_is_free_a_phase_stands_later_and_is_told(document):
     told = take(document, rows("A", phase="Na de balie"), [("Aangifte",), ("Na de balie",)])
     assert [phase.name for phase in phases_in_order(document)][3:6] == ["Aangifte", "Kraamtijd", "Na de balie"]
-    assert [remark.code for remark in told.remarks] == ["intake.phase_later"]
+    assert [remark.code for remark in told.remarks] == ["intake.phase_later", "intake.phase_within"]
 
 
 def test_known_parties_and_channels_are_used_and_new_ones_made(document):
@@ -325,3 +335,13 @@ def test_a_long_chain_in_the_middle_moves_what_follows_once():
     assert reading(document)[:3] == ["Stap 1", "N0", "N1"]
     assert len([1 for kind, _ in told.edit.changes if kind == "step"]) == 400 + 99
     assert isinstance(next(iter(document.links.values())), Link)
+
+
+def test_parties_that_are_part_of_one_another_a_thousand_deep_all_come_in(document):
+    parties = tuple(IncomingParty(f"P{n}", "care", f"P{n + 1}" if n < 999 else "P0") for n in range(1000))
+    coming = Incoming((IncomingStep(1, "Bellen"),), parties=parties)
+    taken = intake.taken(document, coming, Goal(next(iter(document.journeys))))
+    assert taken.made["party"] == 1000
+    session = Session(document, lambda _: None)
+    session.apply(taken.edit)
+    assert check_document(session.document) == []

@@ -152,3 +152,20 @@ def test_as_many_steps_come_in_as_a_study_may_hold_and_those_that_are_here_do_no
     assert len(after.steps) == 14
     with pytest.raises(EditError, match=r"edit\.refused"):
         take(document, row("A"), row("B"), row("C"), again=True)
+
+
+def test_of_a_table_with_ids_only_what_is_new_or_says_something_else_is_what_it_is_about(document):
+    first, second, third = list(document.steps.values())[:3]
+    note = next(note for note in document.notes.values() if note.step is not None)
+    on_note = document.steps[note.step]
+    said = (replace(row(each.title, id=each.id), phase="") for each in (first, second, third) if each != on_note)
+    with_note = IncomingNote(note.kind, note.text, owner="Fatma", id=note.id)
+    _, told = take(
+        document, *said, row("Nieuw"), replace(row(on_note.title, id=on_note.id), phase="", notes=(with_note,))
+    )
+    kept = {each.id for each in (first, second, third)} - {on_note.id}
+    assert told.same == kept
+    assert (told.made, told.changed, told.altered) == ({"step": 1}, 0, {"note": 1})
+    assert kept.isdisjoint(told.edit.subjects)
+    assert on_note.id in told.edit.subjects
+    assert (told.edit.words["title"], told.edit.words["n"]) == ("Nieuw", 2)

@@ -51,13 +51,26 @@ def test_a_phase_beyond_the_end_moves_the_end_along():
 def test_a_phase_between_two_begins_halfway():
     starts, end, remarks = bring(study(), ("Zwanger!",), ("Wennen",), ("Voorbereiden",))
     assert starts[:3] == [("Zwanger!", -270), ("Wennen", -240), ("Voorbereiden", -210)]
-    assert (end, remarks) == (364, [])
+    assert (end, remarks) == (364, ["intake.phase_within"])
 
 
 def test_a_phase_that_only_knows_what_follows_stands_right_before_it():
     starts, _, remarks = bring(study(), ("Verlof",), ("Bevalling",))
     assert starts[1:4] == [("Voorbereiden", -210), ("Verlof", -126), ("Bevalling", -42)]
-    assert remarks == []
+    assert remarks == ["intake.phase_within"]
+
+
+def test_of_each_phase_that_gets_shorter_is_told_what_begins_within_it():
+    document = study()
+    phases = (IncomingPhase("Wennen", -250), IncomingPhase("En", -220), IncomingPhase("Peuter", 363))
+    coming = Incoming((IncomingStep(1, "Stap"),), phases)
+    told = intake.taken(document, coming, Goal(next(iter(document.journeys))))
+    shorter = [(r.values["title"], r.values["other"]) for r in told.remarks if r.code == "intake.phase_within"]
+    assert shorter == [("Wennen", "Zwanger!"), ("Peuter", "Eerste jaar")]
+
+
+def test_phases_that_make_no_other_shorter_are_not_told():
+    assert bring(study(), ("Verliefd", -300), ("Zwanger!",), ("Peuter", 364))[2] == []
 
 
 def test_a_phase_before_the_first_begins_thirty_days_earlier():

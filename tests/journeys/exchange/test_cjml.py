@@ -230,7 +230,7 @@ def test_the_channel_of_a_step_behind_the_scenes_stays_though_an_action_has_none
 
 
 def test_damage_to_what_stands_beside_it_is_told():
-    data = written(study(2)).replace(b'"column":0', b'"column":-5')
+    data = written(study(2)).replace(b'"column": 0', b'"column": -5')
     found = cjml.read(data, "x").incoming
     assert [step.title for step in found.steps] == ["Stap 1", "Stap 2"]
     assert codes(found)["xml.aside"].rows
@@ -266,3 +266,17 @@ def test_signs_of_xml_in_a_title_stay_text():
 @pytest.mark.parametrize("document", [study(3), everything.everything()], ids=["small", "everything"])
 def test_the_file_is_as_before(document, request):
     as_before(written(document), f"cjml/{request.node.callspec.id}.cjml")
+
+
+def test_a_second_channel_and_a_day_too_far_away_are_told_by_name():
+    data = b"""<CJML version="2.0"><actualJourney><touchpoints>
+<actualAction><touchpointID>a</touchpointID><channel><channelName>mail</channelName></channel>
+<channel><channelName>phone</channelName></channel><timestamps><timeStarted>2026-01-31</timeStarted></timestamps>
+</actualAction>
+<actualAction><touchpointID>b</touchpointID><timestamps><timeStarted>2196-01-31</timeStarted></timestamps></actualAction>
+</touchpoints></actualJourney></CJML>"""
+    found = cjml.read(data, "x.cjml").incoming
+    told = [(remark.code, remark.values.get("name"), remark.rows) for remark in found.remarks]
+    assert ("xml.left_out", "channel", (3,)) in told
+    assert ("xml.unread", "timeStarted", (5,)) in told
+    assert [step.day for step in found.steps] == [0, None]

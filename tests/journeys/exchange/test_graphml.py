@@ -206,6 +206,20 @@ def test_E3_several_graphs_become_a_journey_each():
     assert {"graphml.graphs", "graphml.across", "graphml.undirected"} <= set(codes(found))
 
 
+def test_E3_graphs_without_a_name_or_of_one_name_stay_apart_and_keep_the_order_of_the_file():
+    def graph(id_, *ids, more=""):
+        nodes = "".join(f'<node id="{id_}{each}"/>' for each in ids)
+        return f'<graph id="{id_}" edgedefault="directed"><data key="t">{more}</data>{nodes}'
+
+    key = '<key id="t" for="graph" attr.name="title" attr.type="string"/>'
+    across = '<edge source="G21" target="G2"/></graph>'
+    data = HEAD + key + graph("G", 1, 2) + "</graph>" + graph("G2", 1) + across
+    data += graph("a", 1, more="Reis") + "</graph>" + graph("b", 1, more="Reis") + "</graph></graphml>"
+    found = graphml.read(data.encode(), "Buurt.graphml").incoming
+    assert [step.journey for step in found.steps] == ["Buurt 1", "Buurt 1", "Buurt 2", "Reis", "Reis (2)"]
+    assert [step.title for step in found.steps] == ["G1", "G2", "G21", "a1", "b1"]
+
+
 def test_E3_people_may_be_sent_back_and_forth():
     found = coming(
         node("a"), node("b"), node("c"), '<edge source="a" target="b"/><edge source="b" target="a"/>',

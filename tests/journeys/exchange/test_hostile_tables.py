@@ -139,3 +139,17 @@ def test_E5_nul_bytes_in_a_cell_are_taken_out_and_told():
 
 def test_E5_utf_16_big_endian_without_a_mark_is_recognised():
     assert grid.decoded("Fase;Stap".encode("utf-16-be"))[0] == "Fase;Stap"
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("x.xlsx", {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<document/>"}),
+        ("x.xlsx", {"[Content_Types].xml": b"<Types/>", "ppt/presentation.xml": b"<presentation/>"}),
+        ("x.ods", {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<content/>"}),
+    ],
+)
+def test_a_letter_or_slides_that_are_called_a_spreadsheet_are_not_said_to_be_damaged(name, parts):
+    with pytest.raises(ExchangeError) as refused:
+        to_study(zipped(parts), name, "nl")
+    assert refused.value.code == "grid.other_office"

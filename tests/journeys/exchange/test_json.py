@@ -320,6 +320,12 @@ def test_reading_a_file_chooses_the_format_by_its_suffix(tmp_path):
         formats.read_file(tmp_path / "study.docx")
 
 
+@pytest.mark.parametrize("ending", ["pptx", "html", "SVG", "png", "drawio", "canvas"])
+def test_a_file_that_is_only_made_is_refused_as_such_and_not_as_unknown(tmp_path, ending):
+    with pytest.raises(ExchangeError, match=r"exchange\.only_written"):
+        formats.read_file(tmp_path / f"study.{ending}")
+
+
 @pytest.mark.parametrize(
     ("name", "code"), [("none.json", "file.missing"), ("folder.json", "file.folder"), ("empty.json", "file.empty")]
 )

@@ -376,3 +376,23 @@ def test_the_file_is_as_before(document, request):
     fullest = max(wanted(document).journeys, key=lambda journey: len(document.referring(journey, "step")))
     found = ojf.write(wanted(document, words("en"), journeys=(fullest,)))
     as_before(found, f"ojf/{request.node.callspec.id}.ojf")
+
+
+def test_a_name_that_does_not_fit_is_refused_with_its_place_and_never_cut():
+    node = {"stageId": "s1", "title": "Belt", "blueprint": {"onstage": [{"actor": "Balie " * 60, "action": "helpt"}]}}
+    with pytest.raises(ExchangeError) as caught:
+        ojf.read(json.dumps({**BOARD, "nodes": [node]}).encode(), "x.ojf")
+    assert (caught.value.code, caught.value.values["where"]) == ("ojf.too_long", "nodes[0].blueprint.onstage[0].actor")
+
+
+def test_a_long_stage_persona_or_point_of_view_goes_on_elsewhere_and_that_is_told():
+    long = "heel " * 60
+    board = {**BOARD, "title": "Vergunning", "persona": f"Ali {long}", "pointOfView": f"Hoe {long}",
+             "stages": [{"id": "s1", "name": f"Zoeken {long}"}],
+             "nodes": [{"stageId": "s1", "title": "Belt"}]}  # fmt: skip
+    found = ojf.read(json.dumps(board).encode(), "x.ojf").incoming
+    told = [remark_text(remark, SAY) for remark in found.remarks]
+    (on,) = (each for each in told if "goes on in the description" in each)
+    assert "Ali" in on
+    assert "Zoeken" in on
+    assert sum("stands in a parked remark" in each for each in told) == 1

@@ -311,3 +311,9 @@ def test_no_two_shapes_of_a_slide_have_one_number(child):
     for slide in child[1].slides:
         ids = slide.shapes.element.xpath(".//p:cNvPr/@id")
         assert len(ids) == len(set(ids))
+
+
+def test_a_step_behind_the_scenes_stands_whole_on_its_chip_where_the_slide_has_room(child):
+    _, file = child
+    found = [text for slide in file.slides for text in texts(slide)]
+    assert "Burgerzaken → verloskundigen · Burgerzaken" in found

@@ -48,7 +48,7 @@ def test_a_spreadsheet_becomes_a_study(make):
     assert [step.day for step in steps.values()] == [0, 10, 239]
     assert steps["Test doen"].nobody
     told = {notice.code for notice in imported.notices}
-    assert told == {"rows.above", "rows.scale_one_five", "rows.first_date"}
+    assert told == {"rows.above", "rows.scale_one_five", "rows.first_date", "guessed.kinds"}
     assert all("{" not in sentence(n.code, n.values, words("nl")) for n in imported.notices)
 
 
