@@ -122,6 +122,8 @@ def header_again(
 def _tag(journey: Journey, part: str, width: float, scale: float, say: Words) -> Block:
     """Which journey it is, and which part of it: beside that, or underneath where there is no room."""
     tag = variant_pill(journey.variant, scale, say)
+    if tag.width > width:  # on a strip of paper that is read from far away
+        tag = variant_pill(journey.variant, scale * width / tag.width, say)
     if not part:
         return tag
     room = width - tag.width - 2.2 * scale

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 
 from journeys.analysis.findings import overview
 from journeys.exchange import json_format
@@ -67,10 +67,10 @@ def test_every_study_can_be_judged(document):
 def test_the_strategy_reaches_every_kind():
     seen: Counter[str] = Counter()
 
-    @settings(QUICK, max_examples=80, derandomize=True, database=None)
-    @given(documents())
-    def draw(document: Document) -> None:
+    def look(document: Document) -> None:
         seen.update(kind for (kind, _), _ in document)
 
-    draw()
+    for number in range(8):  # what is drawn hangs on the whole source, so one round is not always enough
+        if len(seen) < len(KINDS):
+            seed(number)(settings(QUICK, max_examples=40, database=None)(given(documents())(look)))()
     assert [kind for kind in KINDS if not seen[kind]] == []

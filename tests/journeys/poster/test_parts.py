@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from journeys.layout.prospect import prospect
 from journeys.layout.split import cut
 from journeys.model.time import phases_in_order
 from journeys.poster.pages import laid_out, painted, render
+from journeys.poster.parts import header
 from journeys.poster.preflight import preflight
 from journeys.poster.request import Request
 from tests.journeys import studies
@@ -288,3 +290,13 @@ def test_parts_can_be_cut_up_on_small_sheets_and_the_same_study_makes_the_same_b
     document = DOCUMENTS["plain"]
     request = Request(first(document), "A2", language="nl", parts=2, tile="A4")
     assert render(document, request) == render(document, request)
+
+
+@pytest.mark.parametrize("part", ["", "1 van 2"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_pill_of_a_journey_fits_a_strip_of_paper_that_is_read_from_far_away(part, language):
+    journey = replace(next(iter(studies.study(6).journeys.values())), variant="desired")
+    pill = header._tag(journey, part, 40.0, 4.0, words(language))
+    boxes = [each.rect for each in pill.elements if isinstance(each, Box)]
+    assert boxes
+    assert max(rect.x + rect.w for rect in boxes) <= 40.01
