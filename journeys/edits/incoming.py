@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from journeys.model.entities import Group, NoteKind, PartyKind, Stage, Variant
 from journeys.model.fields import Day, Place, Rating
@@ -17,6 +17,11 @@ from journeys.model.values import Duration, Status
 
 NoteStatus = Literal["open", "planned", "done", "dropped"]
 LinkKind = Literal["next", "choice", "back"]
+
+
+MOST_PHASES: Final = 1_000
+MOST_LINKS: Final = 80_000
+"""More of them come from a file that is no journey; finding room for each would take minutes."""
 
 
 @dataclass(frozen=True, slots=True)

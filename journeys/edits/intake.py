@@ -13,7 +13,7 @@ from journeys.edits import study as studies
 from journeys.edits.arrivals import Arrivals, lane_of
 from journeys.edits.edit import Draft, Edit, NewId, new_id
 from journeys.edits.hanging import Hanging
-from journeys.edits.incoming import Goal, Incoming, IncomingStep, Remark
+from journeys.edits.incoming import MOST_LINKS, MOST_PHASES, Goal, Incoming, IncomingStep, Remark
 from journeys.edits.naming import Names, key
 from journeys.edits.phasing import Phasing
 from journeys.edits.wiring import wire
@@ -57,9 +57,11 @@ def taken(
     document: Document, incoming: Incoming, goal: Goal, *, code: str = "step.intake", title: str = "",
     create_id: NewId = new_id,
 ) -> Taken:  # fmt: skip
-    """As `take_in`, with what the preview tells. Raises EditError `edit.no_room`, and `edit.refused` for too many."""
-    if len(incoming.steps) > MAX_STEPS:  # before any of them takes time
-        raise _too_many()
+    """As `take_in`, with what the preview tells.
+
+    Raises EditError `edit.no_room`; for too many `edit.refused`, `edit.many_phases` or `edit.many_links`.
+    """
+    _check_size(incoming)
     draft = Draft(document)
     work = _Intake(draft, goal, create_id)
     steps = work.take(incoming)
@@ -77,6 +79,16 @@ def taken(
         edit, work.remarks(), {kind: made[kind] for kind in MADE if made[kind]}, work.changed,
         {kind: altered[kind] for kind in ALTERED if altered[kind]}, same,
     )  # fmt: skip
+
+
+def _check_size(incoming: Incoming) -> None:
+    """Before any of it takes time."""
+    if len(incoming.steps) > MAX_STEPS:
+        raise _too_many()
+    if len(incoming.phases) > MOST_PHASES:
+        raise EditError("edit.many_phases", found=len(incoming.phases), most=MOST_PHASES)
+    if len(incoming.links or ()) > MOST_LINKS:
+        raise EditError("edit.many_links", found=len(incoming.links or ()), most=MOST_LINKS)
 
 
 def _too_many() -> EditError:

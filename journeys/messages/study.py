@@ -9,6 +9,8 @@ from journeys.i18n import N_
 SENTENCES: Final = {
     "edit.stale": N_("This has changed in the meantime. Look at it again and repeat your change."),
     "edit.refused": N_("That is not possible: {problem}."),
+    "edit.many_phases": N_("{found} phases are too many: at most {most} fit. Is this a journey?"),
+    "edit.many_links": N_("{found} connections are too many: at most {most} fit. Is this a journey?"),
     "edit.veiled": N_("A name is hidden in these words. Show the names first, then change them."),
     "edit.fixed": N_(
         "The layout is locked: steps, phases and lines stay as they are. Words, notes and votes can still change."

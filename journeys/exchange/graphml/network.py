@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from journeys.edits.incoming import MOST_LINKS
 from journeys.errors import ExchangeError
 from journeys.exchange.xml_remarks import BLANK, Told, long, short
 
@@ -150,6 +151,8 @@ class Network:
             target=given.get("target", "").strip(BLANK), graph=number,
         )  # fmt: skip
         self._read_values(element, edge, "edge")
+        if len(self.edges) >= MOST_LINKS:
+            raise ExchangeError("edit.many_links", found=len(self.edges) + 1, most=MOST_LINKS)
         self.edges.append(edge)
 
     def point(self, graph: int, id_: str) -> Point | None:

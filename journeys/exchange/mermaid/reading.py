@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from journeys import text
 from journeys.edits.incoming import (
+    MOST_PHASES,
     Incoming,
     IncomingJourney,
     IncomingLink,
@@ -104,6 +105,8 @@ class _Reader:
             again = text.free_name(name, [phase.name for phase in self.phases.values()])
             self.told.add("section_again", number, title=name, name=again)
             name = again
+        if len(self.phases) >= MOST_PHASES:
+            raise ExchangeError("edit.many_phases", found=len(self.phases) + 1, most=MOST_PHASES)
         self.begun.add(key(name))
         self.phases.setdefault(key(name), IncomingPhase(name))
         self.section, self.on = self.phases[key(name)].name, "section"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from journeys import text
 from journeys.edits.incoming import (
+    MOST_PHASES,
     Incoming,
     IncomingContact,
     IncomingJourney,
@@ -59,6 +60,9 @@ def coming(data: bytes, _name: str) -> Coming:
     most = sum(len(nodes) for one in found if isinstance(nodes := one.get("nodes"), list))
     if most > MAX_STEPS:
         raise ExchangeError("ojf.too_many", found=most, most=MAX_STEPS)
+    stages = sum(len(held) for one in found if isinstance(held := one.get("stages"), list))
+    if stages > MOST_PHASES:
+        raise ExchangeError("edit.many_phases", found=stages, most=MOST_PHASES)
     told = Told()
     read = [_journey(Fields(one, f"[{number}]" if len(found) > 1 else "", told)) for number, one in enumerate(found)]
     joined = _together([incoming for incoming, _ in read], told.remarks())
