@@ -203,8 +203,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
     Fault(
         "G10",
         "journeys/exchange/rows.py",
-        "        if len(raw) > most:\n",
-        "        if len(raw) > most < 0:\n",
+        "        if longest > most:\n",
+        "        if longest > most < 0:\n",
         "tests/journeys/exchange/test_tables.py::test_a_cell_that_is_too_long_is_refused_with_its_row_and_column",
     ),
     # A poster on which something lacks, and nobody says so.
