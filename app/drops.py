@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, QPointF, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from app import drop_hint, images
-from app.file_names import SUFFIX
 from journeys.errors import EditError
 from journeys.i18n import N_
+from journeys.identity import SUFFIX
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from journeys.identity import SUFFIX
 from journeys.store.targets import safe_stem
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-SUFFIX: Final = ".levensreis"
 
 
 def file_name(title: str) -> str:

@@ -16,6 +16,7 @@ from app import overrides
 overrides.make_safe()  # before any class of ours is made
 
 from app.program import Program  # noqa: E402 - see above
+from journeys.identity import APP_ID, NAME  # noqa: E402 - see above
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,9 +111,9 @@ def application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     QCoreApplication.setApplicationName("levensreis")
-    QGuiApplication.setApplicationDisplayName("Levensreis")
-    QGuiApplication.setDesktopFileName("levensreis")
-    QCoreApplication.setOrganizationName("Levensreis")
+    QGuiApplication.setApplicationDisplayName(NAME)
+    QGuiApplication.setDesktopFileName(APP_ID)
+    QCoreApplication.setOrganizationName(NAME)
     return QApplication(sys.argv[:1])
 
 

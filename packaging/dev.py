@@ -1,4 +1,4 @@
-"""The task runner: run, test, judge, lint, bench, translate and wheel, from a bare machine with Python and git.
+"""The task runner: from the first start to the packages that are handed out, on a bare machine with Python and git.
 
 python3 packaging/dev.py run [FILE]          the app with a study; without a screen its poster and gap report
 python3 packaging/dev.py test [ARGUMENTS]    all tests; arguments go to pytest
@@ -7,7 +7,14 @@ python3 packaging/dev.py lint                style, types, import contracts, cat
 python3 packaging/dev.py bench [--list] [NAME ...]
 python3 packaging/dev.py mutate [--sample N] [--seed S] [MODULE ...]   plants mistakes; tests must notice nine in ten
 python3 packaging/dev.py translate           collects the words into the Dutch catalogue and compiles it
+python3 packaging/dev.py pictures [--check]  the pictures of the README, from the samples
+python3 packaging/dev.py pages [--check]     the pages that quote help or code
+python3 packaging/dev.py icons               every icon, from our own drawings
 python3 packaging/dev.py wheel               dist/levensreis-*.whl
+python3 packaging/dev.py freeze              dist/levensreis/, a folder that needs no Python
+python3 packaging/dev.py deb                 dist/levensreis_*.deb, from that folder
+python3 packaging/dev.py sbom                dist/levensreis-*.cdx.json, what is in it, and whether its licences may
+python3 packaging/dev.py package [ARGUMENTS] builds all of these and tries them; arguments go to pytest
 
 Uses the standard library only. The first run makes .venv from packaging/requirements.lock;
 later runs find it ready.
@@ -146,6 +153,15 @@ def wheel(_arguments: list[str]) -> int:
     return call(PYTHON, "-m", "hatchling", "build", "--target", "wheel", "--directory", ROOT / "dist")
 
 
+def script(name: str) -> Callable[[list[str]], int]:
+    """A task that has a file of its own beside this one."""
+    return lambda arguments: call(PYTHON, ROOT / "packaging" / f"{name}.py", *arguments)
+
+
+def package(arguments: list[str]) -> int:
+    return call(PYTHON, "-m", "pytest", "tests/installing", "-m", "package", *arguments)
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": test,
@@ -154,7 +170,14 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "bench": bench,
     "mutate": mutate,
     "translate": translate,
+    "pictures": script("make_pictures"),
+    "pages": script("make_pages"),
+    "icons": script("make_icons"),
     "wheel": wheel,
+    "freeze": script("freeze"),
+    "deb": script("deb"),
+    "sbom": script("sbom"),
+    "package": package,
 }
 
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from app import leaving, saving, settings
 from app.dialogs.choose import file_dialog
 from app.dialogs.save_as import ask_save_as
-from app.file_names import SUFFIX
 from app.plain import plain_box
 from journeys.errors import FileError, LevensreisError
+from journeys.identity import SUFFIX
 from journeys.messages import error_text
 
 if TYPE_CHECKING:

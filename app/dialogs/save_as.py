@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app import settings
 from app.dialogs.choose import file_dialog
-from app.file_names import SUFFIX, file_name, same
+from app.file_names import file_name, same
 from journeys.errors import FileError, LevensreisError
+from journeys.identity import SUFFIX
 from journeys.messages import error_text
 
 if TYPE_CHECKING:

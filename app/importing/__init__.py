@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.dialogs.choose import file_dialog
 from app.facilitate import names
-from app.file_names import SUFFIX
 from journeys.errors import LevensreisError
+from journeys.identity import SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

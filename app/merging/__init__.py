@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app.dialogs.choose import file_dialog
 from app.facilitate import names
-from app.file_names import SUFFIX
 from app.plain import plain_box
+from journeys.identity import SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

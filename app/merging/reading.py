@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.file_names import SUFFIX
 from journeys.edits.merge import HERE, Ref
 from journeys.errors import LevensreisError, UsageError
+from journeys.identity import SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence

@@ -17,8 +17,8 @@ from app.plain import PlainLabel, put
 from app.portfolio.reading import read
 from app.portfolio.tables import PartyTable, StudyTable
 from journeys import messages
+from journeys.identity import SUFFIX
 from journeys.phrases.portfolio import side_sentences
-from journeys.store.targets import SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -22,12 +22,13 @@ from PySide6.QtWidgets import (
 from app import links, tasks
 from app.dialogs.choose import file_dialog
 from app.dialogs.save_as import check_free, ending
-from app.file_names import SUFFIX, file_name, same
+from app.file_names import file_name, same
 from app.help.question import on_f1, question
 from app.panels.message_bar import announce
 from app.plain import PlainLabel, named, put
 from app.privacy.told import copy_text
 from journeys.errors import LevensreisError
+from journeys.identity import SUFFIX
 from journeys.messages import error_text
 from journeys.phrases import personal as phrases
 

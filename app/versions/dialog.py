@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from app import recent, settings, tasks
 from app.dialogs.choose import file_dialog
-from app.file_names import SUFFIX
 from app.help.question import on_f1
 from app.panels.fields import ChoiceField
 from app.panels.message_bar import announce
@@ -32,6 +31,7 @@ from app.versions import verbs
 from app.versions.page import VersionPage
 from app.versions.reading import Reading, present
 from app.versions.rows import HeldList
+from journeys.identity import SUFFIX
 from journeys.messages import error_text
 from journeys.store import retention
 

@@ -23,7 +23,7 @@ from journeys.cli.surroundings import (
     speaker,
 )
 from journeys.errors import LevensreisError, UsageError
-from journeys.store.targets import SUFFIX
+from journeys.identity import SUFFIX
 
 FINE: Final = 0
 FINDING: Final = 1

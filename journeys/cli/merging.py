@@ -11,9 +11,9 @@ from journeys.cli.studies import opened_file
 from journeys.cli.surroundings import print_json
 from journeys.edits.merge import HERE, Part, groups_names, merge_files
 from journeys.exchange import formats
+from journeys.identity import SUFFIX
 from journeys.phrases import edit_text
 from journeys.phrases.doubles import name_of, why_text
-from journeys.store.targets import SUFFIX
 
 if TYPE_CHECKING:
     from argparse import Namespace

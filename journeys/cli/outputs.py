@@ -16,8 +16,9 @@ from journeys.exchange.aspects import left_out_texts
 from journeys.exchange.remarks import sentence
 from journeys.exchange.wanted import Wanted, wanted
 from journeys.i18n import words
+from journeys.identity import SUFFIX
 from journeys.store import files
-from journeys.store.targets import SUFFIX, safe_output
+from journeys.store.targets import safe_output
 
 _SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
 SMALLEST, LARGEST = 320, 8000

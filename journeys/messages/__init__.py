@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journeys.i18n import N_
+from journeys.identity import SUFFIX
 from journeys.messages import commands, files, notations, study, tables
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def message(code: str, values: Mapping[str, object], say: Words) -> str:
     """The sentence for a code; an unknown code shows itself rather than nothing."""
     if code not in MESSAGES:
         return say("Something went wrong ({code}).", code=code)
-    if code == "file.not_ours" and str(values.get("name", "")).lower().endswith(".levensreis"):
+    if code == "file.not_ours" and str(values.get("name", "")).lower().endswith(SUFFIX):
         code = "file.not_ours_within"  # its name says that it is one already
     said = {name: _said(name, value, say) for name, value in values.items()}
     if said.get("name") == "":  # a folder such as "." has no name of its own

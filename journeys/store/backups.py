@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Final
 
 from journeys.errors import FileError
+from journeys.identity import SUFFIX
 from journeys.store import clock, files, locations, retention, stamps
 from journeys.store.files import Identity
 from journeys.store.migrations import VERSION
 from journeys.store.screening import HEADER, version_in
 
-SUFFIX: Final = ".levensreis"
 _RECENT: Final = (dt.timedelta(days=1), dt.timedelta(minutes=15), 20)
 _STEPS: Final = ((12, "%Y-%m-%d"), (10, "%G-%V"), (9, "%Y-%m"))
 """So many days, weeks and months, each with its newest version."""

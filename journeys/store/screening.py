@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from journeys.errors import FileError
+from journeys.identity import APPLICATION_ID
 from journeys.store.files import Identity, identity_of_bytes
-from journeys.store.migrations import APPLICATION_ID, VERSION
+from journeys.store.migrations import VERSION
 from journeys.store.reading import read
 
 LARGEST: Final = 300 << 20

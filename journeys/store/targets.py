@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from journeys.errors import UsageError
+from journeys.identity import SUFFIX
 
-SUFFIX: Final = ".levensreis"
 MOST_CHARACTERS: Final = 100
 MOST_BYTES: Final = 200
 """File systems take 255, and something is put before or behind a name at times."""

@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 
+from journeys import identity
 from journeys.model.document import Document
 from journeys.model.entities import Entity, Snapshot
 from journeys.store import building, contents, migrations
@@ -38,7 +39,7 @@ def crafted(
     rows = {table: [(*row[:-1], hashed(table, row[:-1])) for row in held] for table, held in rows.items()}
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        connection.execute(f"PRAGMA application_id={migrations.APPLICATION_ID}")
+        connection.execute(f"PRAGMA application_id={identity.APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={version}")
         for statement in migrations.statements(version).values():  # no column minds what it gets
             loose = statement.replace("WITHOUT ROWID, STRICT", "WITHOUT ROWID").replace(" NOT NULL", "")

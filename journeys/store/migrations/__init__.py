@@ -9,11 +9,11 @@ from types import MappingProxyType
 from typing import Final
 
 from journeys.errors import StoreError
+from journeys.identity import APPLICATION_ID
 from journeys.store.migrations import version_1, version_2
 
 Migration = Callable[[sqlite3.Connection], None]
 
-APPLICATION_ID: Final = int.from_bytes(b"LvnR", "big")
 VERSION: Final = 2
 SCHEMAS: Final[Mapping[int, str]] = MappingProxyType({1: version_1.SCHEMA, 2: version_2.SCHEMA})
 MIGRATIONS: Final[Mapping[int, Migration]] = MappingProxyType({1: version_2.from_version_1})
