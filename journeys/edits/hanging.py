@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -10,9 +10,9 @@ from journeys.edits.edit import Draft, NewId
 from journeys.edits.incoming import IncomingNote
 from journeys.edits.naming import Names, key
 from journeys.edits.phasing import Phasing
+from journeys.edits.texts import Texts
 from journeys.model.entities import Note
 
-Clean = Callable[[str], str]
 Anchor = tuple[str | None, str | None, str | None, str | None]
 """(step, journey, phase, persona)."""
 PARKED: Anchor = (None, None, None, None)
@@ -21,11 +21,9 @@ PARKED: Anchor = (None, None, None, None)
 class Hanging:
     """New notes; on what the study has, what hangs there stays, and one that reads otherwise changes."""
 
-    def __init__(
-        self, draft: Draft, names: Names, phasing: Phasing, line: Clean, body: Clean, create_id: NewId
-    ) -> None:
+    def __init__(self, draft: Draft, names: Names, phasing: Phasing, texts: Texts, create_id: NewId) -> None:
         self._draft, self._names, self._phasing = draft, names, phasing
-        self._line, self._body, self._create_id = line, body, create_id
+        self._line, self._body, self._create_id = texts.line, texts.body, create_id
 
     def on_step(self, notes: Iterable[IncomingNote], step: str, *, new: bool) -> None:
         """On a step; `new`: nothing can hang there yet."""

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
-from journeys import text
 from journeys.edits import study as studies
 from journeys.edits.arrivals import Arrivals, lane_of
 from journeys.edits.edit import Draft, Edit, NewId, new_id
 from journeys.edits.hanging import Hanging
 from journeys.edits.incoming import MOST_LINKS, MOST_PHASES, Goal, Incoming, IncomingStep, Remark
-from journeys.edits.naming import Names, key
+from journeys.edits.naming import Names
 from journeys.edits.phasing import Phasing
+from journeys.edits.placing import Placing
+from journeys.edits.repeats import Repeats
+from journeys.edits.telling import Telling
+from journeys.edits.texts import Texts
 from journeys.edits.wiring import wire
 from journeys.errors import EditError
 from journeys.i18n import LANGUAGES, Language
-from journeys.model.document import Document, Place
-from journeys.model.entities import Note, Phase, Step
+from journeys.model.document import Document
+from journeys.model.entities import Note, Step
 from journeys.model.integrity import MAX_STEPS
 from journeys.model.rules import Problem
-from journeys.model.values import Contact, Evidence
 
 MOST_SUBJECTS: Final = 400
 """So many steps are selected afterwards; more would only slow the window down."""
 MADE: Final = ("step", "note", "phase", "party", "channel", "persona", "journey", "source")
+ABOUT_ROWS: Final = ("intake.id_twice", "intake.unknown_id", "intake.other_journey", "intake.here_already")
 ALTERED: Final = ("note", "phase", "party", "channel", "persona", "journey", "source")
 
 
@@ -106,24 +109,21 @@ def _same(edit: Edit, document: Document, steps: Iterable[Step]) -> frozenset[st
 
 
 class _Intake:
-    """One intake at work: knows which step came before, for each journey."""
+    """One intake at work."""
 
     def __init__(self, draft: Draft, goal: Goal, create_id: NewId) -> None:
         self._draft, self._goal, self._create_id = draft, goal, create_id
+        self._texts = Texts()
         self._names = Names(draft, goal, create_id)
         self._phasing = Phasing(draft, create_id, fresh=goal.fresh)
-        self._hanging = Hanging(draft, self._names, self._phasing, self._line, self._body, create_id)
         self._arrivals = Arrivals(draft, create_id)
-        self._before: dict[str, Step] = {}
-        self._front: dict[str, str] = {}
-        self._changes: Counter[str] = Counter()
+        self._placing = Placing(draft, goal, self._names, self._phasing, self._arrivals)
+        self._telling = Telling(self._names, self._texts)
+        self._repeats = Repeats(draft, () if goal.again else draft.document.steps.values(), self._telling, self._texts)
+        self._hanging = Hanging(draft, self._names, self._phasing, self._texts, create_id)
         self._seen: set[str] = set()
-        self._twice: list[int] = []
-        self._unknown: list[int] = []
-        self._elsewhere: list[int] = []
-        self._here: list[int] = []
-        self._found: list[Remark] = []
-        self._alike = _alike(draft.document.steps.values()) if not goal.again else {}
+        self._rows: dict[str, list[int]] = {}
+        self._wired: list[Remark] = []
         self.changed = 0
 
     def take(self, incoming: Incoming) -> list[Step]:
@@ -132,225 +132,75 @@ class _Intake:
             return []
         if self._goal.study:
             study = self._draft.document.study
-            self._draft.put(replace(study, title=self._line(self._goal.study) or study.title))
+            self._draft.put(replace(study, title=self._texts.line(self._goal.study) or study.title))
         self._names.learn(incoming)
         self._phasing.bring(incoming.phases)
-        steps = self._with_places(incoming.steps)
+        steps = self._placing.in_their_places(incoming.steps)
         ids = [self._step(each) for each in steps]
         self._arrivals.settle()
         if incoming.links is None:
             self._arrivals.tie(self._goal.after)
         else:
             keys = {each.key: id_ for each, id_ in zip(steps, ids, strict=True) if each.key}
-            self._found += wire(self._draft, incoming.links, keys, self._line, self._create_id)
+            self._wired = wire(self._draft, incoming.links, keys, self._texts.line, self._create_id)
         self._hanging.loose(incoming.notes)
         return [self._draft.get("step", id_) for id_ in ids]
 
     def remarks(self) -> tuple[Remark, ...]:
         """What was understood or changed on the way."""
-        found = [*self._phasing.remarks, *self._names.found, *self._found]
-        for code, rows in (
-            ("intake.id_twice", self._twice),
-            ("intake.unknown_id", self._unknown),
-            ("intake.other_journey", self._elsewhere),
-            ("intake.here_already", self._here),
-        ):
-            if rows:
-                found.append(Remark(code, rows=tuple(rows)))
-        found += [Remark(f"notice.text_{code}", {"n": n}) for code, n in sorted(self._changes.items())]
-        return tuple(found)
+        rows = [Remark(code, rows=tuple(self._rows[code])) for code in ABOUT_ROWS if code in self._rows]
+        return (*self._phasing.remarks, *self._names.found, *self._wired, *rows, *self._texts.remarks())
+
+    def _note(self, code: str, each: IncomingStep) -> None:
+        self._rows.setdefault(code, []).append(each.row)
 
     def _step(self, each: IncomingStep) -> str:
-        known = self._draft.document.steps.get(each.id) if each.id else None
-        if each.id in self._seen:
-            known = None
-            self._twice.append(each.row)
-        elif each.id and known is None and not self._goal.fresh:
-            self._unknown.append(each.row)
-        if each.id:
-            self._seen.add(each.id)
-        if known is None and (same := self._said_by(each)) is not None:
-            self._here.append(each.row)
-            self._stand_at(same)
-            return same.id
-        step = self._added(each) if known is None else self._updated(each, known)
-        self._stand_at(step)
-        self._hanging.on_step(each.notes, step.id, new=known is None)
+        known = self._known(each)
+        step = self._updated(each, known) if known is not None else self._new(each)
+        self._placing.stand_at(step)
         return step.id
 
-    def _stand_at(self, step: Step) -> None:
-        """What comes next comes behind this one."""
-        self._before[step.journey] = step
-        if step.stage == "front":
-            self._front[step.journey] = step.id
-
-    # A step that is here already
-
-    def _said_by(self, each: IncomingStep) -> Step | None:
-        """The step that says all that this row says; each is found once, so a row that stands there twice comes in."""
-        if not self._alike:
+    def _known(self, each: IncomingStep) -> Step | None:
+        """The step of the study that the row names; a row that names it again is a step of its own."""
+        known = self._draft.document.steps.get(each.id) if each.id else None
+        if each.id in self._seen:
+            self._note("intake.id_twice", each)
             return None
-        journey = self._journey(each)
-        found = self._alike.get((journey, self._phase(each, journey), key(each.title)), [])
-        counted = self._changes.copy()
-        same = next((step for step in found if self._says(step, each)), None)
-        self._changes = counted
+        if each.id and known is None and not self._goal.fresh:
+            self._note("intake.unknown_id", each)
+        if each.id:
+            self._seen.add(each.id)
+        return known
+
+    def _new(self, each: IncomingStep) -> Step:
+        journey = self._placing.journey(each)
+        phase = self._placing.phase(each, journey)
+        same = self._repeats.found(each, journey, phase)
         if same is not None:
-            found.remove(same)
-        return same
-
-    def _says(self, step: Step, each: IncomingStep) -> bool:
-        held = {(note.kind, key(note.text)) for note in self._draft.document.referring(step.id, "note")}
-        said = {(note.kind, key(clean)) for note in each.notes if (clean := self._body(note.text))}
-        return said <= held and each.stage in (None, step.stage) and self._told(each, step) == step
-
-    # A new step
-
-    def _added(self, each: IncomingStep) -> Step:
-        journey = self._journey(each)
-        phase = self._phase(each, journey)
-        step = self._told(each, Step(self._create_id(), journey, phase, each.stage or "front"))
+            self._note("intake.here_already", each)
+            return same
+        step = self._telling.told(each, Step(self._create_id(), journey, phase, each.stage or "front"))
         if each.column is not None:
             self._arrivals.stands(replace(step, column=each.column, track=each.track or 0))
-            return step
-        self._place(step)
-        return step
-
-    def _journey(self, each: IncomingStep) -> str:
-        return self._names.journey(each.persona, each.journey, each.variant)
-
-    def _with_places(self, steps: Sequence[IncomingStep]) -> list[IncomingStep]:
-        """The steps with the places that they get: those they came with hold where a journey is empty until now.
-
-        In such a journey a step that says nothing stands behind those before it.
-        """
-        told = {self._journey(each) for each in steps if each.column is not None or each.track is not None}
-        told = {journey for journey in told if not self._draft.document.referring(journey, "step")}
-        taken: Counter[Place] = Counter()
-        before: Counter[tuple[str, ...]] = Counter()
-        found: list[IncomingStep] = []
-        for each in steps:
-            journey = self._journey(each)
-            if journey not in told:
-                found.append(replace(each, column=None))
-                continue
-            lane = (journey, self._phase(each, journey), each.stage or "front")
-            column = each.column if each.column is not None else before[lane]
-            before[lane] += 1
-            taken[*lane, column, each.track or 0] += 1
-            found.append(replace(each, column=column))
-        twice = {place[0] for place, n in taken.items() if n > 1}
-        return (
-            [replace(each, column=None) if self._journey(each) in twice else each for each in found] if twice else found
-        )
-
-    def _phase(self, each: IncomingStep, journey: str) -> str:
-        """What the row says; else that of the row above, of the selection, or where the journey now ends."""
-        named = self._phasing.ids.get(key(text.title(each.phase))) if each.phase else None
-        if named is not None:
-            return named
-        before = self._before.get(journey)
-        if before is not None:
-            return before.phase
-        if journey == self._goal.journey:
-            chosen = self._draft.find("step", self._goal.after) if self._goal.after else None
-            phase = chosen.phase if chosen is not None else self._goal.phase
-            if phase and self._draft.find("phase", phase) is not None:
-                return str(phase)
-        return self._end_of(journey)
-
-    def _end_of(self, journey: str) -> str:
-        """The last phase in which the journey has a step, or the first there is."""
-        held = {step.phase for step in self._draft.document.referring(journey, "step")}
-        ordered: list[Phase] = sorted(self._draft.all("phase"), key=lambda phase: phase.start_day)
-        return next((phase.id for phase in reversed(ordered) if phase.id in held), ordered[0].id)
-
-    def _place(self, step: Step) -> None:
-        before, goal = self._before.get(step.journey), self._goal
-        chosen: Step | None = self._draft.find("step", goal.after) if goal.after else None
-        if step.stage == "back":
-            self._arrivals.under(step, self._front.get(step.journey) if self._beside(step) else None)
-        elif before is not None and lane_of(before) == lane_of(step):
-            self._arrivals.after(step, before.id)
-        elif before is None and chosen is not None and lane_of(chosen) == lane_of(step):
-            self._arrivals.after(step, chosen.id)
-        elif before is None and goal.column is not None and (goal.journey, goal.phase) == (step.journey, step.phase):
-            self._arrivals.at(step, goal.column)
         else:
-            self._arrivals.last(step)
-
-    def _beside(self, step: Step) -> bool:
-        front = self._front.get(step.journey)
-        return front is not None and self._draft.get("step", front).phase == step.phase
-
-    # A step of the study
+            self._placing.place(step)
+        self._hanging.on_step(each.notes, step.id, new=True)
+        return step
 
     def _updated(self, each: IncomingStep, known: Step) -> Step:
         """What the row says replaces what the step holds; what it leaves empty stays."""
-        new = self._told(each, known)
-        phase = self._phasing.ids.get(key(text.title(each.phase))) if each.phase else None
+        new = self._telling.told(each, known)
+        phase = self._placing.named(each)
         new = replace(new, phase=phase or new.phase, stage=each.stage or new.stage)
-        if (each.journey or each.persona) and self._journey(each) != known.journey:
-            self._elsewhere.append(each.row)
+        if (each.journey or each.persona) and self._placing.journey(each) != known.journey:
+            self._note("intake.other_journey", each)
         if lane_of(new) != lane_of(known):
             self._arrivals.move(known, new)
         elif new != known:
             self._draft.put(new)
         self.changed += new != known
+        self._hanging.on_step(each.notes, new.id, new=False)
         return new
-
-    def _told(self, each: IncomingStep, step: Step) -> Step:
-        given: dict[str, Any] = {
-            "title": self._line(each.title), "body": self._body(each.body), "place": self._line(each.place),
-            "contacts": self._contacts(each), "day": each.day, "lasts": each.lasts, "emotion": each.emotion,
-            "moment_of_truth": each.moment_of_truth,
-        }  # fmt: skip
-        given = {field: value for field, value in given.items() if value not in (None, "", ())}
-        if each.nobody:
-            given |= {"nobody": True, "contacts": ()}
-        elif given.get("contacts"):
-            given["nobody"] = False
-        return replace(step, evidence=self._evidence(each, step.evidence), **given)
-
-    def _contacts(self, each: IncomingStep) -> tuple[Contact, ...]:
-        found = (
-            Contact(
-                self._names.party(self._line(said.party)) if said.party else None,
-                self._names.channel(self._line(said.channel)) if said.channel else None,
-                self._names.party(self._line(said.passes_on_for)) if said.passes_on_for else None,
-            )
-            for said in each.contacts
-        )
-        return tuple(dict.fromkeys(contact for contact in found if contact != Contact()))
-
-    def _evidence(self, each: IncomingStep, held: Evidence) -> Evidence:
-        sources = [id_ for said in each.sources if (id_ := self._names.source(self._line(said))) is not None]
-        return Evidence(
-            each.status or held.status, tuple(dict.fromkeys((*held.sources, *sources))),
-            self._body(each.evidence) or held.note,
-        )  # fmt: skip
-
-    # Text
-
-    def _line(self, raw: str) -> str:
-        return self._clean(raw, text.TITLE_MAX, multiline=False)
-
-    def _body(self, raw: str) -> str:
-        return self._clean(raw, text.BODY_MAX, multiline=True)
-
-    def _clean(self, raw: str, most: int, *, multiline: bool) -> str:
-        if len(raw) <= most and raw.isascii() and raw.isprintable() and raw == raw.strip() and "  " not in raw:
-            return raw  # as nearly all text is
-        found = text.clean(raw, most, multiline=multiline)
-        self._changes.update(found.changes)
-        return found.text
-
-
-def _alike(steps: Iterable[Step]) -> dict[tuple[str, str, str], list[Step]]:
-    found: dict[tuple[str, str, str], list[Step]] = {}
-    for step in steps:
-        found.setdefault((step.journey, step.phase, key(step.title)), []).append(step)
-    return found
 
 
 def is_blank(document: Document) -> bool:
