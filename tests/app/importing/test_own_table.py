@@ -35,7 +35,7 @@ def test_an_action_typed_in_a_spreadsheet_of_ours_comes_onto_its_step(qtbot, win
     qtbot.waitUntil(lambda: window.findChild(IntakeDialog) is not None)
     dialog = window.findChild(IntakeDialog)
     qtbot.waitUntil(dialog.accept_button.isEnabled)
-    assert "Acties" not in [dialog.sheet.itemText(at) for at in range(dialog.sheet.count())]
+    assert "Acties" not in [dialog.fields.sheet.itemText(at) for at in range(dialog.fields.sheet.count())]
     qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     tasks.wait_for_all()
     QApplication.processEvents()

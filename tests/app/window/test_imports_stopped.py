@@ -211,14 +211,14 @@ def test_E10_the_same_table_twice_brings_nothing_the_second_time_unless_chosen(q
         return dialog
 
     first = shown()
-    assert first.twice.isHidden()
+    assert first.fields.twice.isHidden()
     first.accept_button.click()
     QApplication.sendPostedEvents(None, 52)  # the dialog that has closed goes: DeferredDelete
     once = window.session.document.snapshot()
     dialog = shown()
     assert not dialog.accept_button.isEnabled()
     assert "staan al in de reis" in dialog.remarks.item(0).text()
-    qtbot.mouseClick(dialog.twice, Qt.MouseButton.LeftButton, pos=dialog.twice.rect().center())
+    qtbot.mouseClick(dialog.fields.twice, Qt.MouseButton.LeftButton, pos=dialog.fields.twice.rect().center())
     qtbot.waitUntil(dialog.accept_button.isEnabled)
     dialog.accept_button.click()
     assert len(window.session.document.steps) == len(once.steps) + 2

@@ -124,7 +124,7 @@ def test_without_a_step_column_nothing_can_be_put_on_the_map(qtbot, window, dial
 def test_headings_can_be_rows_after_all(qtbot, window, dialog_of):
     intake.paste_text(window.view, TABLE)
     dialog = dialog_of(window)
-    dialog.heading.click()
+    dialog.fields.heading.click()
     qtbot.waitUntil(lambda: "13 stappen" in dialog.summary.text())
     dialog.reject()
 
@@ -132,8 +132,8 @@ def test_headings_can_be_rows_after_all(qtbot, window, dialog_of):
 def test_the_steps_go_into_the_chosen_journey(qtbot, window, dialog_of):
     intake.paste_text(window.view, TABLE)
     dialog = dialog_of(window)
-    dialog.journey.setFocus()
-    qtbot.keyClick(dialog.journey, Qt.Key.Key_End)
+    dialog.fields.journey.setFocus()
+    qtbot.keyClick(dialog.fields.journey, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: "1 nieuwe reis" in dialog.summary.text())
     dialog.accept_button.click()
     shown = window.session.document.journeys[window.view.context.journey]
@@ -191,9 +191,9 @@ def test_sheets_become_journeys_and_can_be_left_out(qtbot, window, tmp_path, dia
     documents.import_file(window, path)
     dialog = dialog_of(window)
     assert dialog.summary.text() == "Dit wordt: 2 stappen en 2 nieuwe reizen."
-    dialog.sheet.setFocus()
-    qtbot.keyClick(dialog.sheet, Qt.Key.Key_Down)
-    dialog.within.click()
+    dialog.fields.sheet.setFocus()
+    qtbot.keyClick(dialog.fields.sheet, Qt.Key.Key_Down)
+    dialog.fields.within.click()
     qtbot.waitUntil(lambda: dialog.summary.text() == "Dit wordt: 1 stap.")
     dialog.accept_button.click()
     assert "A" in titles(window)
@@ -207,7 +207,7 @@ def test_a_table_opened_without_a_study_becomes_one(program, tmp_path, dialog_of
     empty.show_welcome()
     documents.import_file(empty, path)
     dialog = dialog_of(empty)
-    assert not dialog.journey.isVisibleTo(dialog), "there is only one to choose"
+    assert not dialog.fields.journey.isVisibleTo(dialog), "there is only one to choose"
     dialog.accept_button.click()
     tasks.wait_for_all()
     document = empty.session.document
@@ -223,10 +223,10 @@ def test_what_stands_between_the_cells_can_be_chosen(qtbot, window, tmp_path, di
     path.write_text("Fase;Stap, en meer\nZwanger!;Test\n", encoding="utf-8")
     documents.import_file(window, path)
     dialog = dialog_of(window)
-    assert dialog.separator.currentText() == "Puntkomma ;"
-    dialog.separator.setFocus()
-    qtbot.keyClicks(dialog.separator, "Komma")
-    qtbot.waitUntil(lambda: dialog.grid.rows[0].cells == ("Fase;Stap", " en meer"))
+    assert dialog.fields.separator.currentText() == "Puntkomma ;"
+    dialog.fields.separator.setFocus()
+    qtbot.keyClicks(dialog.fields.separator, "Komma")
+    qtbot.waitUntil(lambda: dialog.sheets.grid.rows[0].cells == ("Fase;Stap", " en meer"))
     assert len(dialog.preview.choosers.fields) == 2
     dialog.reject()
 
@@ -236,12 +236,12 @@ def test_rows_and_columns_can_change_places_and_back(qtbot, window, tmp_path, di
     path.write_bytes(xlsx({"x": [["Fase", "Zwanger!", None], ["Stap", "Test", "Echo"], ["Kanaal", "thuis", "balie"]]}))
     documents.import_file(window, path)
     dialog = dialog_of(window)
-    assert dialog.sideways.isChecked()
+    assert dialog.fields.sideways.isChecked()
     assert "2 stappen" in dialog.summary.text()
     assert [dialog.preview.rows.headerData(row, Qt.Orientation.Vertical) for row in range(3)] == ["A", "B", "C"]
-    dialog.sideways.click()
-    assert dialog.grid.rows[0].cells == ("Fase", "Zwanger!")
-    dialog.sideways.click()
+    dialog.fields.sideways.click()
+    assert dialog.sheets.grid.rows[0].cells == ("Fase", "Zwanger!")
+    dialog.fields.sideways.click()
     qtbot.waitUntil(lambda: "2 stappen" in dialog.summary.text())
     dialog.accept_button.click()
     steps = [step for step in window.session.document.steps.values() if step.title in ("Test", "Echo")]
