@@ -29,6 +29,10 @@ LINES_AROUND: Final = 2
 """Pixels that the style sheet draws around a list."""
 
 
+SPARE: Final = 4
+"""Pixels."""
+
+
 class ChoiceField(QComboBox):
     """One of several values; the wheel scrolls the page, not the value."""
 
@@ -64,6 +68,13 @@ class ChoiceField(QComboBox):
 
     def flush(self) -> None:
         """A choice is committed when it is made."""
+
+    def sizeHint(self) -> QSize:
+        """Where the longest choice sets the width, there is room for it: Qt forgets what our style keeps free."""
+        hint = super().sizeHint()
+        if self.sizeAdjustPolicy() == QComboBox.SizeAdjustPolicy.AdjustToContents:
+            hint.setWidth(hint.width() + SPARE)
+        return hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
