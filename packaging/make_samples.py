@@ -11,10 +11,10 @@ import io
 import re
 import sys
 from itertools import count
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from journeys import templates
-from journeys.i18n import Language
+from journeys.i18n import TEXTS, Language
 from journeys.layout.drawing import Text
 from journeys.poster import pages, raster
 from journeys.poster.request import Request
@@ -70,18 +70,20 @@ def small(full: Image, said: str) -> bytes:
     notes = PngInfo()
     notes.add_text(SAID, said)
     reduced = full.resize((WIDTH, round(WIDTH * full.height / full.width)), Resampling.LANCZOS)
+    made = b""
     for colours in (256, 128, 64, 32):
         out = io.BytesIO()
         few = reduced.quantize(colours, Quantize.MAXCOVERAGE, kmeans=2, dither=Dither.NONE)
         few.save(out, "PNG", optimize=True, pnginfo=notes)
-        if len(out.getvalue()) <= LARGEST:
+        made = out.getvalue()
+        if len(made) <= LARGEST:
             break
-    return out.getvalue()
+    return made
 
 
 def main() -> int:
     for code in templates.sample_codes():
-        for language in get_args(Language):
+        for language in TEXTS:
             made, path = Made(code, language), sampling.poster(code, language)
             path.write_bytes(small(made.pixels(WIDTH * SHARPER), made.said()))
             print(f"{path.name}: {path.stat().st_size} bytes")

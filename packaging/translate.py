@@ -1,4 +1,4 @@
-"""The Dutch catalogue: collected from the source, compiled, and checked to be complete and in step."""
+"""The catalogue of each language: collected from the source, compiled, and checked to be complete and in step."""
 
 from __future__ import annotations
 
@@ -19,8 +19,17 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Message
 
 ROOT = Path(__file__).resolve().parent.parent
-PO = ROOT / "resources" / "locale" / "nl" / "LC_MESSAGES" / "levensreis.po"
-MO = PO.with_suffix(".mo")
+LOCALE = ROOT / "resources" / "locale"
+
+
+def catalogues() -> list[Path]:
+    """One for each folder of a language, also where it is still to be made."""
+    return [folder / "LC_MESSAGES" / "levensreis.po" for folder in sorted(LOCALE.iterdir()) if folder.is_dir()]
+
+
+def code_of(po: Path) -> str:
+    """The code of its language: the name of the folder."""
+    return po.parent.parent.name
 
 
 def collected() -> Catalog:
@@ -54,50 +63,74 @@ def spoken(node: ast.expr) -> list[str]:
     return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
 
 
-def dutch() -> Catalog:
-    with PO.open("rb") as file:
-        return read_po(file, locale="nl")
+def read(po: Path) -> Catalog:
+    """The catalogue in this file; an empty one where there is none yet."""
+    if not po.exists():
+        return Catalog(locale=code_of(po), project="Levensreis", charset="utf-8")
+    with po.open("rb") as file:
+        return read_po(file, locale=code_of(po))
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """What the program reads; a message without a translation is not in it, so that another language can say it."""
+    for message in [one for one in catalog if one.id and not translated(one)]:
+        catalog.delete(message.id)
+    out = io.BytesIO()
+    write_mo(out, catalog)
+    return out.getvalue()
 
 
 def update() -> int:
+    source = collected()
+    for po in catalogues():
+        bring_in(source, po)
+    return 0
+
+
+def bring_in(source: Catalog, po: Path) -> None:
     """Brings new messages in (untranslated) and moves unused ones to the end, where they stay readable."""
-    catalog = dutch()
+    catalog = read(po)
     for message in catalog.obsolete.values():  # what was out of use may be back
         catalog[message.id] = message
     catalog.obsolete.clear()
-    catalog.update(collected(), no_fuzzy_matching=True, update_creation_date=False)
-    with PO.open("wb") as file:
+    catalog.update(source, no_fuzzy_matching=True, update_creation_date=False)
+    po.parent.mkdir(exist_ok=True)
+    with po.open("wb") as file:
         write_po(file, catalog, width=110, sort_output=True, no_location=True)
-    with MO.open("wb") as file:
-        write_mo(file, dutch())
+    po.with_suffix(".mo").write_bytes(compiled(read(po)))
     missing = [message for message in catalog if message.id and not translated(message)]
-    print(f"{len(catalog)} messages, {len(missing)} without Dutch, {len(catalog.obsolete)} no longer used")
-    return 0
+    unused = len(catalog.obsolete)
+    print(f"{code_of(po)}: {len(catalog)} messages, {len(missing)} not translated, {unused} no longer used")
 
 
 def check() -> int:
     problems = list(findings())
     for problem in problems:
         print(problem)
-    print(f"{len(problems)} problems in the catalogue" if problems else "The catalogue is complete and compiled.")
+    print(f"{len(problems)} problems in the catalogues" if problems else "Every catalogue is complete and compiled.")
     return 1 if problems else 0
 
 
 def findings() -> Iterator[str]:
     """One line for every message that is missing, loses a placeholder, or differs from the compiled file."""
-    catalog = dutch()
-    for wanted in collected():
+    source = collected()
+    for po in catalogues():
+        yield from findings_in(po, source)
+
+
+def findings_in(po: Path, source: Catalog) -> Iterator[str]:
+    """As `findings`, of one language."""
+    catalog, code = read(po), code_of(po)
+    name = catalog.locale.english_name if catalog.locale else code
+    for wanted in source:
         if wanted.id and not ((found := catalog.get(wanted.id)) and found.id == wanted.id and translated(found)):
-            yield f"no Dutch for {wanted.id!r}"
+            yield f"no {name} for {wanted.id!r}"
     for message in catalog:
         if message.id and placeholders(message.id) != placeholders(message.string) and translated(message):
             yield f"placeholders differ: {message.id!r} and {message.string!r}"
-    compiled = io.BytesIO()
-    write_mo(compiled, catalog)
-    compiled.seek(0)
-    with MO.open("rb") as file:
-        if pairs(read_mo(file)) != pairs(read_mo(compiled)):
-            yield f"{MO.name} is not made from {PO.name}: run dev.py translate"
+    mo = po.with_suffix(".mo")
+    if not mo.exists() or pairs(read_mo(io.BytesIO(mo.read_bytes()))) != pairs(read_mo(io.BytesIO(compiled(catalog)))):
+        yield f"{code}/{mo.name} is not made from {po.name}: run dev.py translate"
 
 
 def translated(message: Message) -> bool:

@@ -1,21 +1,16 @@
-"""The Dutch catalogue: complete, in step with the source, and compiled; and the checks that say so bite."""
+"""The catalogues: complete, in step with the source, and compiled; and the checks that say so bite."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+import io
 
 import pytest
+import translate
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import write_po
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "packaging"))
-try:
-    import translate
-finally:
-    sys.path.remove(str(ROOT / "packaging"))
+from journeys.i18n import LANGUAGES, MSGIDS
 
 
 @pytest.fixture
@@ -23,18 +18,19 @@ def written(monkeypatch, tmp_path):
     """Writes a Dutch catalogue, and another compiled one if asked; the source has one message and one plural."""
 
     def write(messages, compiled=None):
+        folder = tmp_path / "nl" / "LC_MESSAGES"
+        folder.mkdir(parents=True)
         for path, writer, content in (
-            (tmp_path / "nl.po", write_po, messages),
-            (tmp_path / "nl.mo", write_mo, compiled or messages),
+            (folder / "levensreis.po", write_po, messages),
+            (folder / "levensreis.mo", write_mo, compiled or messages),
         ):
             with path.open("wb") as file:
                 writer(file, catalogue_of(content))
-        monkeypatch.setattr(translate, "PO", tmp_path / "nl.po")
-        monkeypatch.setattr(translate, "MO", tmp_path / "nl.mo")
         return list(translate.findings())
 
     source = catalogue_of({"Delete {title}": "", ("{n} step", "{n} steps"): ("", "")})
     monkeypatch.setattr(translate, "collected", lambda: source)
+    monkeypatch.setattr(translate, "LOCALE", tmp_path)
     return write
 
 
@@ -48,7 +44,7 @@ def catalogue_of(messages) -> Catalog:
 WHOLE = {"Delete {title}": "{title} verwijderen", ("{n} step", "{n} steps"): ("{n} stap", "{n} stappen")}
 
 
-def test_the_dutch_catalogue_is_complete_and_compiled():
+def test_every_catalogue_is_complete_and_compiled():
     assert list(translate.findings()) == []
 
 
@@ -62,7 +58,7 @@ def test_a_message_without_dutch_is_found(written):
 
 def test_a_plural_with_one_form_missing_is_found(written):
     found = written({**WHOLE, ("{n} step", "{n} steps"): ("{n} stap", "")})
-    assert found == ["no Dutch for ('{n} step', '{n} steps')"]
+    assert found[0] == "no Dutch for ('{n} step', '{n} steps')"
 
 
 def test_a_lost_placeholder_is_found(written):
@@ -71,7 +67,27 @@ def test_a_lost_placeholder_is_found(written):
 
 def test_a_compiled_file_of_another_catalogue_is_found(written):
     found = written(WHOLE, compiled={**WHOLE, "Delete {title}": "{title} wissen"})
-    assert found == ["nl.mo is not made from nl.po: run dev.py translate"]
+    assert found == ["nl/levensreis.mo is not made from levensreis.po: run dev.py translate"]
+
+
+def test_every_language_but_that_of_the_source_has_a_catalogue():
+    assert [translate.code_of(po) for po in translate.catalogues()] == sorted({*LANGUAGES} - {MSGIDS})
+
+
+def test_a_new_language_begins_with_an_empty_folder(written, tmp_path):
+    assert written(WHOLE) == []
+    (tmp_path / "fy").mkdir()
+    assert translate.update() == 0
+    made = translate.read(tmp_path / "fy" / "LC_MESSAGES" / "levensreis.po")
+    assert [message.id for message in made if message.id] == ["Delete {title}", ("{n} step", "{n} steps")]
+    assert list(translate.findings()) == [
+        "no Western Frisian for 'Delete {title}'", "no Western Frisian for ('{n} step', '{n} steps')",
+    ]  # fmt: skip
+
+
+def test_what_a_language_does_not_say_yet_is_left_to_another(written, tmp_path):
+    assert written({**WHOLE, "Delete {title}": "", ("{n} step", "{n} steps"): ("", "")})
+    assert translate.pairs(read_mo(io.BytesIO(translate.compiled(translate.read(translate.catalogues()[0]))))) == {}
 
 
 def test_messages_are_collected_from_say_many_and_marks(monkeypatch, tmp_path):

@@ -60,7 +60,7 @@ class Counting(QObject):
 
 def without_names(document: Document) -> Anonymous:
     """The copy in which nobody is named, in the language of the study."""
-    return anonymous.anonymised(document, words("nl" if document.study.language == "nl" else "en"))
+    return anonymous.anonymised(document, words(document.study.language))
 
 
 def others_text(made: Anonymous, snapshots: int, say: Words) -> str:

@@ -12,15 +12,13 @@ from app.exporting.destination import listed
 from app.exporting.journeys_choice import JourneysChoice
 from app.panels.fields import CheckField, ChoiceField
 from app.plain import PlainLabel, named, put
-from journeys.i18n import LANGUAGES, Language
+from journeys.i18n import LANGUAGES, TONGUES, Language, language_called
 
 if TYPE_CHECKING:
     from app.exporting.asked import Asked
     from app.exporting.subject import Subject
     from journeys.exchange.formats import Format
     from journeys.i18n import Words
-
-NAMES: dict[str, str] = {"nl": "Nederlands", "en": "English"}
 
 
 class Options(QScrollArea):
@@ -36,7 +34,7 @@ class Options(QScrollArea):
         self._endings: dict[str, str] = {}
         self.title, self.about = PlainLabel("", wrap=True, name="title"), PlainLabel("", wrap=True, name="muted")
         self.journeys = JourneysChoice(subject, say)
-        self.language = ChoiceField(say("Language of the file"), [(NAMES[each], each) for each in LANGUAGES])
+        self.language = ChoiceField(say("Language of the file"), [(TONGUES[each].name, each) for each in LANGUAGES])
         self.language.setProperty("foreign", True)
         self.ending = ChoiceField(say("Kind of file"))
         self.anonymous = CheckField(say("Anonymous: nobody by name"))
@@ -110,7 +108,7 @@ class Options(QScrollArea):
         return self._endings
 
     def chosen_language(self) -> Language:
-        return "nl" if self.language.currentData() == "nl" else "en"
+        return language_called(self.language.currentData()) or "nl"
 
     def chosen_journeys(self) -> tuple[str, ...]:
         """Ids; all of a format that always holds the whole study."""

@@ -33,7 +33,7 @@ def date_text(date: dt.date | None, say: Words) -> str:
     """As it is written in a field and a list: 31-12-2027, in English 2027-12-31."""
     if date is None:
         return ""
-    return f"{date.day}-{date.month}-{date.year}" if say.language == "nl" else date.isoformat()
+    return say.date(date)
 
 
 def read_date(text: str, today: dt.date) -> dt.date:
@@ -174,7 +174,7 @@ class DateField(QLineEdit):
 def _calendar(say: Words) -> QCalendarWidget:
     """A month in the language of the window; weekends look as other days, for red is no message here."""
     made = QCalendarWidget()
-    made.setLocale(QLocale(QLocale.Language.Dutch if say.language == "nl" else QLocale.Language.English))
+    made.setLocale(QLocale(say.language))
     made.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     months = made.findChild(QToolButton, "qt_calendar_monthbutton")

@@ -247,10 +247,10 @@ class ShareDialog(QDialog):
 
 def _copies(document: Document, language: str) -> Copies:
     from journeys.analysis import anonymous, privacy
-    from journeys.i18n import words
+    from journeys.i18n import language_called, words
 
     found = privacy.look(document, dt.datetime.now().astimezone().date())
-    say = words("nl" if language == "nl" else "en")
+    say = words(language_called(language) or "nl")
     return Copies(
         found, anonymous.for_others(document), anonymous.left_out(document), anonymous.anonymised(document, say)
     )

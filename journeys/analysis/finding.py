@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from journeys.model.entities import Entity, Step
 
 Lens = Literal["scope", "roles", "value", "question", "time", "heartbeat", "structure"]
-LENSES: Final[tuple[Lens, ...]] = ("scope", "roles", "value", "question", "time", "heartbeat", "structure")
+LENSES: Final[tuple[Lens, ...]] = get_args(Lens)
 Grade = Literal["act", "look", "good"]
 GRADES: Final[tuple[Grade, ...]] = ("act", "look", "good")
 """Asks for action, is worth a look, or is a strength to keep."""

@@ -8,7 +8,7 @@ from typing import Final
 from journeys.edits import entities
 from journeys.edits.edit import Edit, NewId, new_id
 from journeys.errors import EditError
-from journeys.i18n import Language, words
+from journeys.i18n import TONGUES, Language, words
 from journeys.model.document import Document
 from journeys.model.entities import Entity, Lane, LaneKind, Moment, Party, Phase, Study
 
@@ -53,7 +53,7 @@ def blank(title: str, language: Language, *, create_id: NewId = new_id) -> Docum
     say = words(language)
     town = Party(create_id(), say("Municipality"), "municipality")
     made: list[Entity] = [
-        Study(create_id(), title, language=language, scope=town.id, end_day=90),
+        Study(create_id(), title, language=TONGUES[language].texts, scope=town.id, end_day=90),
         town,
         Moment(create_id(), say("At the desk"), 0, is_day0=True),
         Phase(create_id(), say("Before"), -90),

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeys import fonts
+from journeys.i18n import TONGUES
 from journeys.layout import hyphens
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from journeys.layout.spec import Look
 
 ELLIPSIS: Final = "…"
-_DICTIONARIES: Final = {"nl": "nl_NL", "en": "en_GB"}
 _SPACE: Final = " \t\r\f\v"
 _SPACES: Final = re.compile(f"[{_SPACE}]+")
 _TRIES: Final = 24
@@ -215,5 +215,5 @@ def _hyphen_places(word: str, language: str) -> tuple[int, ...]:
         return ()
     start = next((index for index, letter in enumerate(word) if letter.isalpha()), len(word))
     core = word[start:]
-    places = hyphens.dictionary(_DICTIONARIES[language]).positions(core)
+    places = hyphens.dictionary(TONGUES[language].hyphens).positions(core)
     return tuple(start + int(place) for place in places if place >= 2)

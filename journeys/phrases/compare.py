@@ -48,7 +48,7 @@ def mean_text(mean: float | None, say: Words) -> str:
     if shown == round(shown):
         return signed(round(shown))
     text = f"{shown:+.1f}".replace("-", "−")
-    return text.replace(".", ",") if say.language == "nl" else text
+    return say.decimal(text)
 
 
 def row_name(row: Row, document: Document, rows: Sequence[Row]) -> str:

@@ -174,4 +174,4 @@ def mean_text(mean: float | None, say: Words) -> str:
     if mean is None:
         return say("not judged")
     text = f"{mean:+.1f}".replace("-", "−") if round(mean, 1) else "0"
-    return text.replace(".", ",") if say.language == "nl" else text
+    return say.decimal(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from journeys.i18n import N_, many
@@ -151,14 +152,13 @@ def _some(characters: str) -> str:
 
 
 def _number(value: str | float, say: Words) -> str | int | float:
-    """A decimal comma in Dutch."""
-    return str(value).replace(".", ",") if isinstance(value, float) and say.language == "nl" else value
+    """With the decimal sign of the language."""
+    return say.decimal(str(value)) if isinstance(value, float) else value
 
 
 def _day(written: str, say: Words) -> str:
     """As one writes it: 31-12-2027 in Dutch."""
-    year, month, day = (int(part) for part in written.split("-"))
-    return f"{day}-{month}-{year}" if say.language == "nl" else written
+    return say.date(dt.date.fromisoformat(written))
 
 
 def _counted(steps: int, notes: int, say: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journeys.i18n import N_
+from journeys.phrases.lenses.about import LENSES
 from journeys.phrases.terms import VARIANTS, count_of
 
 if TYPE_CHECKING:
@@ -15,15 +16,6 @@ if TYPE_CHECKING:
     from journeys.model.document import Document
     from journeys.model.entities import Journey, View
 
-LENSES: Final = {
-    "scope": N_("scope lens"),
-    "roles": N_("roles lens"),
-    "value": N_("value lens"),
-    "question": N_("question and network lens"),
-    "time": N_("time lens"),
-    "heartbeat": N_("heartbeat lens"),
-    "structure": N_("structure lens"),
-}
 KINDS: Final = {"map": N_("Map"), "table": N_("Table"), "compare": N_("Comparison"), "ecosystem": N_("Network")}
 MOST_NAMED: Final = 2
 
@@ -44,7 +36,7 @@ def _special(document: Document, seen: Seen, say: Words) -> str:
     if seen.shown == "table":
         return say("table")
     if seen.lens in LENSES:
-        return say(LENSES[seen.lens])
+        return say(LENSES[seen.lens].view)
     if phase is not None:
         return phase.name
     return say("true to time") if seen.axis == "true" else say("map")
@@ -79,7 +71,7 @@ def told(document: Document, view: View, say: Words) -> str:
     if who and len(view.journeys) > 1 and view.shown == "map":
         parts.append(count_of("journey", len(view.journeys), say))
     if view.lens in LENSES and view.shown == "map":
-        parts.append(say(LENSES[view.lens]))
+        parts.append(say(LENSES[view.lens].view))
     if view.axis == "true" and view.shown == "map":
         parts.append(say("true to time"))
     if view.zoom is not None and view.shown != "table":

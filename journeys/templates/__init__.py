@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from journeys.i18n import LANGUAGES, Language
+from journeys.i18n import TEXTS, Language
 from journeys.model.document import Document
 from journeys.templates.branches import Branch, branch, branches
 from journeys.templates.making import NewId, build, say_in
@@ -41,7 +41,7 @@ def offers(language: Language) -> list[Offer]:
 def life_events() -> list[tuple[str, dict[Language, str]]]:
     """Code and title per language of every life event there is, in the order in which they are offered."""
     return [
-        (code, {language: _text(head(code, "study"), "title", language, code) for language in LANGUAGES})
+        (code, {language: _text(head(code, "study"), "title", language, code) for language in TEXTS})
         for code, _ in _in_order()
     ]
 

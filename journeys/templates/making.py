@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from journeys.errors import ExchangeError, TemplateError
-from journeys.i18n import LANGUAGES, Language
+from journeys.i18n import TEXTS, TONGUES, Language, text_in, translated_texts
 from journeys.model import integrity
 from journeys.model.document import Document
 from journeys.model.plain import from_plain
@@ -39,7 +39,7 @@ def build(
 ) -> Document:
     """The study that this template describes. Raises TemplateError naming the place that is wrong."""
     root = f"{name}: " if name else ""
-    study = {**mapping(template["study"], f"{root}study"), "language": language}
+    study = {**mapping(template["study"], f"{root}study"), "language": TONGUES[language].texts}
     entries = [_Entry("study", "study", study, f"{root}study"), *_entries(template, root, personas=personas)]
     making = _Making(language)
     seen: Counter[Kind] = Counter()
@@ -184,9 +184,9 @@ class _Making:
 def say_in(value: object, language: Language, where: str) -> str:
     """A text in this language; plain text stands for a name that is the same in every language."""
     if isinstance(value, Mapping):
-        if set(value) != set(LANGUAGES):
-            raise TemplateError("template.languages", where=where, languages=", ".join(LANGUAGES))
-        value = value[language]
+        if not translated_texts(value):
+            raise TemplateError("template.languages", where=where, languages=", ".join(TEXTS))
+        value = text_in(value, language)
     if not isinstance(value, str):
         raise TemplateError("template.type", where=where, expected="str", found=type(value).__name__)
     return value

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeGuard
 
 from journeys import resources
 from journeys.errors import TemplateError, UsageError
-from journeys.i18n import LANGUAGES, Language
+from journeys.i18n import Language, path_in, translated_texts
 from journeys.templates.making import NewId, build, say_in
 from journeys.templates.reading import Template, loaded, mapping, read
 
@@ -67,7 +67,7 @@ def sample_codes() -> list[str]:
 
 def poster(code: str, language: Language) -> Path:
     """Where the picture of its poster is."""
-    return resources.path(FOLDER, f"{code}-{language}.png")
+    return path_in(language, FOLDER, f"{code}-{{language}}.png")
 
 
 def changed(template: Template, changes: Template) -> dict[str, Any]:
@@ -86,7 +86,7 @@ def changed(template: Template, changes: Template) -> dict[str, Any]:
 
 def _section(value: object) -> TypeGuard[Template]:
     """Whether it holds more of the file; a text in two languages is a value."""
-    return isinstance(value, Mapping) and set(value) != set(LANGUAGES)
+    return isinstance(value, Mapping) and not translated_texts(value)
 
 
 def _file(code: str) -> Template:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from reportlab.pdfbase.ttfonts import TTFontFile
@@ -39,8 +38,6 @@ def test_what_the_italic_lacks_is_set_upright():
 
 
 def test_the_table_is_the_generators_own(tmp_path, monkeypatch):
-    packaging = Path(__file__).parents[2] / "packaging"
-    monkeypatch.syspath_prepend(str(packaging))
     import make_metrics
 
     monkeypatch.setattr(make_metrics, "TARGET", tmp_path / "metrics.json")

@@ -29,7 +29,7 @@ def with_branch(study: Document, code: str, slug: str) -> Document:
 
 
 def test_sensitive_life_events_have_branches_and_the_blank_one_has_none() -> None:
-    assert {(code, slug) for code, slug, _ in ALL} == {
+    assert {(code, slug) for code, slug, _ in ALL} >= {
         ("child", "stillbirth"), ("child-flanders", "stillbirth"), ("moving", "safety"), ("marriage", "illness"),
         ("death", "sudden"), ("death", "nobody"), ("business", "money"),
     }  # fmt: skip

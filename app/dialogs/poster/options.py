@@ -21,7 +21,7 @@ from app.panels.section import Section
 from app.panels.slot import Slot
 from app.panels.text_fields import TitleField
 from app.plain import PlainLabel, named, tip
-from journeys.i18n import N_
+from journeys.i18n import LANGUAGES, N_, TONGUES
 from journeys.poster import limits
 from journeys.poster.inks import INKS
 from journeys.poster.request import BLEED_MM, Request
@@ -90,7 +90,7 @@ class Options(QScrollArea):
         self._rows.addWidget(self._choice("parts", say("Phases divided over"), []))
         self._rows.addWidget(self._pair(
             self._choice("palette", say("Colours"), [(say(COLOURS[ink]), ink) for ink in INKS]),
-            self._choice("language", say("Language"), [("Nederlands", "nl"), ("English", "en")]),
+            self._choice("language", say("Language"), [(TONGUES[one].name, one) for one in LANGUAGES]),
         ))  # fmt: skip
         self.fields["language"].setProperty("foreign", True)
         self.on_it = self._section("contents", say("What is on it"), self.contents)
@@ -302,4 +302,4 @@ def _far(mm: float, say: Words) -> str:
     if mm < 1000:
         return say("{n} cm", n=round(mm / 10))
     metres = f"{mm / 1000:g}"
-    return say("{n} m", n=metres.replace(".", ",") if say.language == "nl" else metres)
+    return say("{n} m", n=say.decimal(metres))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from journeys.exchange.presentation import theme
+from journeys.i18n import TONGUES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,7 +27,6 @@ BOTTOM: Final = 180.0
 EMU: Final = 36_000
 """Of PowerPoint's units in a millimetre."""
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-_TAGS: Final = {("nl", "nl"): "nl-NL", ("nl", "be"): "nl-BE", ("en", "nl"): "en-GB", ("en", "be"): "en-GB"}
 
 
 def _unwatched(_share: float) -> None:
@@ -72,7 +72,7 @@ def begun(told: Telling) -> Deck:
     properties.title, properties.author, properties.last_modified_by = _clean(study.title), "", ""
     properties.comments, properties.keywords, properties.subject = "", "", ""
     properties.created = properties.modified = dt.datetime(2000, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
-    tongues = _TAGS[told.say.language, study.country], _TAGS[study.language, study.country]
+    tongues = TONGUES[told.say.language].tags[study.country], TONGUES[study.language].tags[study.country]
     properties.language = tongues[0]
     return Deck(file, told.colours, tongues, watch=told.wanted.watch)
 

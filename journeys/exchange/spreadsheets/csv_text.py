@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from journeys.exchange.formulas import guarded_text
 from journeys.exchange.outgoing import outgoing
 from journeys.exchange.spreadsheets import steps
+from journeys.i18n import TONGUES
 from journeys.phrases.terms import VARIANTS
 
 if TYPE_CHECKING:
@@ -19,15 +20,12 @@ if TYPE_CHECKING:
     from journeys.exchange.spreadsheets.page import Value
     from journeys.exchange.wanted import Wanted
 
-SEPARATORS: Final = {"nl": ";", "en": ","}
-"""As a spreadsheet in that language expects it."""
-
 
 def write(wanted: Wanted) -> bytes:
     """UTF-8 with the mark by which spreadsheets know it; tabs between the cells where the file is to be a TSV."""
     out = io.StringIO()
     tabs = wanted.path is not None and PurePath(wanted.path).suffix.lower() == ".tsv"
-    writer = csv.writer(out, delimiter="\t" if tabs else SEPARATORS[wanted.say.language], lineterminator="\r\n")
+    writer = csv.writer(out, delimiter="\t" if tabs else TONGUES[wanted.say.language].separator, lineterminator="\r\n")
     writer.writerow([column.title for column in steps.columns(steps.TEXT, wanted.say)])
     held = outgoing(wanted)
     for number, row in enumerate(_rows(held, wanted)):

@@ -25,13 +25,12 @@ if TYPE_CHECKING:
     from journeys.analysis.presence import Level
     from journeys.analysis.scene import Scene
     from journeys.analysis.spots import Spot
-    from journeys.i18n import Words
+    from journeys.i18n import Language, Words
     from journeys.layout.drawing import Role
     from journeys.layout.slides.slide import Slide, Stage
     from journeys.layout.spec import Look
     from journeys.model.document import Document
     from journeys.model.entities import Journey, LaneKind, Persona, Phase, Step
-    from journeys.model.fields import Language
 
 HIGH: Final = 36.0
 """The height of every stage, in ems: no letter is smaller than one."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from journeys.i18n import N_, many
 from journeys.phrases.durations import duration
 from journeys.phrases.gaps import the_scope
+from journeys.phrases.lenses.about import LENSES
 from journeys.phrases.terms import COUNTS, VARIANTS, joined, person_word, quoted
 
 if TYPE_CHECKING:
@@ -19,15 +20,7 @@ if TYPE_CHECKING:
     from journeys.model.document import Document
     from journeys.phrases.lenses.told import Told
 
-NAMES: Final = {
-    "scope": N_("Scope"),
-    "roles": N_("Roles"),
-    "value": N_("Value"),
-    "question": N_("Question and network"),
-    "time": N_("Time"),
-    "heartbeat": N_("Heartbeat"),
-    "structure": N_("Structure"),
-}
+NAMES: Final = {lens: words.name for lens, words in LENSES.items()}
 GRADES: Final = {"act": N_("to act on"), "look": N_("worth a look"), "good": N_("a strength")}
 UNITS: Final = {
     "need": many("{n} need", "{n} needs"),

@@ -15,9 +15,9 @@ from journeys.help import block_text, book, figures, page_text, said
 from journeys.help.parsing import spans
 from journeys.help.saying import words_of
 from journeys.help.told import TOLD
-from journeys.i18n import LANGUAGES, words
+from journeys.i18n import TEXTS, words
 
-PAGES = [(language, code) for language in LANGUAGES for code in book(language).pages]
+PAGES = [(language, code) for language in TEXTS for code in book(language).pages]
 KEYS = {
     *"12345+-@?", *"BNPSWXZ", "Enter", "Tab", "Esc", "Shift", "Alt", "Right", "Left", "Space", "Alt+Down", "Alt+Up",
     "Shift+F10",
@@ -100,7 +100,7 @@ def test_people_are_never_called_customers(language, code):
         assert not re.search(r"klant|customer|\bclient", left, re.IGNORECASE), f"{code}.txt:{line}: {text}"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TEXTS)
 def test_the_glossary_explains_every_word_of_the_domain(language):
     explained = {block.name for block in book(language).page("glossary").blocks if block.kind == "term"}
     assert set(TERMS[language].split()) <= {word for term in explained for word in (term, *term.split())}
