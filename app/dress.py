@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QLibraryInfo, QTranslator
 
 from app import settings, theme
-from journeys.i18n import words
+from journeys.i18n import MSGIDS, TONGUES, words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -55,9 +55,10 @@ def _let_qt_speak(app: QApplication, language: Language) -> None:
     for old in app.findChildren(QTranslator, "qt"):
         app.removeTranslator(old)
         old.deleteLater()
-    if language == "en":
+    if language == MSGIDS:
         return
     translator = QTranslator(app)
     translator.setObjectName("qt")
-    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if any(translator.load(f"qtbase_{code}", folder) for code in (language, TONGUES[language].texts)):
         app.installTranslator(translator)

@@ -12,7 +12,7 @@ from app import recent, settings
 from app.actions import choice
 from app.panels.labels import VARIANTS
 from app.plain import literal, tip
-from journeys.i18n import N_
+from journeys.i18n import LANGUAGES, N_, TONGUES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 THEME_NAMES = {
     "system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark"), "contrast": N_("High contrast"),
 }  # fmt: skip
-LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
+LANGUAGE_NAMES = {code: TONGUES[code].name for code in LANGUAGES}
 
 
 def submenus(window: StudyWindow) -> dict[str, Callable[[QMenu], object]]:
@@ -61,22 +61,39 @@ def _clear_recent(window: StudyWindow) -> None:
 
 
 def _fill_themes(window: StudyWindow, menu: QMenu) -> None:
+    free = not settings.fixed("theme")
     for theme, name in THEME_NAMES.items():
         choice(
-            menu, window.dress.say(name), partial(window.theme_wanted.emit, theme), checked=theme == settings.theme()
-        )
+            menu, window.dress.say(name), partial(window.theme_wanted.emit, theme), checked=theme == settings.theme(),
+            enabled=free,
+        )  # fmt: skip
+    _say_fixed(window, menu, free=free)
 
 
 def _fill_sizes(window: StudyWindow, menu: QMenu) -> None:
+    free = not settings.fixed("text_size")
     for size in settings.TEXT_SIZES:
-        choice(menu, f"{size} %", partial(window.text_size_wanted.emit, size), checked=size == settings.text_size())
+        choice(
+            menu, f"{size} %", partial(window.text_size_wanted.emit, size), checked=size == settings.text_size(),
+            enabled=free,
+        )  # fmt: skip
+    _say_fixed(window, menu, free=free)
 
 
 def _fill_languages(window: StudyWindow, menu: QMenu) -> None:
+    free = not settings.fixed("language")
     for code, name in LANGUAGE_NAMES.items():
         choice(
-            menu, name, partial(window.language_wanted.emit, code), checked=code == window.dress.say.language
-        ).setProperty("foreign", True)
+            menu, name, partial(window.language_wanted.emit, code), checked=code == window.dress.say.language,
+            enabled=free,
+        ).setProperty("foreign", True)  # fmt: skip
+    _say_fixed(window, menu, free=free)
+
+
+def _say_fixed(window: StudyWindow, menu: QMenu, *, free: bool) -> None:
+    if not free:
+        menu.addSeparator()
+        choice(menu, window.dress.say("Fixed by the administrator of this computer."), lambda: None, enabled=False)
 
 
 def _fill_journeys(window: StudyWindow, menu: QMenu) -> None:

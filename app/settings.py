@@ -4,73 +4,91 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
-from journeys.i18n import LANGUAGES, Language
+from journeys import portable
+from journeys.i18n import Language, language_called, language_of_system
+from journeys.settings import administrator, keys
+from journeys.settings.keys import TEXT_SIZES, THEMES, Theme
+from journeys.store import locations
 
-Theme = Literal["system", "light", "dark", "contrast"]
-THEMES: Final[tuple[Theme, ...]] = get_args(Theme)
-TEXT_SIZES: Final = (90, 100, 115, 130, 150)
+if TYPE_CHECKING:
+    from journeys.settings.keys import Key
+
+__all__ = ["TEXT_SIZES", "THEMES", "Theme"]  # a part of what is set here
 RECENT_MAX: Final = 8
 PINNED_MAX: Final = 8
 
 
 def _store() -> QSettings:
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Levensreis", "levensreis")
+    if portable.folder() is not None:
+        return QSettings(str(locations.settings_file()), QSettings.Format.IniFormat)
+    store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Levensreis", "levensreis")
+    store.setFallbacksEnabled(False)  # what holds for the whole computer, the administrator lays down otherwise
+    return store
+
+
+def fixed(key: Key) -> bool:
+    """Whether the administrator decides on it, and nobody else."""
+    return administrator.fixed(key) is not None
+
+
+def _said(key: Key) -> str:
+    """What holds: what is fixed, else what was chosen, else what the administrator or the program begins with."""
+    held = administrator.fixed(key) or keys.read(key, _store().value(key))
+    return administrator.default(key) if held is None else held
+
+
+def _choose(key: Key, value: object) -> None:
+    if not fixed(key):
+        _store().setValue(key, value)
 
 
 def language() -> Language:
-    """The chosen language, else English on an English system and Dutch everywhere else."""
-    chosen = _store().value("language", "")
-    if chosen in LANGUAGES:
-        return "nl" if chosen == "nl" else "en"
-    return "en" if QLocale.system().language() == QLocale.Language.English else "nl"
+    """The chosen language, else that of the system, and Dutch where the program does not speak it."""
+    return language_called(_said("language")) or language_of_system(QLocale.system().name())
 
 
 def set_language(chosen: Language) -> None:
-    _store().setValue("language", chosen)
+    _choose("language", chosen)
 
 
 def theme() -> Theme:
-    chosen = _store().value("theme", "system")
+    chosen = _said("theme")
     return next((known for known in THEMES if known == chosen), "system")
 
 
 def set_theme(chosen: Theme) -> None:
-    _store().setValue("theme", chosen)
+    _choose("theme", chosen)
 
 
 def text_size() -> int:
     """Percent of the normal text size."""
-    try:
-        chosen = int(str(_store().value("text_size", 100)))
-    except ValueError:
-        return 100
-    return chosen if chosen in TEXT_SIZES else 100
+    return int(_said("text_size"))
 
 
 def set_text_size(percent: int) -> None:
-    _store().setValue("text_size", percent)
+    _choose("text_size", percent)
 
 
 def calm() -> bool:
     """Whether nothing on the screen may move by itself."""
-    return str(_store().value("calm", "false")) == "true"
+    return _said("calm") == "true"
 
 
 def set_calm(*, chosen: bool) -> None:
-    _store().setValue("calm", "true" if chosen else "false")
+    _choose("calm", "true" if chosen else "false")
 
 
 def large() -> bool:
     """Whether everything is as large as a whole room needs it."""
-    return str(_store().value("large", "false")) == "true"
+    return _said("large") == "true"
 
 
 def set_large(*, chosen: bool) -> None:
-    _store().setValue("large", "true" if chosen else "false")
+    _choose("large", "true" if chosen else "false")
 
 
 def remembered_files() -> list[Path]:
@@ -118,17 +136,31 @@ def forget_files() -> None:
     store = _store()
     for key in ("recent", "pinned", "gist"):
         store.remove(key)
+    forget_folders()
+
+
+def forget_folders() -> None:
+    """Which folders the file dialog of Qt was in, where no dialog of the system takes its place."""
+    kept_by_qt = QSettings(QSettings.Scope.UserScope, "QtProject")
+    for key in ("history", "lastVisited"):
+        if kept_by_qt.contains(f"FileDialog/{key}"):
+            kept_by_qt.remove(f"FileDialog/{key}")
 
 
 def remembers() -> bool:
     """Whether files that are opened come in the list."""
-    return str(_store().value("remember", "true")) == "true"
+    return _said("remember") == "true"
 
 
 def set_remembers(*, chosen: bool) -> None:
     """Whether they do; when not, what was in the list is forgotten."""
-    _store().setValue("remember", "true" if chosen else "false")
-    if not chosen:
+    _choose("remember", "true" if chosen else "false")
+    forget_what_may_not_be()
+
+
+def forget_what_may_not_be() -> None:
+    """Empty the list where files are not remembered, also when somebody else decided that."""
+    if not remembers() and (_store().contains("recent") or _store().contains("pinned")):
         forget_files()
 
 
@@ -144,7 +176,7 @@ def set_gist(path: Path, written: str) -> None:
 
 
 def _gist_key(path: Path) -> str:
-    return f"gist/{hashlib.sha256(str(path).encode('utf-8', 'surrogatepass')).hexdigest()[:24]}"
+    return f"gist/{hashlib.sha256(portable.written(path).encode('utf-8', 'surrogatepass')).hexdigest()[:24]}"
 
 
 def _forget_gists(paths: set[Path]) -> None:
@@ -157,21 +189,21 @@ def _paths(key: str) -> list[Path]:
     found = _store().value(key, [])
     if isinstance(found, str):  # an ini file turns a list of one into text
         found = [found]
-    paths = [Path(str(name)) for name in found] if isinstance(found, list) else []
+    paths = [portable.found(str(name)) for name in found] if isinstance(found, list) else []
     return [path for path in paths if path.is_absolute() and "\0" not in str(path)]
 
 
 def _set_paths(key: str, paths: list[Path]) -> None:
-    _store().setValue(key, [str(path) for path in paths])
+    _store().setValue(key, [portable.written(path) for path in paths])
 
 
 def sound() -> bool:
     """Whether the timer sounds when it is over."""
-    return str(_store().value("sound", "true")) == "true"
+    return _said("sound") == "true"
 
 
 def set_sound(*, chosen: bool) -> None:
-    _store().setValue("sound", "true" if chosen else "false")
+    _choose("sound", "true" if chosen else "false")
 
 
 def with_personas() -> bool:

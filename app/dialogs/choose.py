@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from app import settings
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -26,7 +28,14 @@ def file_dialog(parent: QWidget, say: Words, title: str, accept: str, filters: l
     dialog.setDirectory(_documents())
     dialog.setNameFilters(filters)
     dialog.finished.connect(dialog.deleteLater)
+    dialog.destroyed.connect(_forget_folders)
     return dialog
+
+
+def _forget_folders() -> None:
+    """It notes where it was when it goes; who wants no files remembered, wants no folders remembered either."""
+    if not settings.remembers():
+        settings.forget_folders()
 
 
 def _documents() -> str:

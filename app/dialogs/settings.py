@@ -29,6 +29,9 @@ from app.help.question import on_f1, question
 from app.menus import LANGUAGE_NAMES, THEME_NAMES
 from app.panels.message_bar import announce
 from app.plain import PlainLabel, named, put, tip
+from journeys import portable
+from journeys.settings.keys import Key
+from journeys.store import locations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
     from app.window import StudyWindow
 
 PICTURE: Final = QSize(84, 52)
+KEY_OF: Final[dict[str, Key]] = {"language": "language", "kind": "theme", "size": "text_size"}
+"""What a row of buttons of this look sets."""
 
 
 def show(window: StudyWindow) -> Settings:
@@ -59,8 +64,13 @@ class Settings(QDialog):
         self._page: QWidget | None = None
         self._build()
         self._take_room()
-        self._first.setFocus()
+        self._first_free().setFocus()
         on_f1(self, "settings")
+
+    def _first_free(self) -> QWidget:
+        """The first choice that is the user's own."""
+        choices = [one for one in self.findChildren(QAbstractButton) if one.property("choice") and one.isEnabled()]
+        return next((one for one in choices if one.isChecked()), choices[0] if choices else self.reset)
 
     def redress(self, dress: Dress) -> None:
         """The same settings in another language or look; the keyboard stays where it was."""
@@ -125,34 +135,35 @@ class Settings(QDialog):
         ]
         for button in languages:
             button.setProperty("foreign", True)
-        self._first = next(button for button in languages if button.isChecked())
-        self._row(say("Language"), self._beside(say("Language"), languages), lead=7)
+        self._row(say("Language"), self._beside(say("Language"), languages), *self._fixed("language"), lead=7)
         themes = [self._theme(code, say(name)) for code, name in THEME_NAMES.items()]
-        self._row(say("Look"), self._beside(say("Look"), themes), lead=9)
+        self._row(say("Look"), self._beside(say("Look"), themes), *self._fixed("theme"), lead=9)
         sizes = [
             self._choice("size", size, f"{size} %", size == settings.text_size(),
                          partial(window.text_size_wanted.emit, size))
             for size in settings.TEXT_SIZES
         ]  # fmt: skip
-        self._row(say("Text size"), self._beside(say("Text size"), sizes), lead=7)
+        self._row(say("Text size"), self._beside(say("Text size"), sizes), *self._fixed("text_size"), lead=7)
         self._row(
             say("On the projector"),
-            self._tick("large", say("Everything large, for a whole room"), settings.large(), self._set_large),
-            self._tick("sound", say("The timer sounds when the time is up"), settings.sound(),
-                       lambda on: settings.set_sound(chosen=on)),
+            *self._tick("large", say("Everything large, for a whole room"), settings.large(), self._set_large),
+            *self._tick("sound", say("The timer sounds when the time is up"), settings.sound(),
+                        lambda on: settings.set_sound(chosen=on)),
         )  # fmt: skip
         self._row(
             say("Motion"),
-            self._tick("calm", say("Calm picture: nothing moves by itself"), settings.calm(),
-                       lambda on: settings.set_calm(chosen=on)),
+            *self._tick("calm", say("Calm picture: nothing moves by itself"), settings.calm(),
+                        lambda on: settings.set_calm(chosen=on)),
         )  # fmt: skip
         self._row(
             say("Recent files"),
-            self._tick("remember", say("Remember which files I opened"), settings.remembers(), self._set_remembers),
-            PlainLabel(say("Their names, their folders and a heartbeat without words, on this computer alone."),
+            *self._tick("remember", say("Remember which files I opened"), settings.remembers(), self._set_remembers),
+            PlainLabel(say("Their names, their folders and a heartbeat without words, beside the program alone.")
+                       if portable.folder() is not None else
+                       say("Their names, their folders and a heartbeat without words, on this computer alone."),
                        wrap=True, name="muted"),
         )  # fmt: skip
-        self._row(say("On this computer"), *self._places())
+        self._row(say("On this computer") if portable.folder() is None else say("Portable"), *self._places())
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
     def _row(self, title: str, *parts: QWidget, lead: int = 4) -> None:
@@ -189,9 +200,16 @@ class Settings(QDialog):
         button.setProperty("choice", code)
         button.setCheckable(True)
         button.setChecked(chosen)
+        self._give(button, KEY_OF[name])
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(act)
         return button
+
+    def _fixed(self, key: Key) -> list[QWidget]:
+        """The sentence below what the administrator decides on."""
+        say = self._window.dress.say
+        fixed = settings.fixed(key) if key != "folder" else locations.folder_is_fixed()
+        return [PlainLabel(say("Fixed by the administrator of this computer."), name="muted")] if fixed else []
 
     def _theme(self, code: str, name: str) -> QToolButton:
         act = partial(self._window.theme_wanted.emit, code)
@@ -201,12 +219,19 @@ class Settings(QDialog):
         button.setIconSize(PICTURE)
         return button
 
-    def _tick(self, code: str, text: str, chosen: bool, act: Callable[[bool], object]) -> QCheckBox:
+    def _tick(self, code: Key, text: str, chosen: bool, act: Callable[[bool], object]) -> list[QWidget]:
         box = QCheckBox(text)
         box.setProperty("choice", code)
         box.setChecked(chosen)
+        self._give(box, code)
         box.clicked.connect(act)
-        return box
+        return [box, *self._fixed(code)]
+
+    def _give(self, button: QAbstractButton, key: Key) -> None:
+        """To the user, or not: then it is grey and heard with why."""
+        if settings.fixed(key):
+            button.setEnabled(False)
+            button.setAccessibleDescription(self._window.dress.say("Fixed by the administrator of this computer."))
 
     def _set_large(self, chosen: bool) -> None:
         self._window.large_wanted.emit(chosen)
@@ -218,8 +243,6 @@ class Settings(QDialog):
 
     def _places(self) -> tuple[QWidget, ...]:
         """Where the data and the log lie."""
-        from journeys.store import locations
-
         say, folder = self._window.dress.say, locations.data_folder()
         where = PlainLabel(str(folder), wrap=True, name="muted")
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -237,9 +260,10 @@ class Settings(QDialog):
             button.clicked.connect(act)
             row.addWidget(button)
         row.addStretch(1)
-        told = PlainLabel(say("Working copies, earlier versions and the log. What you write never stands in the log."),
-                          wrap=True)  # fmt: skip
-        return told, where, line
+        told = say("Working copies, earlier versions and the log. What you write never stands in the log.")
+        if portable.folder() is not None:
+            told = say("{told} Settings too: they all lie beside the program, and go where it goes.", told=told)
+        return PlainLabel(told, wrap=True), where, *self._fixed("folder"), line
 
     def _open(self, folder: object) -> None:
         from pathlib import Path
@@ -268,8 +292,9 @@ class Settings(QDialog):
     def _reset(self) -> None:
         window = self._window
         settings.reset()
-        window.large_wanted.emit(False)
+        window.large_wanted.emit(settings.large())
         window.language_wanted.emit(settings.language())
+        settings.reset()  # what was shown just now is nobody's choice
         self._tell(window.dress.say("All settings are as they were at first."))
         self.reset.setFocus()
 

@@ -28,16 +28,27 @@ def tell(window: StudyWindow, error: LevensreisError) -> None:
     """The banner: what is wrong, what still works, and the way out."""
     if window.bar is None:
         return
-    say = window.dress.say
-    text = say(
-        "{reason} You can look at everything, search, print and export. To change anything, choose another folder.",
-        reason=error_text(error, say),
-    )
-    offered = [
-        (say("Choose another folder…"), lambda: ask(window)),
-        (say("Try again"), lambda: _try_again(window)),
-    ]
-    window.bar.tell(text, offered, grave=True)
+    say, offered = window.dress.say, []
+    if _is_fixed():
+        text = say(
+            "{reason} You can look at everything, search, print and export. The administrator has fixed this folder: "
+            "ask there.",
+            reason=error_text(error, say),
+        )
+    else:
+        text = say(
+            "{reason} You can look at everything, search, print and export. To change anything, choose another folder.",
+            reason=error_text(error, say),
+        )
+        offered.append((say("Choose another folder…"), lambda: ask(window)))
+    offered.append((say("Try again"), lambda: _try_again(window)))
+    window.bar.tell(text, offered, grave=True, until=window.file.relieved if window.file is not None else None)
+
+
+def _is_fixed() -> bool:
+    from journeys.store import locations
+
+    return locations.folder_is_fixed()
 
 
 def ask(window: StudyWindow) -> None:

@@ -125,6 +125,9 @@ class TimerStrip(Strip):
         self.field.returnPressed.connect(self._entered)
         self.field.textEdited.connect(lambda _: self._mark(wrong=False))
         self.sound.setChecked(settings.sound())
+        if settings.fixed("sound"):
+            self.sound.setEnabled(False)
+            tip(self.sound, self._view.context.say("Fixed by the administrator of this computer."))
         self.sound.toggled.connect(lambda on: settings.set_sound(chosen=on))
         self.tall.setChecked(self._room.tall)
         self.tall.toggled.connect(self._grow)

@@ -26,6 +26,7 @@ from app.help.question import on_f1, question
 from app.local_data import listed
 from app.panels.message_bar import announce
 from app.plain import PlainLabel, literal, named, plain_box, put
+from journeys import portable
 from journeys.errors import FileError
 from journeys.messages import error_text
 from journeys.phrases import local_data as told
@@ -34,6 +35,7 @@ from journeys.store import local_data, locations, retention
 if TYPE_CHECKING:
     from app.local_data.listed import Line
     from app.window import StudyWindow
+    from journeys.i18n import Words
 
 PAGE: Final = "data"
 
@@ -51,10 +53,7 @@ class LocalData(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 14)
         column.setSpacing(12)
-        column.addWidget(PlainLabel(
-            self._say("Beside your own files, Levensreis keeps this on this computer. It sends none of it anywhere."),
-            wrap=True,
-        ))  # fmt: skip
+        column.addWidget(PlainLabel(_where(self._say), wrap=True))
         column.addWidget(self._list(), 1)
         column.addWidget(named(QFrame(), "rule"))
         column.addLayout(self._keeping())
@@ -88,6 +87,9 @@ class LocalData(QDialog):
         self._show_days()
         row.addWidget(label)
         row.addWidget(self.days)
+        if retention.fixed():
+            self.days.setEnabled(False)
+            row.addWidget(PlainLabel(say("Fixed by the administrator of this computer."), name="muted"))
         row.addStretch(1)
         row.addWidget(question(PAGE, self.windowTitle(), say, self._window.dress.colours))
         return row
@@ -215,3 +217,13 @@ class LocalData(QDialog):
     def _tell(self, text: str) -> None:
         put(self._said, text)
         announce(self, text)
+
+
+def _where(say: Words) -> str:
+    if portable.folder() is None:
+        return say("Beside your own files, Levensreis keeps this on this computer. It sends none of it anywhere.")
+    return say(
+        "This Levensreis is portable: beside your own files it keeps this in {folder}, and nothing elsewhere on this "
+        "computer. It sends none of it anywhere.",
+        folder=str(portable.folder()),
+    )

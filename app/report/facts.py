@@ -15,7 +15,9 @@ from PySide6.QtCore import QLibraryInfo, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from app import logbook, mishaps, settings
-from journeys import licences
+from journeys import licences, portable
+from journeys.i18n import MSGIDS, TONGUES
+from journeys.settings import administrator
 from journeys.store.connections import library_version
 
 if TYPE_CHECKING:
@@ -36,8 +38,9 @@ def in_one_line() -> str:
         f"{screen.size().width()}×{screen.size().height()}@{screen.devicePixelRatio():g}"
         for screen in QGuiApplication.screens()
     )
+    carried = " portable" if portable.folder() is not None else ""
     return (
-        f"Levensreis {licences.version() or '?'}, {_system()}, Python {platform.python_version()}, "
+        f"Levensreis {licences.version() or '?'}{carried}, {_system()}, Python {platform.python_version()}, "
         f"Qt {qVersion()}, {QGuiApplication.platformName()}, {screens}"
     )
 
@@ -56,8 +59,9 @@ def text(window: StudyWindow) -> str:
 
 def _program() -> list[str]:
     kind = "frozen" if getattr(sys, "frozen", False) else "installed" if licences.version() else "source"
+    carried = ", portable" if portable.folder() is not None else ""
     return [
-        f"Levensreis {licences.version() or '?'} ({kind})",
+        f"Levensreis {licences.version() or '?'} ({kind}{carried})",
         _system(),
         f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, Qt {qVersion()}",
         f"SQLite {library_version()}",
@@ -88,12 +92,26 @@ def _settings(window: StudyWindow) -> list[str]:
         say("Without motion: {answer}", answer=on[settings.calm()]),
         say("Files in the list: {n}", n=len(settings.remembered_files())),
         say("Qt's own translations: {answer}", answer=on[_translated(say)]),
+        *_administrators(say),
     ]
+
+
+def _administrators(say: Words) -> list[str]:
+    """Which settings are not the user's own, and how many lines were passed over; no values, no paths."""
+    rules = administrator.rules()
+    said = [
+        say("Fixed by the administrator: {keys}", keys=", ".join(sorted(rules.fixed))) if rules.fixed else "",
+        say("Default of the administrator: {keys}", keys=", ".join(sorted(rules.defaults))) if rules.defaults else "",
+    ]
+    wrong = len(rules.complaints)
+    told = "{n} line of the administrator was passed over", "{n} lines of the administrator were passed over"
+    return [line for line in (*said, say.many(*told, wrong) if wrong else "") if line]
 
 
 def _translated(say: Words) -> bool:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    return say.language == "en" or Path(folder, f"qtbase_{say.language}.qm").is_file()
+    codes = (say.language, TONGUES[say.language].texts)
+    return say.language == MSGIDS or any(Path(folder, f"qtbase_{code}.qm").is_file() for code in codes)
 
 
 def _study(window: StudyWindow) -> list[str]:

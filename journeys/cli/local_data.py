@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeys import portable
 from journeys.cli.surroundings import complain, print_json
+from journeys.errors import UsageError
 from journeys.phrases import local_data as told
 from journeys.store import local_data as kept_here
 from journeys.store import locations, retention
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 def local_data(given: Namespace, around: Surroundings) -> int:
     """List it; with `--keep` and `--erase` do that first. 1 when something could not be erased."""
     say = around.say
+    if given.keep is not None and retention.fixed():
+        raise UsageError("usage.fixed", what="days", found=retention.days())
     if given.keep is not None:
         retention.keep_for(given.keep)
         kept_here.expire()
@@ -35,5 +39,7 @@ def local_data(given: Namespace, around: Surroundings) -> int:
     for one in found:
         print(f"{one.code:10} {told.name(one, say)}: {told.amount(one, say)}")
         print(f"{'':10} {told.what(one, say)}")
+    if portable.folder() is not None:
+        print(say("Portable: everything lies in {folder}.", folder=portable.folder()))
     print(say("Earlier versions are kept for {time}.", time=told.keeping_text(retention.days(), say)))
     return int(bool(left))

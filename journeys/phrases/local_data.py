@@ -64,7 +64,7 @@ def size_text(size: int, say: Words) -> str:
     if size < 1_000_000:
         return say("{n} kB", n=-(-size // 1_000))
     number = f"{size / 1_000_000:.1f}"
-    return say("{n} MB", n=number.replace(".", ",") if say.language == "nl" else number)
+    return say("{n} MB", n=say.decimal(number))
 
 
 def keeping_text(days: int, say: Words) -> str:

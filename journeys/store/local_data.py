@@ -112,7 +112,8 @@ def _in_use(folder: Path) -> bool:
 
 def _temporary() -> list[Path]:
     """What a process of ours that was killed left among the temporary files of this computer."""
-    return [path for path in _inside(Path(tempfile.gettempdir())) if _is_ours(path)]
+    places = (Path(tempfile.gettempdir()), locations.temporary_folder())
+    return [path for place in places if place is not None for path in _inside(place) if _is_ours(path)]
 
 
 def _is_ours(path: Path) -> bool:

@@ -9,6 +9,9 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from journeys import portable
+from journeys.settings import administrator
+
 NAME: Final = "Levensreis"
 TEMPORARY: Final = "levensreis-copy-"
 """How the name begins of a folder among the temporary files of this computer."""
@@ -17,18 +20,32 @@ TEMPORARY: Final = "levensreis-copy-"
 def data_folder() -> Path:
     """The user's data folder: the usual one, or the one that was chosen instead because that took no files."""
     usual = usual_data_folder()
-    return choices().get(usual, usual)
+    return usual if folder_is_fixed() else choices().get(usual, usual)
 
 
 def data_folders() -> list[Path]:
-    """The one in use, and the usual one: what lies there from before another was chosen is not forgotten."""
-    return list(dict.fromkeys((data_folder(), usual_data_folder())))
+    """The one in use, and the usual ones: what lies there from before another was chosen is not forgotten."""
+    found = [data_folder(), usual_data_folder()]
+    return list(dict.fromkeys([*found, _platform_folder()] if _administrators() is not None else found))
 
 
 def usual_data_folder() -> Path:
-    """LEVENSREIS_DATA when set, else where this platform wants it."""
+    """LEVENSREIS_DATA when set, else beside a portable program, as the administrator or as this platform wants it."""
     given = os.environ.get("LEVENSREIS_DATA")
-    return Path(given).absolute() if given else _platform_folder()
+    return Path(given).absolute() if given else portable.folder() or _administrators() or _platform_folder()
+
+
+def folder_is_fixed() -> bool:
+    """Whether the administrator wants the data there and nowhere else."""
+    return _administrators() is not None and administrator.fixed("folder") is not None
+
+
+def _administrators() -> Path | None:
+    """What the administrator laid down, where that counts."""
+    if os.environ.get("LEVENSREIS_DATA") or portable.folder() is not None:
+        return None
+    laid_down = administrator.laid_down("folder")
+    return Path(laid_down) if laid_down else None
 
 
 def choices() -> dict[Path, Path]:
@@ -43,11 +60,21 @@ def choices() -> dict[Path, Path]:
 
 def choice_file() -> Path:
     """Lies among the settings: where the data lie cannot be looked up among the data."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming") / NAME / "folders.json"
-    if sys.platform == "darwin":
+    beside = portable.folder()
+    if beside is None and sys.platform == "darwin":
         return Path.home() / "Library" / "Preferences" / NAME / "folders.json"
-    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / NAME / "folders.json"
+    return (beside or _settings_folder()) / "folders.json"
+
+
+def settings_file() -> Path:
+    """What the user chose in the window; where Qt keeps such a file, but beside a portable program."""
+    return (portable.folder() or _settings_folder()) / f"{NAME.lower()}.ini"
+
+
+def _settings_folder() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming") / NAME
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / NAME
 
 
 def _platform_folder() -> Path:
@@ -89,13 +116,19 @@ def _temporary_folders() -> list[str]:
     return given or ["/tmp", "/var/tmp"]  # noqa: S108 - looked at, not written in
 
 
+def temporary_folder() -> Path | None:
+    """Where what lies there for a moment goes; None: where the system has it. A guest leaves nothing behind."""
+    beside = portable.folder()
+    return None if beside is None else data_folder() / "temporary"
+
+
 def backup_folder(document: Path) -> Path:
     """Holds the last published versions of the file at this place.
 
     Named after the place and not after what is in the file, so that it is found when the file is damaged;
     hashed, so that it tells no name of a person or folder.
     """
-    place = os.path.normcase(os.path.realpath(document))
+    place = portable.written(Path(os.path.normcase(os.path.realpath(document))))
     return data_folder() / "backup" / hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

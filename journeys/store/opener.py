@@ -153,7 +153,7 @@ def _read_with_journal(received: Received) -> Contents:
     journals = {ending: data for ending, data in found.items() if data}
     if not journals:
         raise DamagedError("pages")
-    with tempfile.TemporaryDirectory(prefix=locations.TEMPORARY) as folder:
+    with tempfile.TemporaryDirectory(prefix=locations.TEMPORARY, dir=_temporary_folder()) as folder:
         copy = Path(folder) / "copy.db"
         files.write_whole(copy, received.data)
         for ending, data in journals.items():
@@ -166,6 +166,16 @@ def _read_with_journal(received: Received) -> Contents:
             return newest(contents.read(connection, received.version), received.version)
         finally:
             connection.close()
+
+
+def _temporary_folder() -> Path | None:
+    folder = locations.temporary_folder()
+    if folder is not None:
+        try:
+            files.make_folder(folder)
+        except OSError:  # it takes no files: better to read the study than not
+            return None
+    return folder
 
 
 def newest(found: Contents, version: int) -> Contents:

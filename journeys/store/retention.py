@@ -1,4 +1,4 @@
-"""How long earlier versions, and what was set aside, are kept on this computer: as the user wants it."""
+"""How long earlier versions, and what was set aside, are kept: as the user wants it, or the administrator."""
 
 from __future__ import annotations
 
@@ -6,28 +6,43 @@ import datetime as dt
 from pathlib import Path
 from typing import Final
 
+from journeys.settings import administrator, keys
 from journeys.store import files, locations
 
-USUAL: Final = 90
-MOST: Final = 365
+USUAL: Final = keys.DAYS
+MOST: Final = keys.MOST_DAYS
 """Days. Nothing that was published or set aside is kept longer."""
 
 
 def days() -> int:
     """0 = no earlier versions are kept at all."""
+    laid_down = administrator.fixed("days")
+    if laid_down is not None:
+        return int(laid_down)
+    own = chosen()
+    return int(administrator.default("days")) if own is None else own
+
+
+def chosen() -> int | None:
+    """What the user wants; None when that was never said."""
     try:
-        chosen = int(_file().read_text("ascii"))
+        found = int(file().read_text("ascii"))
     except (OSError, ValueError):
-        return USUAL
-    return chosen if 0 <= chosen <= MOST else USUAL
+        return None
+    return found if 0 <= found <= MOST else None
 
 
-def keep_for(chosen: int) -> None:
+def fixed() -> bool:
+    """Whether the administrator decides."""
+    return administrator.fixed("days") is not None
+
+
+def keep_for(days: int) -> None:
     """From now on; what is older goes at the next start, or when it is asked for. Raises FileError."""
-    if not 0 <= chosen <= MOST:
-        raise ValueError(chosen)
-    files.make_folder(_file().parent)
-    files.write_whole(_file(), str(chosen).encode())
+    if not 0 <= days <= MOST:
+        raise ValueError(days)
+    files.make_folder(file().parent)
+    files.write_whole(file(), str(days).encode())
 
 
 def oldest() -> dt.timedelta:
@@ -35,5 +50,6 @@ def oldest() -> dt.timedelta:
     return dt.timedelta(days=days())
 
 
-def _file() -> Path:
+def file() -> Path:
+    """Where the user's choice stands."""
     return locations.data_folder() / "days"

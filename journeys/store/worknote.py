@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from journeys import portable
 from journeys.store import files
 from journeys.store.files import Identity
 
@@ -49,7 +50,8 @@ class WorkNote:
 
 def write(folder: Path, note: WorkNote) -> WorkNote:
     """Durably; raises FileError."""
-    files.write_whole(folder / NAME, json.dumps(asdict(note), indent=1).encode())
+    told = asdict(note) | {"path": None if note.path is None else portable.written(Path(note.path))}
+    files.write_whole(folder / NAME, json.dumps(told, indent=1).encode())
     return note
 
 
@@ -61,7 +63,9 @@ def read(folder: Path) -> WorkNote | None:
         note = WorkNote(seen=seen, tried=tried, **told)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         return None
-    return note if _sound(note) else None
+    if not _sound(note):
+        return None
+    return note if note.path is None else replace(note, path=str(portable.found(note.path)))
 
 
 def _identities(told: Any) -> tuple[Identity, ...]:

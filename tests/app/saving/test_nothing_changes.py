@@ -86,7 +86,7 @@ READS = {
     "new": [["new", FILE, "--life-event", "child"]],
 }
 """Also what must be refused: to import a study, and to make a new one where one lies."""
-WITHOUT = {"selftest", "licences", "help", "local-data", "formats"}
+WITHOUT = {"selftest", "licences", "help", "local-data", "formats", "settings"}
 """Commands that are given no study."""
 
 

@@ -39,7 +39,7 @@ def everything():
             ("_", "set_", "add_", "pin_", "forget", "reset")
         ):
             wanted = inspect.signature(function).parameters
-            given_ = {"part": "x", "path": Path("/a"), "table": "steps", "dialog": "x", "default": True}
+            given_ = {"part": "x", "path": Path("/a"), "table": "steps", "dialog": "x", "default": True, "key": "theme"}
             function(**{key: given_[key] for key in wanted})
     poster.last(STUDY)
     export.last(STUDY)
