@@ -55,6 +55,7 @@ class StudyFile(QObject):
     conflicted = Signal(object, object)  #: somebody else changed the file: where ours went, and which file that was
     parted = Signal(object, object)  #: this is a copy without a file from now on: who edits the file, and which one
     refused = Signal(object)  #: this computer keeps no edits (a StoreError)
+    relieved = Signal()  #: this computer keeps edits again
     name_wanted = Signal()  #: saving was asked for, and only works under another name
 
     def __init__(
@@ -132,8 +133,14 @@ class StudyFile(QObject):
         except StoreError as error:
             self._refuse(error)
             raise
-        self._refusal = self._idle = None
+        self._relieve()
         return done
+
+    def _relieve(self) -> None:
+        refused = self._refusal or self._idle
+        self._refusal = self._idle = None
+        if refused is not None:
+            self.relieved.emit()
 
     def _refuse(self, error: StoreError) -> None:
         self._refusal = error
@@ -157,7 +164,7 @@ class StudyFile(QObject):
         """See whether this computer can keep edits again after it could not; raises StoreError."""
         self._renew()
         self.copy.settle()
-        self._refusal = self._idle = None
+        self._relieve()
         self.state_changed.emit()
 
     def settle_anew(self) -> None:
@@ -174,7 +181,7 @@ class StudyFile(QObject):
             old.let_go()
         else:
             _ = self.copy
-        self._refusal = self._idle = None
+        self._relieve()
         self.publish()
         self.state_changed.emit()
 
@@ -187,6 +194,11 @@ class StudyFile(QObject):
             self._copy.close()
         self._copy, self._saved_at = None, None
         self.copy.touch()
+
+    @property
+    def identity(self) -> Identity | None:
+        """Which version of the file was read or written last."""
+        return self._identity
 
     @property
     def holder(self) -> Holder | None:

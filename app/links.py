@@ -15,6 +15,7 @@ from app.plain import plain_box
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.window import StudyWindow
     from journeys.i18n import Words
 
 
@@ -74,6 +75,12 @@ def open_made(path: Path) -> bool:
 def open_folder(path: Path) -> bool:
     """Show a folder in the computer's own file manager; False when there is none."""
     return path.is_dir() and _open_local(path)
+
+
+def show_folder(window: StudyWindow, path: Path) -> None:
+    """Show the folder of a file; where nothing can, say where the file is."""
+    if not open_folder(path.parent) and window.bar is not None:
+        window.bar.tell(window.dress.say("The file is here: {path}", path=path))
 
 
 def _open_local(path: Path) -> bool:

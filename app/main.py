@@ -7,25 +7,31 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app import overrides
+from app import overrides, taskbar
 
 overrides.make_safe()  # before any class of ours is made
 
+from app.instance.application import Application  # noqa: E402 - see above
 from app.program import Program  # noqa: E402 - see above
 from journeys.identity import APP_ID, NAME  # noqa: E402 - see above
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from app.instance.claim import Claim
     from journeys.i18n import Language
 
 
-def run(path: Path | None = None, language: Language | None = None) -> int:
-    """The window, until the last one is closed. The frame is painted first, then the study is loaded."""
+def run(paths: Sequence[Path] = (), language: Language | None = None, claim: Claim | None = None) -> int:
+    """The windows, until the last one is closed. The frame is painted first, then the studies are loaded.
+
+    `claim`: on being the program that takes over what later starts are asked to open.
+    """
     from app import mishaps
 
     mishaps.watch()
@@ -40,8 +46,10 @@ def run(path: Path | None = None, language: Language | None = None) -> int:
         from app import unstarted
 
         sys.excepthook(*sys.exc_info())
+        if claim is not None:
+            claim.let_go()
         return unstarted.tell(app)
-    QTimer.singleShot(0, program, lambda: _load(program, path))
+    QTimer.singleShot(0, program, lambda: _load(program, paths, claim))
     code = app.exec()
     from app.tasks import wait_for_all
 
@@ -50,16 +58,14 @@ def run(path: Path | None = None, language: Language | None = None) -> int:
     return code
 
 
-def _load(program: Program, path: Path | None) -> None:
-    QTimer.singleShot(50, program, lambda: _settle(program))  # also when what follows fails
+def _load(program: Program, paths: Sequence[Path], claim: Claim | None) -> None:
+    from app.instance import serving
+
+    QTimer.singleShot(50, program, lambda: _settle(program, claim))  # also when what follows fails
     _obey_the_system(program)
-    window = program.windows[0]
-    try:
-        if path is not None:
-            program.open_file(window, path)
-    finally:
-        if window.session is None and window.start_page is None:
-            window.show_welcome()
+    app = QCoreApplication.instance()
+    asked = app.on_open(lambda path: serving.take_file(program, path)) if isinstance(app, Application) else ()
+    serving.open_all(program, (*paths, *asked))
 
 
 def _obey_the_system(program: Program) -> None:
@@ -73,12 +79,18 @@ def _obey_the_system(program: Program) -> None:
         app.commitDataRequest.connect(lambda _: program.log_off(), Qt.ConnectionType.DirectConnection)
 
 
-def _settle(program: Program) -> None:
+def _settle(program: Program, claim: Claim | None = None) -> None:
     """What can wait until the picture stands."""
     from app import mishaps
 
+    if claim is not None:
+        from app.instance import serving
+
+        # after all below: who listens while it cannot answer is taken for one that hangs
+        QTimer.singleShot(0, program, lambda: serving.begin(program, claim))
     mishaps.keep_log()
     _note_start()
+    _obey_the_administrator()
     crashed = mishaps.take_crash()
     program.tell_untold()
     if program.windows:
@@ -105,6 +117,15 @@ def _note_start() -> None:
     logbook.wrote(f"started: {facts.in_one_line()}")
 
 
+def _obey_the_administrator() -> None:
+    from app import logbook, settings
+    from journeys.settings import administrator
+
+    settings.forget_what_may_not_be()
+    for one in administrator.rules().complaints:
+        logbook.wrote(f"{administrator.FILE}, line {one.line}: {one.code} {one.key}".rstrip())
+
+
 def application() -> QApplication:
     """The one application object."""
     existing = QApplication.instance()
@@ -114,7 +135,19 @@ def application() -> QApplication:
     QGuiApplication.setApplicationDisplayName(NAME)
     QGuiApplication.setDesktopFileName(APP_ID)
     QCoreApplication.setOrganizationName(NAME)
-    return QApplication(sys.argv[:1])
+    _keep_beside()
+    app = Application(sys.argv[:1])
+    taskbar.introduce(app)
+    return app
+
+
+def _keep_beside() -> None:
+    """What Qt itself remembers, such as where its file dialog was, is no exception in a portable program."""
+    from journeys import portable
+
+    beside = portable.folder()
+    if beside is not None:
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(beside))
 
 
 def picture(  # noqa: PLR0913 - what a picture can have, by name

@@ -48,6 +48,10 @@ def _hear_qt() -> None:
         if kind != QtMsgType.QtDebugMsg:
             keep_log()
             logbook.qt_said(kind, context.category, text, seen)
+        if kind == QtMsgType.QtFatalMsg:
+            from app import no_screen
+
+            no_screen.end_instead(text)
 
     qInstallMessageHandler(heard)
 

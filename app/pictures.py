@@ -40,6 +40,7 @@ def save(  # noqa: PLR0913 - what a picture can have, by name
     opened = open_file(path)
     wanted = finding.journeys(opened.document, journey)[0] if journey else None
     window = StudyWindow(dress(app, language, theme or "light", 100))
+    window.seen = False
     file = StudyFile(opened.document, path.absolute(), images=opened.images, identity=opened.identity)
     window.open_study(opened.document, file)
     try:

@@ -48,6 +48,7 @@ class Program(QObject):
         self._language = language
         self.dress: Dress = dress(app, language)
         self.windows: list[StudyWindow] = []
+        self._used: StudyWindow | None = None
         self._untold = ""
         self.waiting = 0
         """How many studies wait to be recovered."""
@@ -67,6 +68,7 @@ class Program(QObject):
         window.sample_wanted.connect(lambda code: self.start_sample(window, code))
         window.blank_wanted.connect(lambda: self.start_blank(window))
         window.file_wanted.connect(lambda path: self.open_file(window, path))
+        window.renewal_wanted.connect(lambda: self.renew(window))
         window.import_wanted.connect(lambda path: self.import_file(window, path))
         window.study_wanted.connect(lambda found: self._imported(window, found))
         window.window_wanted.connect(lambda: self.new_window().show_welcome())
@@ -95,10 +97,16 @@ class Program(QObject):
 
     def _focus_moved(self, _before: QWidget | None, field: QWidget | None) -> None:
         """Whatever field somebody is about to type in, it takes in no unreadable characters."""
+        if field is not None and isinstance(window := field.window(), StudyWindow):
+            self._used = window
         if isinstance(field, QLineEdit | QPlainTextEdit | QComboBox):
             from app.panels import taken_out
 
             taken_out.watch(field)
+
+    def last_used(self) -> StudyWindow:
+        """The window that the user was in last."""
+        return self._used if self._used in self.windows else self.windows[-1]
 
     def _room(self, asking: StudyWindow) -> StudyWindow:
         """The asking window when it is empty, else a new one."""
@@ -116,14 +124,30 @@ class Program(QObject):
         path = path.absolute()
         window = self._showing(path)
         if window is not None:
-            window.raise_()
-            window.activateWindow()
+            from app.instance import forward
+
+            forward.bring(window)
             return window
         return self.read(
             asking, path, lambda: open_file(path, salvage=salvage),
             lambda opened: self._opened(asking, path, opened),
             lambda error: self._tell_unopened(asking, path, error),
         )  # fmt: skip
+
+    def renew(self, window: StudyWindow) -> None:
+        """Show the file as it is now, where nothing was changed in what is shown of it."""
+        from journeys.store.opener import open_file
+
+        path = window.file.path if window.file is not None else None
+        if path is None:
+            return
+
+        def then(opened: Opened) -> StudyWindow:
+            if window.file is not None and window.file.path == path and not window.file.touched:
+                window.drop_study()
+            return self._opened(window, path, opened)
+
+        self.read(window, path, lambda: open_file(path), then, lambda error: self.tell(window, error))
 
     def _showing(self, path: Path) -> StudyWindow | None:
         """The window that has this file open, by whatever name."""
@@ -349,6 +373,12 @@ class Program(QObject):
         self._language = None
         settings.set_language(cast("Language", language))
         self.redress()
+
+    def speak(self, language: Language) -> None:
+        """As `--lang` of this run; what the user chose for the next ones stays."""
+        self._language = language
+        if language != self.dress.say.language:
+            self.redress()
 
     def _set_theme(self, theme: str) -> None:
         settings.set_theme(cast("settings.Theme", theme))

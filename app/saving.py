@@ -29,6 +29,7 @@ class Way(NamedTuple):
 
 ANSWERS: Final = {
     "retry": N_("Try again"),
+    "look": N_("Look again"),
     "elsewhere": N_("Save elsewhere…"),
     "name": N_("Save as…"),
     "again": N_("Write it again"),
@@ -55,7 +56,7 @@ WAYS: Final = {
     "file.in_use": Way(N_("another program holds the file"), AGAIN),
     "file.not_written": Way(N_("the disk does not answer"), AGAIN),
     "file.not_verified": Way(N_("it did not read back the same"), OTHER),
-    "file.target_gone": Way(N_("the file is gone"), ("again", "elsewhere", "retry")),
+    "file.target_gone": Way(N_("the file is gone"), ("again", "elsewhere", "look")),
     "file.moved": Way(N_("the file is now “{where}”"), ("follow", "again", "elsewhere")),
     "file.in_place": Way(N_("written over the old one"), ("elsewhere",)),
     "file.two_versions": Way(N_("there is another version too"), ("both",)),
@@ -72,6 +73,13 @@ UNKNOWN: Final = Way(N_("it could not be written"), AGAIN)
 
 def way(error: LevensreisError) -> Way:
     return WAYS.get(error.code, UNKNOWN)
+
+
+def possible(error: LevensreisError) -> list[str]:
+    """The answers to it on this computer."""
+    from journeys.store import locations
+
+    return [code for code in way(error).answers if code != "folder" or not locations.folder_is_fixed()]
 
 
 def state_text(state: SaveState, say: Words) -> str:
@@ -107,7 +115,7 @@ def show(window: StudyWindow) -> None:
     if window.file is None or window.status is None:
         return
     say, state = window.dress.say, window.file.state
-    button = say(ANSWERS[way(state.error).answers[0]]) if state.error is not None else ""
+    button = say(ANSWERS[possible(state.error)[0]]) if state.error is not None else ""
     window.status.show_saved(
         state_text(state, say), button, reason_text(state, say), whole_text(state, say), grave=state.kind == "failed"
     )
@@ -117,13 +125,13 @@ def press(window: StudyWindow) -> None:
     """The button beside the save state was pressed."""
     error = window.file.state.error if window.file is not None else None
     if error is not None:
-        act(window, error, way(error).answers[0])
+        act(window, error, possible(error)[0])
 
 
 def answers(window: StudyWindow, error: LevensreisError) -> list[Answer]:
     """The verbs for a message about this."""
     say = window.dress.say
-    return [(say(ANSWERS[code]), partial(act, window, error, code)) for code in way(error).answers]
+    return [(say(ANSWERS[code]), partial(act, window, error, code)) for code in possible(error)]
 
 
 def act(window: StudyWindow, error: LevensreisError, code: str) -> None:
@@ -136,6 +144,7 @@ def act(window: StudyWindow, error: LevensreisError, code: str) -> None:
     values = error.values
     doing: dict[str, Callable[[], object]] = {
         "retry": partial(documents.save, window),
+        "look": partial(documents.save, window),
         "elsewhere": partial(save_as.ask_save_as, window),
         "name": partial(save_as.ask_save_as, window),
         "again": file.write_again,

@@ -51,6 +51,7 @@ class StudyWindow(QMainWindow):
     import_wanted = Signal(object)  #: a new study from this file in another format (a Path)
     study_wanted = Signal(object)  #: a study that was made of a file in another format (an Imported)
     file_wanted = Signal(object)  #: open this file (a Path)
+    renewal_wanted = Signal()  #: show the file as it is now, in this window
     copy_wanted = Signal(object, object)  #: a study in a window of its own: a Document, its pictures by sha256
     recovery_wanted = Signal(object)  #: go on with a study that an earlier session left (an Abandoned)
     held_wanted = Signal(object)  #: something that the program kept, as a study of its own (a Held)
@@ -81,6 +82,8 @@ class StudyWindow(QMainWindow):
         self.actions_by_code: dict[str, QAction] = {}
         self.bar: MessageBar | None = None
         self._finished = False
+        self.seen = True
+        """Whether somebody looks at it: of a picture that is made nothing is remembered."""
         self._closing = False
         self.resize(1280, 800)
         self.setMinimumSize(800, 520)
@@ -305,6 +308,8 @@ class StudyWindow(QMainWindow):
         }  # fmt: skip
         for command in commands.COMMANDS:
             self.actions_by_code[command.code].setEnabled(have[command.needs])
+        if settings.fixed("large"):
+            self.actions_by_code["large"].setEnabled(False)
         for code, edit in (("undo", undo), ("redo", redo)):
             self._name_undo(code, edit)
         if self.status is not None and view is not None:
@@ -441,7 +446,7 @@ class StudyWindow(QMainWindow):
         if self.view is not None:
             _, panes = settings.geometry()
             self.view.panes.share_width(self.width(), self.view.percent)
-            if not panes.isEmpty():
+            if self.seen and not panes.isEmpty():  # a picture is the same on every computer
                 self.view.panes.restoreState(panes)
 
     def remember(self) -> None:
@@ -470,7 +475,8 @@ class StudyWindow(QMainWindow):
         if not self._finished and self.session is not None:
             event.ignore()
             return
-        self.remember()
+        if self.seen:
+            self.remember()
         self._let_view_go()
         event.accept()
         self.closed.emit(self)

@@ -30,6 +30,8 @@ PATIENCE: Final = 15.0
 """Seconds that closing waits for a disk; then it asks."""
 LEFT: Final = 2.0
 """And when somebody chose to leave."""
+AT_ONCE: Final = ("again", "follow", "here", "retry")
+"""The answers after which nothing more is asked, so that the window can close behind them."""
 
 
 def new_window(window: StudyWindow) -> None:
@@ -143,12 +145,23 @@ def _ask_unpublished(window: StudyWindow) -> None:
         say("Your work is safe on this computer. Next time you start, you are asked whether to go on with it."),
     )  # fmt: skip
     box.setObjectName("unpublished")
+    best = saving.possible(error)[0] if error is not None else ""
+    if error is not None and best in AT_ONCE:
+        first = box.addButton(say(saving.ANSWERS[best]), QMessageBox.ButtonRole.AcceptRole)
+        first.clicked.connect(lambda: _try(window, error, best))
+        box.setDefaultButton(first)
     elsewhere = box.addButton(say("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
     leave = box.addButton(say("Close"), QMessageBox.ButtonRole.DestructiveRole)
     _stay(box, say("Do not close"))
     elsewhere.clicked.connect(lambda: ask_save_as(window, lambda: close(window)))
     leave.clicked.connect(lambda: _finish(window, within=LEFT))
     _open(box)
+
+
+def _try(window: StudyWindow, error: LevensreisError, answer: str) -> None:
+    """Do what the message offers, and close when that is all there was to do."""
+    saving.act(window, error, answer)
+    close(window)
 
 
 def _stay(box: QMessageBox, text: str) -> None:
@@ -218,6 +231,7 @@ def tell_refused(window: StudyWindow, error: LevensreisError) -> None:
 def tell_opened(window: StudyWindow, notices: tuple[object, ...]) -> None:
     """What is worth knowing about a file that was just opened."""
     say = window.dress.say
+    from app import coming_free
     from app.privacy import asking
     from journeys.exchange.remarks import sentence
     from journeys.store import locations
@@ -230,6 +244,8 @@ def tell_opened(window: StudyWindow, notices: tuple[object, ...]) -> None:
         if holder is not None:
             lines.append(_held_by(holder, path, say))
             lines.append(say("You can look at everything. What you change goes into a copy of your own."))
+            answers = [(say("Save my own copy…"), lambda: ask_save_as(window))]
+            coming_free.watch(window)
         elif locations.passing(path):
             lines.append(error_text(FileError("file.passing", name=path.name), say))
             answers = saving.answers(window, FileError("file.passing", name=path.name))[:1]

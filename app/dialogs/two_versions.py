@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox
 
+from app import links
 from app.plain import plain_box
 from journeys.phrases.dates import when_text
 
@@ -32,10 +33,12 @@ def show(window: StudyWindow, theirs: Path) -> None:
     box.setObjectName("versions_two")
     opens = box.addButton(say("Open the other version"), QMessageBox.ButtonRole.AcceptRole)
     merges = box.addButton(say("Merge it into mine…"), QMessageBox.ButtonRole.ActionRole)
+    folder = box.addButton(say("Show in folder"), QMessageBox.ButtonRole.ActionRole)
     box.setEscapeButton(box.addButton(say("Close"), QMessageBox.ButtonRole.RejectRole))
     box.setDefaultButton(opens)
     opens.clicked.connect(lambda: window.file_wanted.emit(theirs))
     merges.clicked.connect(partial(_merge, window, theirs))
+    folder.clicked.connect(lambda: links.show_folder(window, theirs))
     box.finished.connect(file.know)
     box.finished.connect(box.deleteLater)
     box.open()

@@ -31,7 +31,7 @@ def tell(window: StudyWindow, outcome: Outcome) -> None:
         )  # fmt: skip
     if outcome.error is not None:
         text = f"{text} {say('The others could not be written: {reason}', reason=error_text(outcome.error, say))}"
-    answers.append((say("Show in folder"), lambda: _show_folder(window, first)))
+    answers.append((say("Show in folder"), lambda: links.show_folder(window, first)))
     window.bar.tell(text, answers, grave=outcome.error is not None)
 
 
@@ -39,13 +39,8 @@ def _open(window: StudyWindow, path: Path) -> None:
     say = window.dress.say
     if links.open_made(path) or window.bar is None:
         return
-    folder = [(say("Show in folder"), lambda: _show_folder(window, path))]
+    folder = [(say("Show in folder"), lambda: links.show_folder(window, path))]
     if path.is_file():
         window.bar.tell(say("This computer has no program that opens {name}.", name=path.name), folder)
     else:
         window.bar.tell(say("{name} is no longer there.", name=path.name), folder)
-
-
-def _show_folder(window: StudyWindow, path: Path) -> None:
-    if not links.open_folder(path.parent) and window.bar is not None:
-        window.bar.tell(window.dress.say("The file is here: {path}", path=path))

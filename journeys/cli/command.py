@@ -16,6 +16,7 @@ from journeys.cli.surroundings import (
     Naming,
     Picture,
     Surroundings,
+    Trying,
     Window,
     chosen_language,
     complain,
@@ -33,10 +34,12 @@ INTERRUPTED: Final = 130
 Command = Callable[[Namespace, Surroundings], int]
 
 
-def main(argv: Sequence[str], *, window: Window, picture: Picture, naming: Naming | None = None) -> int:
+def main(
+    argv: Sequence[str], *, window: Window, picture: Picture, naming: Naming | None = None, trials: Trying | None = None
+) -> int:  # fmt: skip
     """Run one command; the exit code is 0 fine, 1 a finding, 2 wrong use or a wrong file."""
     prepare_streams()
-    around = Surroundings(speaker(argv), window, picture, naming)
+    around = Surroundings(speaker(argv), window, picture, naming, trials)
     try:
         code = _run(list(argv), around)
         sys.stdout.flush()  # here, where a full disk can still be told
@@ -62,7 +65,8 @@ def main(argv: Sequence[str], *, window: Window, picture: Picture, naming: Namin
 
 
 def _run(arguments: list[str], around: Surroundings) -> int:
-    first = next(iter(without_language(arguments)), "")
+    spoken = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    first = next(iter(without_language(spoken)), "")
     if first in COMMANDS:
         rest = list(arguments)
         rest.remove(first)
@@ -75,7 +79,7 @@ def _run(arguments: list[str], around: Surroundings) -> int:
 
         print(f"levensreis {version('levensreis') or ''}".rstrip())
         return FINE
-    return _window(without_language(arguments), arguments, around)
+    return _window(spoken, arguments[len(spoken) + 1 :], around)
 
 
 def _command(name: str, arguments: list[str], around: Surroundings) -> int:
@@ -98,6 +102,7 @@ def _commands() -> dict[str, Command]:
         posters,
         private,
         selftest,
+        settings,
         snapshots,
         studies,
         written,
@@ -110,33 +115,52 @@ def _commands() -> dict[str, Command]:
         "picture": outputs.picture, "selftest": selftest.selftest,
         "licences": licences.show, "help": helping.show, "snapshots": snapshots.snapshots,
         "merge": merging.merge, "local-data": local_data.local_data, "privacy": private.privacy,
+        "settings": settings.settings,
     }  # fmt: skip
 
 
-def _window(files: list[str], arguments: list[str], around: Surroundings) -> int:
-    """`levensreis [FILE]`; a file that cannot be opened is told by the window, in a dialog that somebody can see."""
-    options = [word for word in files if word.startswith("-")]
+def _window(spoken: list[str], names: list[str], around: Surroundings) -> int:
+    """`levensreis [FILE …] [-- FILE …]`; what cannot be opened is told by the window, where somebody can see it.
+
+    After `--` all are names, also `-a` and `new`.
+    """
+    words = without_language(spoken)
+    options = [word for word in words if word.startswith("-")]
     if options:
         raise UsageError("usage.unrecognised", what=" ".join(options), found="", command="levensreis")
-    if len(files) > 1:
-        code = "usage.one_file" if os.path.lexists(files[0]) else "usage.command"
-        raise UsageError(code, what=files[0], found="", command="levensreis")
-    path = Path(files[0]) if files else None
-    if path is not None:
+    files = [*words, *names]
+    if len(files) > 1 and _is_no_file(Path(files[0])):
+        raise UsageError("usage.command", what=files[0], found="", command="levensreis")
+    paths = [Path(name) for name in files]
+    for path in paths:
         _check_file(path)
     if display.lacking():
         raise UsageError("usage.no_display", command="levensreis")
-    return around.window(path, chosen_language(arguments))
+    return around.window(paths, chosen_language(spoken))
 
 
 def _check_file(path: Path) -> None:
     """Refuse a mistyped command, and any bad file where no dialog could tell of it."""
-    if not os.path.lexists(path) and path.suffix.lower() != SUFFIX:
+    if _is_no_file(path) or _is_nowhere(path):
         raise UsageError("usage.nothing_there", what=str(path), command="levensreis")
     if display.lacking() or display.unseen():
         from journeys.store.opener import open_file
 
         open_file(path)
+
+
+def _is_no_file(path: Path) -> bool:
+    """A study that is gone is told by the window: there may be earlier versions of it."""
+    return not os.path.lexists(path) and path.suffix.lower() != SUFFIX
+
+
+def _is_nowhere(path: Path) -> bool:
+    """Seen from a folder that was removed."""
+    try:
+        path.absolute()
+    except OSError:
+        return True
+    return False
 
 
 def _close_pipe() -> None:

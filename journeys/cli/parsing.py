@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "picture": N_("draw the window into a PNG"),
     "snapshots": N_("list the snapshots of a study, and what has changed since one"),
     "local-data": N_("list what is kept on this computer, and erase it"),
+    "settings": N_("say which settings hold, and who chose them"),
     "privacy": N_("list what in a study looks like personal data"),
     "verify": N_("check every row of a study file"),
     "selftest": N_("check this installation"),
@@ -59,7 +60,9 @@ class Parser(argparse.ArgumentParser):
         self.required = self.add_argument_group(say("What"))
         self.options = self.add_argument_group(say("Options"))
         self.options.add_argument("-h", "--help", action="help", help=say("show this help"))
-        self.options.add_argument("--lang", choices=LANGUAGES, help=say("language: nl or en"))
+        self.options.add_argument(
+            "--lang", choices=LANGUAGES, help=say("language: {codes}", codes=", ".join(LANGUAGES))
+        )
 
     def option(self, *names: str, help: str, **rules: Any) -> None:  # noqa: A002 - argparse's own word
         self.options.add_argument(*names, help=help, **rules)
@@ -102,7 +105,7 @@ def general_help(say: Words) -> str:
     """What `levensreis --help` prints."""
     width = max(map(len, COMMANDS)) + 2
     lines = [
-        say("Usage: ") + "levensreis [FILE]",
+        say("Usage: ") + "levensreis [FILE …]",
         "       levensreis COMMAND …",
         "",
         say("Draw life journeys, see where the municipality is absent, and print the poster."),
@@ -286,6 +289,13 @@ def _local_data(parser: Parser) -> None:
     parser.option("--json", action="store_true", help=say("for scripts"))
 
 
+def _settings(parser: Parser) -> None:
+    say = parser.say
+    parser.option("--check", type=Path, metavar="FILE", help=say("instead: look over a file of an administrator"))
+    parser.option("--example", action="store_true", help=say("print such a file, with every setting explained"))
+    parser.option("--json", action="store_true", help=say("for scripts"))
+
+
 def _licences(parser: Parser) -> None:
     about = parser.say("the part whose licences to print; without it all are listed")
     parser.required.add_argument("part", metavar="PART", nargs="?", help=about)
@@ -303,7 +313,7 @@ def _nothing(_parser: Parser) -> None:
 _GRAMMARS: Final = {
     "new": _new, "info": _info, "check": _check, "report": _report, "poster": _poster, "export": _export,
     "import": _import, "formats": _formats, "merge": _merge, "picture": _picture, "snapshots": _snapshots,
-    "verify": _study, "local-data": _local_data, "privacy": _privacy,
+    "verify": _study, "local-data": _local_data, "settings": _settings, "privacy": _privacy,
     "selftest": _nothing, "licences": _licences, "help": _help,
 }  # fmt: skip
 

@@ -14,18 +14,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from journeys import text
-from journeys.i18n import LANGUAGES, Language, Words, words
+from journeys.i18n import Language, Words, language_called, language_of_system, words
+from journeys.settings import administrator
 
 if TYPE_CHECKING:
+    from journeys.cli.trials import Bench, Trial
     from journeys.help import Named
 
 Theme = Literal["light", "dark"]
 
 
 class Window(Protocol):
-    """Opens the window with a study, or without one; None: the language the user chose before."""
+    """Opens each study in a window of its own, or a window without one; None: the language the user chose before."""
 
-    def __call__(self, path: Path | None, language: Language | None) -> int: ...
+    def __call__(self, paths: Sequence[Path], language: Language | None) -> int: ...
 
 
 class Picture(Protocol):
@@ -52,6 +54,12 @@ class Naming(Protocol):
     def __call__(self, say: Words) -> Mapping[str, Named]: ...
 
 
+class Trying(Protocol):
+    """What the self-test tries of the window."""
+
+    def __call__(self, bench: Bench) -> Sequence[Trial]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """Handed to every command."""
@@ -60,6 +68,7 @@ class Surroundings:
     window: Window
     picture: Picture
     naming: Naming | None = None
+    trials: Trying | None = None
 
 
 def chosen_language(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Language | None:
@@ -67,16 +76,16 @@ def chosen_language(arguments: Sequence[str], environment: Mapping[str, str] = o
     asked = [argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")]
     asked += [after for argument, after in pairwise(arguments) if argument == "--lang"]
     asked.append(environment.get("LEVENSREIS_LANG", ""))
-    return next((language for word in asked for language in LANGUAGES if language == word), None)
+    return next(filter(None, map(language_called, asked)), None)
 
 
 def output_language(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Language:
-    """As chosen, else English on an English system, and Dutch everywhere else."""
-    chosen = chosen_language(arguments, environment)
+    """As chosen here or by the administrator, else that of the system; Dutch where the program does not speak it."""
+    chosen = chosen_language(arguments, environment) or language_called(administrator.laid_down("language"))
     if chosen is not None:
         return chosen
     system = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    return "en" if system.lower().startswith("en") else "nl"
+    return language_of_system(system)
 
 
 def speaker(arguments: Sequence[str]) -> Words:

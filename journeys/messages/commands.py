@@ -31,7 +31,11 @@ SENTENCES: Final = {
     "usage.no_display": N_(
         "There is no screen to show the window on. The commands do without one: see {command} --help"
     ),
-    "usage.one_file": N_("A window shows one study. See: {command} --help"),
+    "usage.no_library": N_(
+        "The window needs libraries that this system does not have: {libraries}. "
+        "On Debian or Ubuntu: sudo apt install {packages}"
+    ),
+    "usage.fixed": N_("The administrator has fixed “{what}” at {found}; see: levensreis settings"),
     "usage.size": N_("“{size}” is no size such as 1680x1050."),
     "paper_size": N_("Paper “{paper}” is too small or too large: from {smallest} to {largest} mm a side."),
     "print.refused": N_("The printer {printer} does not take the poster. Is it on, and may you use it?"),

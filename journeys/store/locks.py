@@ -6,6 +6,7 @@ import datetime as dt
 import getpass
 import json
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -39,8 +40,8 @@ def other_holder(document: Path) -> Holder | None:
 
 def take(document: Path) -> bool:
     """Say that we are editing; False when somebody else is, or the folder takes no file. Again = heartbeat."""
-    if other_holder(document) is not None:
-        return False
+    if other_holder(document) is not None or lock_path(document).is_symlink():
+        return False  # through a link of somebody else's we would write where it leads
     held, now = _read(lock_path(document)), _now()
     since = held.since if held is not None and _mine(held) else now
     told = {
@@ -81,8 +82,12 @@ def user() -> str:
 
 
 def _read(path: Path) -> Holder | None:
+    """Anybody may have put something there: a pipe or a device would never end."""
     try:
-        told = json.loads(path.read_bytes()[:10_000])
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return None
+        with path.open("rb") as stream:
+            told = json.loads(stream.read(10_000))
         said = dt.datetime.fromisoformat(told["said"])
         since = dt.datetime.fromisoformat(told.get("since", told["said"]))
         return Holder(str(told["user"]), str(told["host"]), int(told["pid"]), said, since)

@@ -193,7 +193,7 @@ class WorkCopy:
         try:
             self._raw().execute("VACUUM INTO ?", (str(staging),))
         except sqlite3.Error as error:
-            self._disconnect()
+            self._reconnect()
             files.remove(staging)
             files.remove(staging.with_name(f"{staging.name}-journal"))
             raise not_copied(error, target) from error
@@ -298,9 +298,17 @@ class WorkCopy:
         return self._engine
 
     def _failed(self, error: Exception) -> StoreError:
-        """After a failure the connection is made anew: opening rolls back what was half-way."""
-        self._disconnect()
+        self._reconnect()
         return refused(error)
+
+    def _reconnect(self) -> None:
+        """After a failure the connection is made anew: opening rolls back what was half-way.
+
+        At once, where that can be: as long as nobody is connected, another program takes this for left behind.
+        """
+        self._disconnect()
+        with suppress(sqlite3.Error):  # whoever needs it next tries again, and says why not
+            self._connection = connections.working(self.folder / DATABASE, wait=0)
 
     def _disconnect(self) -> None:
         self._engine = None

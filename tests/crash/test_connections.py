@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from app import main
+from app.instance import meeting
 from app.program import Program
 from journeys.edits import steps
 
@@ -33,7 +34,7 @@ def open_file(program, *arguments, **options):
     QTimer.singleShot(500, window, lambda: work(window))
     return window
 Program.open_file = open_file
-main.run(Path(sys.argv[1]), "nl")
+main.run([Path(sys.argv[1])], "nl", meeting.first([Path(sys.argv[1])]))
 """
 INTERNET = re.compile(r"AF_INET6?\b.*")
 

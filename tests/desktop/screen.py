@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 ROOT = Path(__file__).parents[2]
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
+SOURCE = (sys.executable, "-m", "app.entry")
 ATSPI = Path(__file__).with_name("atspi.py")
 PATIENCE = 30.0
 """Seconds after which something that a user waits for is given up."""
@@ -35,12 +36,14 @@ def missing() -> str:
 class Screen:
     """Ends everything that it started, the last first."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, program: Sequence[str] = SOURCE) -> None:
         self._started = ExitStack()
-        self._home = home
-        self.env = {**os.environ, "LANG": "C.UTF-8", "LEVENSREIS_DATA": str(home / "data")}
+        self._home, self._program = home, program
+        self.data = home / "data"
+        self.env = {**os.environ, "LANG": "C.UTF-8", "LEVENSREIS_DATA": str(self.data)}
         self.env.pop("WAYLAND_DISPLAY", None)
         self.env |= {"XDG_CONFIG_HOME": str(home / "config"), "XDG_RUNTIME_DIR": str(home / "run")}
+        home.mkdir(exist_ok=True)
         (home / "run").mkdir(mode=0o700)
         self.env["DISPLAY"] = ":" + self._ask(
             ["Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
@@ -66,13 +69,14 @@ class Screen:
     def close(self) -> None:
         self._started.close()
 
-    def open(self, *arguments: str, title: str) -> subprocess.Popen[str]:
+    def open(self, *arguments: str, title: str, **environment: str) -> subprocess.Popen[str]:
         """Start the program and wait until its window is there, has this title and the keyboard."""
         log = (self._home / "log.txt").open("w", encoding="utf-8")
         self._started.callback(log.close)
         program = subprocess.Popen(
-            [sys.executable, "-m", "app.entry", *arguments], env=self.env, cwd=ROOT, stdout=log, stderr=log, text=True
-        )
+            [*self._program, *arguments],
+            env=self.env | environment, cwd=ROOT, stdout=log, stderr=log, text=True,
+        )  # fmt: skip
         self._started.callback(_end, program)
         self.until(lambda: title in self.title(), "a window with the focus")
         self.until(lambda: self.spoken("focus"), "something that has the keyboard")
@@ -93,6 +97,10 @@ class Screen:
 
     def type(self, text: str) -> None:
         self._xdotool("type", "--delay", "15", text)
+
+    def minimise(self) -> None:
+        """Put the window that has the keyboard in the task bar."""
+        self._xdotool("getactivewindow", "windowminimize")
 
     def _xdotool(self, *arguments: str) -> str:
         done = subprocess.run(

@@ -17,11 +17,11 @@ def other_file(tmp_path):
     return file
 
 
-def test_copied_steps_are_pasted_in_another_program(screen, study_file, other_file):
+def test_copied_steps_are_pasted_in_another_program(screen, study_file, other_file, tmp_path):
     steps = len(open_file(other_file).document.steps)
     screen.open(str(study_file), title=study_file.name)
     screen.press("ctrl+a", "ctrl+c")
-    screen.open(str(other_file), title=other_file.name)
+    screen.open(str(other_file), title=other_file.name, LEVENSREIS_DATA=str(tmp_path / "elsewhere"))
     screen.press("ctrl+v", "ctrl+s")
 
     def arrived():

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -232,15 +233,18 @@ def test_without_a_screen_a_wrong_file_is_told_and_so_is_the_lack_of_a_screen(ca
 def test_where_a_screen_is_the_window_tells_what_is_wrong_with_a_file(folder, monkeypatch):
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
-    shown: list[Path | None] = []
+    shown: list[Sequence[Path]] = []
 
-    def window(path: Path | None, _language: object) -> int:
-        shown.append(path)
+    def window(paths: Sequence[Path], _language: object) -> int:
+        shown.append(paths)
         return 0
 
-    for file in ("missing.levensreis", "half.levensreis", "good.json"):
+    files = ("missing.levensreis", "half.levensreis", "good.json")
+    for file in files:
         assert cli.main([file], window=window, picture=never) == 0
-    assert shown == [Path("missing.levensreis"), Path("half.levensreis"), Path("good.json")]
+    assert shown == [[Path(file)] for file in files]
+    assert cli.main([*files, "--lang", "en"], window=window, picture=never) == 0
+    assert shown[-1] == [Path(file) for file in files], "several at once, as a file manager hands them over"
 
 
 def levensreis(*arguments, **options) -> subprocess.CompletedProcess[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -239,22 +240,38 @@ def test_verify_ends_with_1_when_a_row_was_changed(run, tmp_path):
     assert "beschadigd" in err
 
 
-def test_selftest_goes_the_whole_road(run):
-    code, out, err = run("selftest")
-    assert (code, err) == (0, "")
-    assert "Zelftest geslaagd" in out
-
-
 def test_the_window_gets_the_file_and_the_language_that_was_asked_for(run, doors, monkeypatch, study):
     run(study)
     run("--lang", "en", study)
     monkeypatch.delenv("LEVENSREIS_LANG")
     run()
     assert doors.calls == [
-        ("window", study, "nl"),
-        ("window", study, "en"),
-        ("window", None, None),
+        ("window", [study], "nl"),
+        ("window", [study], "en"),
+        ("window", [], None),
     ]
+
+
+def test_after_two_dashes_all_are_names_of_files(run, doors, study, monkeypatch):
+    monkeypatch.chdir(study.parent)
+    odd = [Path("-x.levensreis"), Path("--lang"), Path("new")]
+    for name in odd:
+        name.write_bytes(study.read_bytes())
+    assert run("--lang", "en", study, "--", *odd)[0] == 0
+    assert run("--", odd[0])[0] == 0
+    assert doors.calls == [("window", [study, *odd], "en"), ("window", [odd[0]], "nl")]
+    assert run(odd[0])[0] == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a folder in use stays")
+def test_a_name_seen_from_a_folder_that_was_removed_is_told(run, doors, tmp_path, monkeypatch):
+    away = tmp_path / "weg"
+    away.mkdir()
+    monkeypatch.chdir(away)
+    away.rmdir()
+    code, _, err = run("Reis.levensreis")
+    assert (code, doors.calls) == (2, [])
+    assert "Reis.levensreis" in err
 
 
 def test_the_picture_gets_everything_that_was_asked_for(run, doors, study, tmp_path):

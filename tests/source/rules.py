@@ -19,6 +19,8 @@ RAW = ("os.open", "os.fdopen", "os.replace", "os.rename")
 LOG = "app/mishaps.py"  # appends to the crash log, for which Qt needs a descriptor
 DECODER = ("app/pixels.py",)  # the one entrance of pictures: checked before they are decoded
 PRINTER = "journeys/poster/pdf/"
+LOCAL = ("PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket")
+HERE = ("app/instance/caller.py", "app/instance/door.py")  # from one process of this computer to another
 LINKS = ("app/links.py",)  # the one home of leaving the program, for http and https only
 
 
@@ -113,8 +115,8 @@ def derives(*endings: str) -> Finder:
     return Finder(last(endings), found)
 
 
-def imports(*modules: str) -> Finder:
-    """Imports of a module or anything under it."""
+def imports(*modules: str, but: tuple[str, ...] = ()) -> Finder:
+    """Imports of a module or anything under it, but for these names."""
 
     def found(node: ast.AST, _names: Names) -> bool:
         if isinstance(node, ast.Import):
@@ -123,7 +125,7 @@ def imports(*modules: str) -> Finder:
             wanted = [f"{node.module}.{alias.name}" for alias in node.names]
         else:
             return False
-        return any(under(name, module) for name in wanted for module in modules)
+        return any(under(name, module) for name in wanted if name not in but for module in modules)
 
     return Finder(last(modules), found)
 
@@ -255,7 +257,12 @@ RULES = (
     Rule(
         "network", "the program talks to no network", imports("urllib", "requests", "http", "socket", "ftplib", "ssl")
     ),
-    Rule("network of Qt", "the program talks to no network", imports("PySide6.QtNetwork", "PySide6.QtWebEngineCore")),
+    Rule(
+        "network of Qt",
+        "the program talks to no network",
+        imports("PySide6.QtNetwork", "PySide6.QtWebEngineCore", but=LOCAL),
+    ),
+    Rule("local socket", "two modules hand files to the running program", mentions(*LOCAL), HERE),
     Rule("process", "the program starts no other", imports("subprocess", "multiprocessing", "webbrowser")),
     Rule("shell", "the program starts no other", calls("os.system", "os.popen", "os.startfile", "os.execv", "os.fork")),
     Rule("process of Qt", "the program starts no other", mentions("QProcess")),

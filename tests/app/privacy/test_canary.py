@@ -70,7 +70,7 @@ def open_file(program, *arguments, **options):
     QTimer.singleShot(500, window, lambda: stumble(window))
     return window
 Program.open_file = open_file
-main.run(Path(sys.argv[1]), "nl")
+main.run([Path(sys.argv[1])], "nl")
 """
 
 

@@ -118,8 +118,8 @@ def test_what_is_old_goes_when_the_program_starts(home, path, tmp_path):
     code = (
         "import sys\nfrom PySide6.QtCore import QTimer\nfrom app import main, tasks\n"
         "settle = main._settle\n"
-        "def settled(program):\n    QTimer.singleShot(0, program, program.end)\n    settle(program)\n"
-        "main._settle = settled\nmain.run(None, 'nl')"
+        "def settled(program, claim):\n    QTimer.singleShot(0, program, program.end)\n    settle(program, claim)\n"
+        "main._settle = settled\nmain.run([], 'nl')"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60, capture_output=True)
     assert backups.list_for(path) == []

@@ -83,7 +83,7 @@ def read_only(folder, name):
     other = folder.with_name("schijf") / "Kopie.levensreis"
     choose(window, other)
     window.file.wait()
-    seen["then"], seen["titles"] = shown(window)[0].split(" 1")[0], sorted(titles_in(other))
+    seen["then"], seen["titles"] = shown(window)[0].rpartition(" ")[0], sorted(titles_in(other))
     over(window)
     return seen
 

@@ -140,7 +140,7 @@ def test_A13_a_file_that_is_gone_is_written_again_only_when_that_is_wanted(qtbot
     save(qtbot, window)
     assert not path.exists()
     assert shown(window) == (COMPUTER, "het bestand is weg", "Opnieuw schrijven")
-    assert offered(window) == ["Opnieuw schrijven", "Ergens anders opslaan…", "Opnieuw proberen"]
+    assert offered(window) == ["Opnieuw schrijven", "Ergens anders opslaan…", "Opnieuw zoeken"]
     press(window.status, "Opnieuw schrijven")
     qtbot.waitUntil(lambda: not window.file.unpublished)
     assert "Van mij" in titles_in(path)

@@ -5,13 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox
 
+from app import tasks
+from app.coming_free import ComingFree
+from journeys import store
+from journeys.edits import steps
 from journeys.store import files, locks, recovery
+from journeys.store.opener import open_file
 from tests.app.saving.doing import (
     COMPUTER,
     choose,
@@ -163,6 +171,24 @@ def test_A14_of_two_programs_that_edit_one_after_the_other_neither_is_written_ov
     assert len(conflicts(path)) == 1
 
 
+LEFT = "from journeys.store import recovery\nprint([str(one.path) for one in recovery.abandoned()])"
+
+
+def test_A14_a_study_that_is_open_is_offered_to_nobody_also_after_an_edit_was_refused(qtbot, window, monkeypatch):
+    """A disk that failed for a moment: the window goes on, so what lies on this computer is not left behind."""
+    from journeys.store import statements
+
+    rename(window, "Gelukt")
+    with monkeypatch.context() as patch:
+        patch.setattr(statements, "put", lambda *_: (_ for _ in ()).throw(sqlite3.OperationalError("disk I/O error")))
+        assert not rename(window, "Geweigerd")
+    done = subprocess.run([sys.executable, "-c", LEFT], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+    assert rename(window, "Nu wel")
+    save(qtbot, window)
+    assert "Nu wel" in titles_in(window.file.path)
+
+
 def test_A15_a_file_that_a_colleague_has_open_says_who_and_since_when(qtbot, program, path):
     somebody_else(path, since=(locks._now() - dt.timedelta(days=400)).isoformat())
     window = program.open_file(program.new_window(), path)
@@ -171,6 +197,84 @@ def test_A15_a_file_that_a_colleague_has_open_says_who_and_since_when(qtbot, pro
     assert str(locks._now().year) in window.bar.text or str(locks._now().year - 1) in window.bar.text
     assert "kopie" in window.bar.text
     assert not dialogs(window)
+
+
+def come_free(window):
+    """The next look at the lock, which the program takes three times a minute."""
+    watching = window.file.findChild(ComingFree)
+    watching.look()
+    tasks.wait_for_all()
+    QCoreApplication.processEvents()
+    return watching
+
+
+def test_A15_whoever_only_looks_hears_when_the_file_is_free_and_gets_the_newer_version(qtbot, program, path):
+    lock = somebody_else(path)
+    window = program.open_file(program.new_window(), path)
+    qtbot.waitUntil(lambda: offered(window) == ["Eigen kopie opslaan…"])
+    come_free(window)
+    assert "Anna" in window.bar.text
+    theirs = open_file(path)
+    renamed = steps.rename(theirs.document, next(iter(theirs.document.steps)), "Van Anna")
+    theirs.document.write(renamed.changes)
+    store.create_file(path, theirs.document, overwrite=True)
+    lock.unlink()
+    watching = come_free(window)
+    assert window.bar.text.startswith("Niemand anders werkt nog aan Reis.levensreis.")
+    assert offered(window) == ["Nieuwere versie tonen"]
+    assert not watching._timer.isActive()
+    press(window.bar, "Nieuwere versie tonen")
+    assert program.windows == [window]
+    assert "Van Anna" in titles(window.session.document)
+    assert rename(window, "Van mij", 1)
+    save(qtbot, window)
+    assert {"Van Anna", "Van mij"} <= titles_in(path)
+    assert conflicts(path) == []
+
+
+def test_A15_a_file_that_comes_free_as_it_was_can_be_changed_there(qtbot, program, path):
+    lock = somebody_else(path)
+    window = program.open_file(program.new_window(), path)
+    qtbot.waitUntil(lambda: "Anna" in window.bar.text)
+    lock.unlink()
+    come_free(window)
+    assert window.bar.text == "Niemand anders werkt nog aan Reis.levensreis. U kunt er nu zelf in werken."
+    assert rename(window, "Van mij")
+    save(qtbot, window)
+    assert "Van mij" in titles_in(path)
+
+
+def test_A15_whoever_went_on_in_a_copy_is_not_told_of_the_file_any_more(qtbot, program, path):
+    lock = somebody_else(path)
+    window = program.open_file(program.new_window(), path)
+    qtbot.waitUntil(lambda: "Anna" in window.bar.text)
+    rename(window, "Van mij")
+    qtbot.waitUntil(lambda: "U werkt nu in een kopie" in window.bar.text)
+    told = window.bar.text
+    lock.unlink()
+    assert not come_free(window)._timer.isActive()
+    assert window.bar.text == told
+
+
+def test_A13_closing_offers_to_write_the_file_again_where_it_is_gone(qtbot, window, path):
+    rename(window, "Van mij")
+    path.unlink()
+    window.close()
+    box = window.findChild(QMessageBox, "unpublished")
+    assert box.defaultButton().text() == "Opnieuw schrijven"
+    press(box, "Opnieuw schrijven")
+    assert "Van mij" in titles_in(path)
+    assert window._finished
+
+
+def test_A13_closing_offers_to_go_on_where_the_file_was_moved_to(qtbot, window, path):
+    rename(window, "Van mij")
+    moved = path.rename(path.with_name("Elders.levensreis"))
+    window.close()
+    press(window.findChild(QMessageBox, "unpublished"), "Verder met dat bestand")
+    assert "Van mij" in titles_in(moved)
+    assert not path.exists()
+    assert window._finished
 
 
 def test_A15_what_is_changed_then_goes_into_a_copy_that_gets_a_name_of_its_own(qtbot, window, path, tmp_path):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtWidgets import QDialog
 
 from app.program import Program
+from journeys.errors import StoreError
 from journeys.store import elsewhere, locations
 from tests.app.saving.away import in_own_mounts
 from tests.app.saving.doing import choose, dialogs, offered, press, rename, save, shown, titles_in
@@ -76,6 +78,16 @@ def test_A7_a_study_without_a_file_is_not_called_saved_where_nothing_is_kept(qtb
     window.blank_wanted.emit()
     qtbot.waitUntil(lambda: shown(window)[0] == "Niet bewaard: alleen-lezen, geen map voor wijzigingen")
     assert not window.findChildren(QDialog)
+
+
+def test_A7_what_was_told_goes_as_soon_as_a_change_is_kept_again(qtbot, window, monkeypatch):
+    """Something else was erased: then the banner must not go on saying that nothing is kept."""
+    with monkeypatch.context() as full:
+        full.setattr(window.file.copy, "write", Mock(side_effect=StoreError("store.full")))
+        assert not rename(window, "Niet")
+        qtbot.waitUntil(lambda: "U kunt alles bekijken" in window.bar.text)
+    assert rename(window, "Wel")
+    assert window.bar.text == ""
 
 
 def test_A7_a_full_folder_is_left_with_all_that_is_on_the_screen(qtbot, monkeypatch, program, window, path, tmp_path):

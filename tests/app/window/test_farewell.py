@@ -75,7 +75,7 @@ def new_window(program):
     return window
 
 Program.new_window = new_window
-code = main.run(None if doing == "a new study" else Path(sys.argv[1]), "nl")
+code = main.run([] if doing == "a new study" else [Path(sys.argv[1])], "nl")
 print("ended", code, flush=True)
 """
 

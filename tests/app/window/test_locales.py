@@ -122,7 +122,7 @@ def new_window(program):
     QTimer.singleShot(50, window, look)
     return window
 Program.new_window = new_window
-sys.exit(main.run(Path(os.fsdecode(sys.argv[1]))))
+sys.exit(main.run([Path(os.fsdecode(sys.argv[1]))]))
 """
 SURROUNDINGS = {
     "Dutch": ({"LANG": "nl_NL.UTF-8"}, "nl"), "English": ({"LANG": "en_GB.UTF-8"}, "en"),

@@ -188,7 +188,7 @@ def new_window(program):
     return window
 
 Program.new_window = new_window
-sys.exit(main.run(Path(sys.argv[1]), "nl"))
+sys.exit(main.run([Path(sys.argv[1])], "nl"))
 """
 
 
@@ -327,7 +327,7 @@ def look():
 Program.new_window = fail
 app = main.application()
 QTimer.singleShot(200, look)
-sys.exit(main.run(None, "nl"))
+sys.exit(main.run([], "nl"))
 """
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -217,6 +218,23 @@ def test_where_a_folder_takes_no_lock_nobody_is_kept_from_going_on(tmp_path):
     assert locks.beat(path), "nobody else took over"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there such things are no files")
+def test_what_lies_in_the_place_of_a_lock_holds_nobody_up_and_is_not_written_to(target, tmp_path):
+    """In a shared folder anybody may put it there."""
+    path, _ = target
+    lock, own = locks.lock_path(path), tmp_path / "eigen"
+    own.write_text("van mij")
+    for lay in (lambda: os.mkfifo(lock), lambda: lock.symlink_to("/dev/zero"), lambda: lock.symlink_to(own)):
+        lay()
+        assert locks.other_holder(path) is None
+        assert not locks.take(path)
+        assert locks.beat(path)
+        locks.release(path)
+        locks.release_dead(path)
+        lock.unlink()
+    assert own.read_text() == "van mij"
+
+
 # How long, how much
 
 
@@ -230,7 +248,7 @@ def test_how_many_days_may_be_chosen(home):
         with pytest.raises(ValueError, match=str(days)):
             retention.keep_for(days)
     for told, days in (("366", 90), ("-1", 90), ("365", 365), ("0", 0)):
-        retention._file().write_text(told)
+        retention.file().write_text(told)
         assert retention.days() == days
 
 
