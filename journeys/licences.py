@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import platform
 import re
 import sys
@@ -18,6 +19,8 @@ PYTHON: Final = "Python"
 LESSER: Final = ("LGPL-3.0.txt", "GPL-3.0.txt")
 """Texts that the parts under the GNU Lesser General Public License do not bring along; the second belongs to the
 first."""
+COLLECTED: Final = "collected"
+"""The folder of what freezing adds; the source and the wheel have none."""
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _TEXT: Final = re.compile(r"(^|[-_.])(licen[cs]es?|copying|notice|ofl)([-_.]|$)", re.IGNORECASE)
 _EXTRA: Final = re.compile(r"""extra\s*==\s*["']([^"']+)["']""")
@@ -46,7 +49,7 @@ class Part:
 
 def parts() -> list[Part]:
     """This program first, then Python, then all that it needs, by name."""
-    needed = [_part(found) for found in _needed()]
+    needed = [*map(_part, _needed()), *_collected()]
     return [_own(), _python(), *sorted(needed, key=lambda part: part.name.casefold())]
 
 
@@ -109,6 +112,16 @@ def _part(found: metadata.Distribution) -> Part:
     return Part(found.name, found.version, licence, _home(head), texts, lesser)
 
 
+def _collected() -> list[Part]:
+    """What a frozen program brings along besides: libraries of the system that it was frozen on, and its bootloader."""
+    made = []
+    for place in resources.path("licences", COLLECTED).glob("*.json"):
+        told = json.loads(_read(place))
+        texts = tuple(Text(title, body) for title, body in told["texts"].items())
+        made.append(Part(told["name"], told["version"], told["licence"], told["home"], texts))
+    return made
+
+
 def _licence(head: metadata.PackageMetadata) -> str:
     """Its short name, wherever the part says it."""
     told = head.get_all("License-Expression") or head.get_all("License") or []
@@ -131,11 +144,16 @@ def _texts(found: metadata.Distribution, head: metadata.PackageMetadata) -> tupl
         if file.suffix.lower() in (".py", ".pyc", ".yml", ".json"):
             continue
         place = file.as_posix().partition(".dist-info/")[2].removeprefix("licenses/")
-        if place in named or _TEXT.search(file.name):
+        if place in named or holds_licence(file.name):
             body = _read(Path(str(file.locate())))
             if body and body not in made.values():
                 made[place or file.name] = body
     return tuple(Text(title, body) for title, body in made.items())
+
+
+def holds_licence(name: str) -> bool:
+    """Whether a file is called as licences are."""
+    return _TEXT.search(name) is not None
 
 
 def _read(path: Path) -> str:

@@ -24,14 +24,14 @@ def show(given: Namespace, around: Surroundings) -> int:
         for chapter in held.chapters:
             print(f"{chapter.title}")
             for code in chapter.pages:
-                print(f"  {code:14}{held.pages[code].title}")
+                print(f"  {code:16}{held.pages[code].title}")
         return 0
     named = _named(around)
     asked = given.page if given.page in held.pages else page_of_word(given.page) or given.page
     found = [hit.page for hit in search(held, asked, named, say)] if asked not in held.pages else []
     if len(found) > 1:
         for code in found:
-            print(f"  {code:14}{held.pages[code].title}")
+            print(f"  {code:16}{held.pages[code].title}")
         return 0
     print(page_text(held.page(found[0] if found else asked), named, say, held.pages), end="")
     return 0
