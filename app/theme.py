@@ -60,6 +60,8 @@ LOOKS: Final[dict[Look, Colours]] = {
 }  # fmt: skip
 
 BASE_POINTS: Final = 10.0
+FONTS_OF_THE_SYSTEM: Final = ("QMenuBar", "QMenu", "QAbstractItemView", "QMessageBox", "QStatusBar", "QToolButton")
+"""What Windows and KDE have fonts of their own for."""
 TICKED: Final = ("QCheckBox", "QRadioButton", "QAbstractItemView")
 """What has boxes to tick."""
 
@@ -77,6 +79,7 @@ def apply(app: QApplication, chosen: Look, percent: int = 100, *, large: bool = 
     colours = LOOKS[chosen]
     sheet = _sheet(colours, percent) + (_LARGE if large else "")
     if app.styleSheet() == sheet:  # it names every colour and the size, so this is worn; Qt would dress all anew
+        _keep_font(app, font(percent))
         return colours
     if not app.styleSheet():  # a sheet hides the style it stands on, and only this function sets one
         app.setStyle("Fusion")
@@ -85,7 +88,15 @@ def apply(app: QApplication, chosen: Look, percent: int = 100, *, large: bool = 
     for kind in TICKED:
         app.setPalette(_ticked(colours), kind)  # type: ignore[arg-type]  # the stub says bytes; only str is taken
     app.setStyleSheet(sheet)
+    _keep_font(app, font(percent))
     return colours
+
+
+def _keep_font(app: QApplication, chosen: QFont) -> None:
+    """A style sheet, and a change of the system's theme, bring the system's fonts back to menus and lists."""
+    worn = (app.font(kind) for kind in FONTS_OF_THE_SYSTEM)  # type: ignore[call-overload]  # as with setPalette
+    if any(one != chosen for one in worn):
+        app.setFont(chosen)
 
 
 def font(percent: int = 100) -> QFont:

@@ -22,7 +22,7 @@ from app.dialogs import front
 from app.panels.message_bar import announce
 from app.plain import PlainLabel, named, put
 from app.welcome.mark import Mark
-from journeys import licences, text
+from journeys import licences, portable, text
 
 if TYPE_CHECKING:
     from app.window import StudyWindow
@@ -75,6 +75,9 @@ class About(QDialog):
         words.setSpacing(2)
         words.addWidget(PlainLabel("Levensreis", name="display"))
         words.addWidget(PlainLabel(say("Version {number}", number=licences.version() or "?"), name="muted"))
+        if portable.folder() is not None:
+            told = say("Portable: settings and data lie beside the program, in {folder}.", folder=portable.folder())
+            words.addWidget(PlainLabel(told, name="muted", wrap=True))
         words.addSpacing(4)
         for line in (
             say("For service designers who draw life journeys with residents."),

@@ -6,6 +6,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -239,6 +240,18 @@ def test_what_is_worn_already_is_not_put_on_again(qtbot, dressed):
     assert label.font().pointSizeF() == pytest.approx(1.5 * theme.BASE_POINTS)
     dressed("dark", 150)
     assert label.palette().windowText().color().name() == theme.LOOKS["dark"].text
+
+
+@pytest.mark.parametrize("worn", ["light", "dark"])
+def test_menus_and_lists_get_our_font_where_the_system_has_one_of_its_own(qapp, qtbot, dressed, worn):
+    dressed(worn, 130)
+    for kind in theme.FONTS_OF_THE_SYSTEM:  # as the themes of Windows and KDE do whenever a style sheet is put on
+        qapp.setFont(QFont("serif", 7), kind)
+    dressed("light", 130)
+    assert {qapp.font(kind).pointSizeF() for kind in theme.FONTS_OF_THE_SYSTEM} == {13.0}
+    listed = QListWidget()
+    qtbot.addWidget(listed)
+    assert listed.font() == qapp.font()
 
 
 def test_an_icon_is_drawn_once_for_each_colour_and_size(qapp, dressed):
