@@ -13,8 +13,8 @@ from pathlib import Path
 from tests.benchmarks.harness import Harness, Row
 
 FOLDER = Path(__file__).parent
-EXTRAS = frozenset({"poster_peers"})
-"""Take minutes and other programs: only run when asked for by their whole names."""
+EXTRAS = frozenset({"frozen", "poster_peers"})
+"""Take minutes, other programs or what was frozen: only run when asked for by their whole names."""
 
 
 def names() -> list[str]:
