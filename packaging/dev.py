@@ -1,18 +1,23 @@
 """The task runner: from the first start to the packages that are handed out, on a bare machine with Python and git.
 
 python3 packaging/dev.py run [FILE]          the app with a study; without a screen its poster and gap report
-python3 packaging/dev.py test [ARGUMENTS]    all tests; arguments go to pytest
+python3 packaging/dev.py test                the ordinary tests, in some minutes
+python3 packaging/dev.py test --all          the costly ones too
+python3 packaging/dev.py test ARGUMENTS      a choice of all these; arguments go to pytest
 python3 packaging/dev.py judge [ARGUMENTS]   programs of others read what we write: mermaid, LibreOffice, Chromium, …
 python3 packaging/dev.py lint                style, types, import contracts, catalogue
 python3 packaging/dev.py bench [--list] [NAME ...]
 python3 packaging/dev.py mutate [--sample N] [--seed S] [MODULE ...]   plants mistakes; tests must notice nine in ten
-python3 packaging/dev.py translate           collects the words into the Dutch catalogue and compiles it
+python3 packaging/dev.py translate           collects the words into each catalogue and compiles it
 python3 packaging/dev.py pictures [--check]  the pictures of the README, from the samples
 python3 packaging/dev.py pages [--check]     the pages that quote help or code
 python3 packaging/dev.py icons               every icon, from our own drawings
-python3 packaging/dev.py wheel               dist/levensreis-*.whl
+python3 packaging/dev.py wheel               dist/levensreis-*.whl, and the source as an archive
 python3 packaging/dev.py freeze              dist/levensreis/, a folder that needs no Python
 python3 packaging/dev.py deb                 dist/levensreis_*.deb, from that folder
+python3 packaging/dev.py portable            an archive of that folder that keeps all it writes beside itself
+python3 packaging/dev.py installer           dist/*-setup.exe, from that folder made on Windows
+python3 packaging/dev.py flatpak             gathers what the Flatpak manifest needs
 python3 packaging/dev.py sbom                dist/levensreis-*.cdx.json, what is in it, and whether its licences may
 python3 packaging/dev.py package [ARGUMENTS] builds all of these and tries them; arguments go to pytest
 
@@ -38,6 +43,7 @@ if TYPE_CHECKING:
 
 GRACE = 5  # seconds
 WORKBENCH = ROOT / ".dev"
+EXTENDED = "not long and not judge and not package"
 READER_OF_NETWORKS = "igraph==1.0.0"
 SAMPLE = WORKBENCH / "Een kind krijgen.levensreis"
 
@@ -99,9 +105,13 @@ def without_screen(study: str) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """All tests run on all cores; a choice of them in one process, where output and debugger are."""
+    """Without a choice on all cores; a choice of tests in one process, where output and debugger are."""
     variables = {} if has_screen() else {"QT_QPA_PLATFORM": "offscreen"}
-    return call(PYTHON, "-m", "pytest", *(arguments or ["-n", "auto", "--dist", "worksteal"]), **variables)
+    if not arguments or arguments == ["--all"]:
+        marks = ["-m", EXTENDED] if arguments else []
+        return call(PYTHON, "-m", "pytest", *marks, "-n", "auto", "--dist", "worksteal", **variables)
+    marks = [] if "-m" in arguments else ["-m", EXTENDED]
+    return call(PYTHON, "-m", "pytest", *marks, *arguments, **variables)
 
 
 def judge(arguments: list[str]) -> int:
@@ -123,7 +133,6 @@ def lint(_arguments: list[str]) -> int:
         "ruff check": [BIN / "ruff", "check", "."],
         "ruff format": [BIN / "ruff", "format", "--check", "."],
         "mypy": [BIN / "mypy"],
-        "mypy packaging": [BIN / "mypy", "--config-file=", "--strict", *sorted(ROOT.glob("packaging/*.py"))],
         "import contracts": [BIN / "lint-imports"],
         "catalogue": [PYTHON, "packaging/translate.py", "check"],
     }
@@ -149,10 +158,6 @@ def translate(_arguments: list[str]) -> int:
     return call(PYTHON, "packaging/translate.py", "update")
 
 
-def wheel(_arguments: list[str]) -> int:
-    return call(PYTHON, "-m", "hatchling", "build", "--target", "wheel", "--directory", ROOT / "dist")
-
-
 def script(name: str) -> Callable[[list[str]], int]:
     """A task that has a file of its own beside this one."""
     return lambda arguments: call(PYTHON, ROOT / "packaging" / f"{name}.py", *arguments)
@@ -173,9 +178,12 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "pictures": script("make_pictures"),
     "pages": script("make_pages"),
     "icons": script("make_icons"),
-    "wheel": wheel,
+    "wheel": script("make_wheel"),
     "freeze": script("freeze"),
     "deb": script("deb"),
+    "portable": script("portable"),
+    "installer": script("installer"),
+    "flatpak": script("flatpak"),
     "sbom": script("sbom"),
     "package": package,
 }
@@ -188,7 +196,7 @@ def main(arguments: list[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         add_help=False,
     )
-    parser.add_argument("command", choices=COMMANDS, metavar="|".join(COMMANDS))
+    parser.add_argument("command", choices=COMMANDS, metavar="TASK")
     if not arguments or arguments[0] in {"-h", "--help"}:
         parser.print_help()
         return 0 if arguments else 2

@@ -7,6 +7,7 @@ import itertools
 import logging
 import os
 import re
+import shutil
 import sys
 import tempfile
 import threading
@@ -14,6 +15,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests import costly
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LEVENSREIS_OWN_FONTS", "1")  # what is printed does not hang on the fonts of this computer
@@ -26,6 +29,24 @@ sys.dont_write_bytecode = False
 # No deadline: the machine's speed is nobody's fault. The same examples on every run in CI.
 settings.register_profile("levensreis", deadline=None, derandomize="CI" in os.environ, print_blob=True)
 settings.load_profile("levensreis")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--costs", metavar="FILE", help="write down what each test costs")
+
+
+def pytest_configure(config):
+    if config.getoption("--costs"):
+        config.pluginmanager.register(costly.Costs(Path(config.getoption("--costs")).absolute()))
+
+
+def pytest_unconfigure():
+    shutil.rmtree(os.environ["XDG_RUNTIME_DIR"], ignore_errors=True)
+
+
+@pytest.hookimpl(tryfirst=True)  # before they are chosen by their marks
+def pytest_collection_modifyitems(items):
+    costly.mark(items)
 
 
 def pytest_collection_finish():
@@ -118,6 +139,31 @@ def _no_leaked_thread():
             continue
         thread.join(2)
         assert not thread.is_alive(), f"leaked thread: {thread.name}"
+
+
+@pytest.fixture
+def lay_down(tmp_path, monkeypatch):
+    """Writes the file of the administrator, as it is found at the next start; gives its place."""
+    from journeys.settings import administrator
+
+    place = tmp_path / "administrator.ini"
+    monkeypatch.setattr(administrator, "places", lambda: [place])
+
+    def do(text):
+        place.write_text(text, "utf-8")
+        administrator._rules.cache_clear()
+        return place
+
+    administrator._rules.cache_clear()
+    return do
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    """The application object of the program itself: a process has one, whichever test is the first to want it."""
+    from app.instance.application import Application
+
+    return Application
 
 
 @pytest.fixture

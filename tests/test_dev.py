@@ -6,15 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import dev
+import environment
 import pytest
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "packaging"))
-try:
-    import dev
-    import environment
-finally:
-    sys.path.remove(str(ROOT / "packaging"))
 
 
 @pytest.fixture
@@ -138,7 +134,17 @@ def test_with_a_chosen_platform_run_opens_the_window(monkeypatch, calls, tmp_pat
 def test_test_hands_its_arguments_to_pytest_and_needs_no_screen(monkeypatch, calls, no_screen):
     monkeypatch.setattr(sys, "platform", "linux")
     assert dev.test(["-k", "drag"]) == 0
-    assert [(command[1:], platform) for command, platform in calls] == [(["-m", "pytest", "-k", "drag"], "offscreen")]
+    words = ["-m", "pytest", "-m", dev.EXTENDED, "-k", "drag"]
+    assert [(command[1:], platform) for command, platform in calls] == [(words, "offscreen")]
+
+
+@pytest.mark.parametrize(
+    ("given", "marks"), [([], []), (["--all"], ["-m", dev.EXTENDED]), (["-m", "costly"], ["-m", "costly"])]
+)
+def test_the_costly_tests_run_when_they_are_asked_for(calls, given, marks):
+    dev.test(given)
+    assert calls[0][0][3:][: len(marks)] == marks
+    assert (dev.EXTENDED in calls[0][0]) == (given == ["--all"])
 
 
 def test_lint_runs_every_check_and_names_the_ones_that_failed(monkeypatch, capsys):
