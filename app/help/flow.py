@@ -1,4 +1,4 @@
-"""Words of the help over their lines: strong words, keys in a frame, words that were found, links to press."""
+"""Words of the help over their lines: strong, typed as they are, found, keys in a frame, links to press."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPushButton
 
 from app.flowing import Flowing, across, inside
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 TARGET: Final = 24
 EDGE: Final = 2
+NARROWER: Final = 0.92
+"""Letters of one width look larger than the others."""
 LEADING: Final = 1.18
 """From line to line: what is read at length needs more air than a label."""
 FIRM: Final = {ord(" "): "\N{NO-BREAK SPACE}", ord("-"): "\N{NON-BREAKING HYPHEN}"}
@@ -46,6 +48,7 @@ class Flow(Flowing):
         self._colours = colours
         self._found: tuple[tuple[int, int], ...] = ()
         self._keys: list[tuple[int, int]] = []
+        self._codes: list[tuple[int, int]] = []
         self._looks: list[tuple[int, int, QTextCharFormat]] = []
         self.links: list[tuple[int, int, QPushButton]] = []
         self._flowing = ""
@@ -64,6 +67,11 @@ class Flow(Flowing):
             look.setForeground(QColor(self._colours.accent))
             look.setFontUnderline(True)
             self.links.append((start, len(words), self._button(piece)))
+        elif piece.kind == "code":
+            self._codes.append((start, len(words)))
+            look.setFontFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family(), "monospace"])
+            look.setFontFixedPitch(True)
+            look.setFontPointSize(self.font().pointSizeF() * NARROWER)
         elif piece.kind != "plain":
             look.setFontWeight(QFont.Weight.DemiBold)
         self._flowing += words
@@ -102,6 +110,9 @@ class Flow(Flowing):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         layout, _ = self.laid(self.width())
+        for start, length in self._codes:
+            for area in _stretches(layout, start, length):
+                painter.fillRect(area.adjusted(-1, 1, 1, -1), QColor(self._colours.raised))
         for start, length in self._found:
             for area in _stretches(layout, start, length):
                 painter.fillRect(area, QColor(self._colours.soft))

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 BETWEEN: Final = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 """Between a menu and what is in it."""
 
-SpanKind = Literal["plain", "strong", "link", "key", "keys", "menu", "name", "ui"]
+SpanKind = Literal["plain", "strong", "link", "key", "keys", "menu", "name", "ui", "code"]
 BlockKind = Literal[
     "heading", "paragraph", "step", "point", "tip", "term", "figure", "try", "next", "formats", "files", "format",
 ]  # fmt: skip
@@ -15,7 +15,7 @@ BlockKind = Literal[
 
 
 class Span(NamedTuple):
-    """Words within a line. `link`: `target` is the page; `key`: a key of the keyboard.
+    """Words within a line. `link`: `target` is the page; `key`: a key of the keyboard; `code`: to be typed as it is.
 
     "keys", "menu", "name": `text` is the code of a command, and stands for its keys, its place in the menus, its name.
     "ui": `text` is what the program says somewhere, in English, and stands for that in the language of the page.

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeys import resources
 from journeys.errors import HelpError, UsageError
 from journeys.help.parsing import parse
 from journeys.help.told import blocks
-from journeys.i18n import words
+from journeys.i18n import path_in, words
 
 if TYPE_CHECKING:
     from journeys.help.blocks import Page
@@ -82,6 +81,6 @@ def _page(language: Language, code: str) -> Page:
 
 def _read(language: Language, name: str) -> str:
     try:
-        return resources.path("help", language, name).read_text("utf-8")
+        return path_in(language, "help", "{language}", name).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise HelpError("help.line", file=f"{language}/{name}", line=0, found=type(error).__name__) from error

@@ -7,8 +7,8 @@
     @ format mermaid        what of a study goes along in it, and what does not; these three are filled in by `told`
     Anything else is a paragraph, up to an empty line.
 
-Within a line: *strong*, [words](page), {key:Ctrl+G}, {keys:present}, {menu:present}, {name:present} and
-{ui:Mark as deliberate}; see `Span`.
+Within a line: *strong*, [words](page), {key:Ctrl+G}, {keys:present}, {menu:present}, {name:present},
+{ui:Mark as deliberate} and {code:levensreis settings}; see `Span`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _SIGNS: Final[dict[str, BlockKind]] = {
 }  # fmt: skip
 _STEP: Final = re.compile(r"(\d+)\. +")
 _TOLD: Final = re.compile(r"(?:(formats)|(files|format) ([a-z]+))")
-_INLINE: Final = re.compile(r"\*([^*{}\[\]]+)\*|\[([^\]]+)\]\(([a-z_]+)\)|\{(key|keys|menu|name|ui):([^{}]+)\}")
+_INLINE: Final = re.compile(r"\*([^*{}\[\]]+)\*|\[([^\]]+)\]\(([a-z_]+)\)|\{(key|keys|menu|name|ui|code):([^{}]+)\}")
 _LEFT: Final = re.compile(r"[*\[\]{}]")
 """A sign that begins or ends something and was not understood."""
 

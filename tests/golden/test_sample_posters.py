@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
+import make_samples
 import pytest
 from PIL import Image, ImageChops
 
@@ -12,11 +12,6 @@ from journeys import templates
 from journeys.templates import sampling
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "packaging"))
-try:
-    import make_samples
-finally:
-    sys.path.remove(str(ROOT / "packaging"))
 
 SIZE = (190, 134)
 NOTICEABLE = 40

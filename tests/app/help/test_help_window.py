@@ -252,6 +252,14 @@ def test_what_was_found_is_marked_on_the_page_whatever_its_accents(bare):
     assert not any(flow._found for flow in held.view.flows)
 
 
+def test_what_is_typed_as_it_is_has_letters_of_one_width_on_a_ground_of_its_own(bare):
+    held = at(bare, "administrators")
+    flow = next(flow for flow in held.view.flows if flow.flowing.startswith("levensreis selftest"))
+    assert [flow.flowing[start : start + length] for start, length in flow._codes] == ["levensreis selftest"]
+    assert [look.fontFixedPitch() for *_, look in flow._looks] == [True]
+    assert "levensreis selftest" in flow.text()
+
+
 def test_a_word_that_is_nowhere_is_told(bare):
     held = at(bare, "start")
     held.search.setText("zwaardvis")
