@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
     return cli.main(
-        sys.argv[1:] if argv is None else argv, window=_window, picture=_picture, naming=_naming, trials=_trials
-    )
+        sys.argv[1:] if argv is None else argv, window=_window, picture=_picture, naming=_naming, trials=_trials,
+        forget=_forget,
+    )  # fmt: skip
 
 
 def _window(paths: Sequence[Path], language: Language | None) -> int:
@@ -69,6 +70,12 @@ def _trials(bench: Bench) -> Sequence[Trial]:
     from app import trials
 
     return trials.trials(bench)
+
+
+def _forget() -> None:
+    from app import settings
+
+    settings.forget_files()
 
 
 if __name__ == "__main__":

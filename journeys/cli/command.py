@@ -35,11 +35,12 @@ Command = Callable[[Namespace, Surroundings], int]
 
 
 def main(
-    argv: Sequence[str], *, window: Window, picture: Picture, naming: Naming | None = None, trials: Trying | None = None
+    argv: Sequence[str], *, window: Window, picture: Picture, naming: Naming | None = None,
+    trials: Trying | None = None, forget: Callable[[], None] | None = None,
 ) -> int:  # fmt: skip
     """Run one command; the exit code is 0 fine, 1 a finding, 2 wrong use or a wrong file."""
     prepare_streams()
-    around = Surroundings(speaker(argv), window, picture, naming, trials)
+    around = Surroundings(speaker(argv), window, picture, naming, trials, forget)
     try:
         code = _run(list(argv), around)
         sys.stdout.flush()  # here, where a full disk can still be told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeys import portable
+from journeys.cli.parsing import RECENT
 from journeys.cli.surroundings import complain, print_json
 from journeys.errors import UsageError
 from journeys.phrases import local_data as told
@@ -25,7 +26,10 @@ def local_data(given: Namespace, around: Surroundings) -> int:
     if given.keep is not None:
         retention.keep_for(given.keep)
         kept_here.expire()
-    left = kept_here.erase(kept_here.CODES if "all" in given.erase else given.erase)
+    erased = {*kept_here.CODES, RECENT} if "all" in given.erase else set(given.erase)
+    if RECENT in erased and around.forget is not None:
+        around.forget()
+    left = kept_here.erase(erased)
     for path in left:
         complain(say("{path} could not be erased.", path=path))
     found = kept_here.kept()

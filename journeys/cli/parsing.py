@@ -41,6 +41,8 @@ LENSES: Final = ("scope", "roles", "value", "question", "time", "heartbeat", "st
 """As in analysis.finding."""
 KEPT: Final = ("work", "aside", "backups", "log", "known", "temporary")
 """As in store.local_data."""
+RECENT: Final = "recent"
+"""The list of recent files, which the window keeps."""
 _COMPLAINTS: Final = (
     (r"the following arguments are required: (.+)", "usage.required"),
     (r"unrecognized arguments: (.+)", "usage.unrecognised"),
@@ -280,9 +282,9 @@ def _out(parser: Parser, metavar: str, *, required: bool = True) -> None:
 
 
 def _local_data(parser: Parser) -> None:
-    say = parser.say
+    say, erased = parser.say, (*KEPT, RECENT, "all")
     parser.option(
-        "--erase", action="append", default=[], choices=(*KEPT, "all"), metavar="|".join((*KEPT, "all")),
+        "--erase", action="append", default=[], choices=erased, metavar="|".join(erased),
         help=say("erase this for good (may be given more than once)"),
     )  # fmt: skip
     parser.option("--keep", type=int, choices=range(366), metavar="DAYS", help=say("how long to keep earlier versions"))

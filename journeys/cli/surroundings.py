@@ -6,7 +6,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
@@ -69,6 +69,8 @@ class Surroundings:
     picture: Picture
     naming: Naming | None = None
     trials: Trying | None = None
+    forget: Callable[[], None] | None = None
+    """Empties the list of recent files, which the window keeps."""
 
 
 def chosen_language(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Language | None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
-from app import settings, tasks
+from app import entry, settings, tasks
 from app.local_data.dialog import LocalData
 from app.pictures import settle
 from journeys.edits import steps
@@ -123,3 +123,14 @@ def test_what_is_old_goes_when_the_program_starts(home, path, tmp_path):
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60, capture_output=True)
     assert backups.list_for(path) == []
+
+
+@pytest.mark.parametrize("what", ["recent", "all"])
+def test_the_command_line_empties_the_list_of_recent_files_as_well(path, what):
+    settings.add_recent_file(path)
+    assert settings.remembered_files() == [path]
+    assert entry.main(["local-data", "--erase", "log"]) == 0
+    assert settings.remembered_files() == [path]
+    assert entry.main(["local-data", "--erase", what]) == 0
+    assert settings.remembered_files() == []
+    assert path.exists()
