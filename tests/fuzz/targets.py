@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import json
+import shutil
 import tempfile
 from dataclasses import dataclass
 from functools import cache
@@ -256,7 +258,9 @@ def _read_pdf(data: bytes) -> object:
 def _folder() -> Path:
     """A place for the file that a reader wants to have: in memory where there is such a thing."""
     shared = Path("/dev/shm")
-    return Path(tempfile.mkdtemp(prefix="levensreis-fuzz-", dir=shared if shared.is_dir() else None))
+    made = Path(tempfile.mkdtemp(prefix="levensreis-fuzz-", dir=shared if shared.is_dir() else None))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return made
 
 
 @cache
