@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
 from typing import TYPE_CHECKING, Final
@@ -38,11 +39,14 @@ def gather(target: Path = TARGET) -> Path:
     return wheels
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
+    argparse.ArgumentParser(prog="flatpak.py", description="Lays ready what the manifest asks for.").parse_args(
+        arguments
+    )
     wheels = gather()
     print(f"{wheels}: {len(list(wheels.glob('*.whl')))} wheels")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
