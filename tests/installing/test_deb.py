@@ -115,6 +115,15 @@ def test_a_library_of_another_make_under_the_name_of_debians_stays(tree, icons, 
     assert shared_libraries.of_the_system(ours) == []
 
 
+def test_python_itself_stays_also_where_it_is_that_of_debian(tree, tmp_path, monkeypatch):
+    ours = tmp_path / "frozen"
+    shutil.copytree(tree, ours)
+    shutil.copy(ours / "_internal" / LIBRARY, ours / "_internal" / "libpython3.11.so.1.0")
+    inside = ours / "_internal"
+    monkeypatch.setattr(shared_libraries, "in_packages", lambda names: {name: inside / name for name in names})
+    assert [path.name for path in shared_libraries.of_the_system(ours)] == [LIBRARY]
+
+
 def test_a_program_of_which_a_library_is_nowhere_is_not_packed(tree, icons, tmp_path, capsys):
     broken = tmp_path / "frozen"
     shutil.copytree(tree, broken)
