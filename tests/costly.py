@@ -17,6 +17,8 @@ LIST = Path(__file__).with_name("costly.txt")
 CORES = 2
 MINUTES = 5.0
 """Of the ordinary run on so many cores."""
+APART = ("long", "judge", "package")
+"""Marks of tests that run by themselves as it is."""
 HEAD = "# Written by tests/costly.py: tests that run with -m costly only, all their cases together.\n"
 
 
@@ -49,6 +51,8 @@ class Costs:
         before = os.times()
         result = yield
         seconds = sum(os.times()[:4]) - sum(before[:4])
+        if any(item.get_closest_marker(mark) for mark in APART):
+            return result
         with self._out.open("a", encoding="utf-8") as file:  # short lines are appended whole, by whichever worker
             file.write(json.dumps([name_of(item.nodeid), round(seconds, 4)]) + "\n")
         return result

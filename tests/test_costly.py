@@ -10,9 +10,9 @@ ROOT = Path(__file__).parent.parent
 
 def test_every_test_in_the_list_is_there():
     for name in costly.listed():
-        file, _, test = name.partition("::")
+        file, test, *_ = name.split("::")
         source = (ROOT / file).read_text("utf-8")
-        assert re.search(rf"^def {re.escape(test)}\(", source, re.MULTILINE), f"{name}: write the list anew"
+        assert re.search(rf"^(def )?{re.escape(test)}\b", source, re.MULTILINE), f"{name}: write the list anew"
 
 
 def test_the_costliest_are_taken_out_until_the_rest_fits():

@@ -86,7 +86,7 @@ def outcomes(tmp_path_factory) -> dict[str, str]:
     root = tmp_path_factory.mktemp("guarded")
     shutil.copy(HERE.parent / "pyproject.toml", root)
     (root / "tests" / "app").mkdir(parents=True)
-    for name in ("conftest.py", "app/conftest.py"):
+    for name in ("conftest.py", "app/conftest.py", "costly.py", "costly.txt"):
         shutil.copy(HERE / name, root / "tests" / name)
     (root / "tests" / "app" / "test_planted.py").write_text(PLANTED, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-rA", "--tb=no", "-q", "-p", "no:cacheprovider"]

@@ -42,9 +42,8 @@ class Screen:
         self.data = home / "data"
         self.env = {**os.environ, "LANG": "C.UTF-8", "LEVENSREIS_DATA": str(self.data)}
         self.env.pop("WAYLAND_DISPLAY", None)
-        self.env |= {"XDG_CONFIG_HOME": str(home / "config"), "XDG_RUNTIME_DIR": str(home / "run")}
+        self.env["XDG_CONFIG_HOME"] = str(home / "config")  # the runtime folder stays: it has to have a short name
         home.mkdir(exist_ok=True)
-        (home / "run").mkdir(mode=0o700)
         self.env["DISPLAY"] = ":" + self._ask(
             ["Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
         )

@@ -155,6 +155,7 @@ def test_of_two_files_the_first_goes_before_the_next_and_fixed_before_default(tm
 def test_every_system_has_a_place_where_administrators_alone_write(monkeypatch, platform, place):
     monkeypatch.setattr(administrator.sys, "platform", platform)
     monkeypatch.setenv("ProgramFiles", "/programs")
+    monkeypatch.setattr(administrator, "_of_the_computer", administrator._of_the_computer.__wrapped__)  # remembers
     assert administrator.places()[0] == Path(place)
     assert administrator.places()[-1] == Path(sys.executable).parent.resolve() / "administrator.ini"
 
