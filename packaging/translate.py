@@ -88,19 +88,17 @@ def update() -> int:
 
 
 def bring_in(source: Catalog, po: Path) -> None:
-    """Brings new messages in (untranslated) and moves unused ones to the end, where they stay readable."""
+    """Brings new messages in, untranslated, and leaves out what is no longer used."""
     catalog = read(po)
-    for message in catalog.obsolete.values():  # what was out of use may be back
-        catalog[message.id] = message
-    catalog.obsolete.clear()
     catalog.update(source, no_fuzzy_matching=True, update_creation_date=False)
+    unused = len(catalog.obsolete)
+    catalog.obsolete.clear()
     po.parent.mkdir(exist_ok=True)
     with po.open("wb") as file:
         write_po(file, catalog, width=110, sort_output=True, no_location=True)
     po.with_suffix(".mo").write_bytes(compiled(read(po)))
     missing = [message for message in catalog if message.id and not translated(message)]
-    unused = len(catalog.obsolete)
-    print(f"{code_of(po)}: {len(catalog)} messages, {len(missing)} not translated, {unused} no longer used")
+    print(f"{code_of(po)}: {len(catalog)} messages, {len(missing)} not translated, {unused} no longer used, left out")
 
 
 def check() -> int:
@@ -112,7 +110,7 @@ def check() -> int:
 
 
 def findings() -> Iterator[str]:
-    """One line for every message that is missing, loses a placeholder, or differs from the compiled file."""
+    """One line for every message that is missing or out of use, loses a placeholder, or differs when compiled."""
     source = collected()
     for po in catalogues():
         yield from findings_in(po, source)
@@ -125,7 +123,10 @@ def findings_in(po: Path, source: Catalog) -> Iterator[str]:
     for wanted in source:
         if wanted.id and not ((found := catalog.get(wanted.id)) and found.id == wanted.id and translated(found)):
             yield f"no {name} for {wanted.id!r}"
+    used = {wanted.id for wanted in source}
     for message in catalog:
+        if message.id not in used:
+            yield f"no longer used in {name}: {message.id!r}"
         if message.id and placeholders(message.id) != placeholders(message.string) and translated(message):
             yield f"placeholders differ: {message.id!r} and {message.string!r}"
     mo = po.with_suffix(".mo")

@@ -70,6 +70,12 @@ def test_a_compiled_file_of_another_catalogue_is_found(written):
     assert found == ["nl/levensreis.mo is not made from levensreis.po: run dev.py translate"]
 
 
+def test_a_message_that_the_source_no_longer_has_is_found_and_left_out(written):
+    assert written({**WHOLE, "Old": "Oud"}) == ["no longer used in Dutch: 'Old'"]
+    assert translate.update() == 0
+    assert list(translate.findings()) == []
+
+
 def test_every_language_but_that_of_the_source_has_a_catalogue():
     assert [translate.code_of(po) for po in translate.catalogues()] == sorted({*LANGUAGES} - {MSGIDS})
 
