@@ -123,7 +123,7 @@ def wish_of_files(window: StudyWindow, paths: Sequence[Path], step: str | None) 
     if kind in _REFUSED:
         return Wish(say(_REFUSED[kind], name=first.name))
     if kind == "study" and view is None:
-        return Wish(say("Let go to open “{name}”.", name=first.name), partial(window.file_wanted.emit, first))
+        return Wish(say("Let go to open “{name}”.", name=first.name), partial(window.files_wanted.emit, [first]))
     if kind == "study":
         return Wish(say("Let go to open or merge “{name}”.", name=first.name), partial(_open_or_merge, window, paths))
     return Wish(say(_IMPORTED[kind], name=first.name), partial(_import, window, first))
@@ -134,7 +134,7 @@ def _of_several(window: StudyWindow, paths: Sequence[Path], kinds: set[str]) -> 
     say, n = window.dress.say, len(paths)
     if window.view is None and kinds == {"study"}:
         text = say.many("Let go to open {n} study.", "Let go to open {n} studies.", n)
-        return Wish(text, partial(_open_all, window, paths))
+        return Wish(text, partial(window.files_wanted.emit, list(paths)))
     if kinds == {"study"}:
         text = say.many("Let go to open or merge {n} study.", "Let go to open or merge {n} studies.", n)
         return Wish(text, partial(_open_or_merge, window, paths))
@@ -247,11 +247,6 @@ def _import_together(window: StudyWindow, paths: Sequence[Path]) -> None:
     from app import importing
 
     importing.take_several(window, paths)
-
-
-def _open_all(window: StudyWindow, paths: Sequence[Path]) -> None:
-    for path in paths:
-        window.file_wanted.emit(path)
 
 
 def _merge(window: StudyWindow, paths: Sequence[Path]) -> None:

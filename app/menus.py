@@ -93,7 +93,7 @@ def _fill_languages(window: StudyWindow, menu: QMenu) -> None:
 def _say_fixed(window: StudyWindow, menu: QMenu, *, free: bool) -> None:
     if not free:
         menu.addSeparator()
-        choice(menu, window.dress.say("Fixed by the administrator of this computer."), lambda: None, enabled=False)
+        choice(menu, window.dress.say(settings.FIXED), lambda: None, enabled=False)
 
 
 def _fill_journeys(window: StudyWindow, menu: QMenu) -> None:

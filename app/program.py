@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from shiboken6 import isValid
 
-from app import news, settings
+from app import beginning, news, opening, settings
 from app.busy import busy
 from app.dress import dress
 from app.window import StudyWindow
-from journeys.errors import LevensreisError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QWidget
 
     from app.dress import Dress
     from app.files import StudyFile
     from app.versions.held import Held
-    from journeys.exchange.imported import Imported
+    from journeys.errors import LevensreisError
     from journeys.i18n import Language
     from journeys.model.document import Document
-    from journeys.store.opener import Opened
+    from journeys.model.entities import Snapshot
     from journeys.store.recovery import Abandoned
 
-T = TypeVar("T")
-AT_ONCE: Final = 1 << 20
-"""Bytes: a larger file takes longer to read than anybody should wait without seeing that something happens."""
-
+TOLD: Final = 4
+"""So many errors are told whole; of more of them only how many."""
 FRAME: Final = QSize(16, 44)
 """Pixels that a frame and a title bar take, before they are there."""
 
@@ -64,29 +61,37 @@ class Program(QObject):
     def new_window(self) -> StudyWindow:
         """An empty window, on the screen."""
         window = StudyWindow(self.dress)
-        window.life_event_wanted.connect(lambda code, people: self.start_life_event(window, code, personas=people))
-        window.sample_wanted.connect(lambda code: self.start_sample(window, code))
-        window.blank_wanted.connect(lambda: self.start_blank(window))
-        window.file_wanted.connect(lambda path: self.open_file(window, path))
-        window.renewal_wanted.connect(lambda: self.renew(window))
-        window.import_wanted.connect(lambda path: self.import_file(window, path))
-        window.study_wanted.connect(lambda found: self._imported(window, found))
+        self._follow_studies(window)
+        self._follow_looks(window)
         window.window_wanted.connect(lambda: self.new_window().show_welcome())
-        window.open_wanted.connect(lambda: self._ask_open(window))
         window.close_wanted.connect(lambda: self._close(window))
-        window.recovery_wanted.connect(lambda one: self.recover(window, one))
-        window.held_wanted.connect(lambda held: self.open_held(window, held))
-        window.copy_wanted.connect(lambda document, images: self._open_copy(window, document, images))
-        window.language_wanted.connect(self._set_language)
-        window.theme_wanted.connect(self._set_theme)
-        window.text_size_wanted.connect(self._set_text_size)
-        window.large_wanted.connect(self._set_large)
         window.closed.connect(self._forget)
         window.waiting = self.waiting
         self.windows.append(window)
         self._place(window)
         window.show()
         return window
+
+    def _follow_studies(self, window: StudyWindow) -> None:
+        window.life_event_wanted.connect(
+            lambda code, people: beginning.start_life_event(self, window, code, personas=people)
+        )
+        window.sample_wanted.connect(lambda code: beginning.start_sample(self, window, code))
+        window.blank_wanted.connect(lambda: beginning.start_blank(self, window))
+        window.copy_wanted.connect(lambda document, images: beginning.open_copy(self, window, document, images))
+        window.files_wanted.connect(lambda paths: opening.open_all(self, window, paths))
+        window.renewal_wanted.connect(lambda: opening.renew(self, window))
+        window.import_wanted.connect(lambda path: opening.import_file(self, window, path))
+        window.study_wanted.connect(lambda found: opening.show_imported(self, window, found))
+        window.open_wanted.connect(lambda: self._ask_open(window))
+        window.recovery_wanted.connect(lambda one: self._recover(window, one))
+        window.held_wanted.connect(lambda held: self.open_held(window, held))
+
+    def _follow_looks(self, window: StudyWindow) -> None:
+        window.language_wanted.connect(self._set_language)
+        window.theme_wanted.connect(self._set_theme)
+        window.text_size_wanted.connect(self._set_text_size)
+        window.large_wanted.connect(self._set_large)
 
     def _place(self, window: StudyWindow) -> None:
         size, _ = settings.geometry()
@@ -118,38 +123,10 @@ class Program(QObject):
     # Studies
 
     def open_file(self, asking: StudyWindow, path: Path, *, salvage: bool = False) -> StudyWindow | None:
-        """Open a file; where that is impossible, say so in the asking window and write nothing."""
-        from journeys.store.opener import open_file
+        """The window of this study; None where it comes later, or not, which the asking window says."""
+        return opening.open_file(self, asking, path, salvage=salvage)
 
-        path = path.absolute()
-        window = self._showing(path)
-        if window is not None:
-            from app.instance import forward
-
-            forward.bring(window)
-            return window
-        return self.read(
-            asking, path, lambda: open_file(path, salvage=salvage),
-            lambda opened: self._opened(asking, path, opened),
-            lambda error: self._tell_unopened(asking, path, error),
-        )  # fmt: skip
-
-    def renew(self, window: StudyWindow) -> None:
-        """Show the file as it is now, where nothing was changed in what is shown of it."""
-        from journeys.store.opener import open_file
-
-        path = window.file.path if window.file is not None else None
-        if path is None:
-            return
-
-        def then(opened: Opened) -> StudyWindow:
-            if window.file is not None and window.file.path == path and not window.file.touched:
-                window.drop_study()
-            return self._opened(window, path, opened)
-
-        self.read(window, path, lambda: open_file(path), then, lambda error: self.tell(window, error))
-
-    def _showing(self, path: Path) -> StudyWindow | None:
+    def showing(self, path: Path) -> StudyWindow | None:
         """The window that has this file open, by whatever name."""
         from app.file_names import same
 
@@ -159,133 +136,18 @@ class Program(QObject):
                 return window
         return None
 
-    def read(
+    def show_new(
         self,
         asking: StudyWindow,
-        path: Path,
-        read: Callable[[], T],
-        then: Callable[[T], StudyWindow],
-        failed: Callable[[LevensreisError], object],
-    ) -> StudyWindow | None:
-        """Read a file: a small one now, a large one in a worker, with Cancel; then the window comes later."""
-        if _size(path) > AT_ONCE:
-            self._read_in_worker(asking, read, then, failed)
-            return None
-        try:
-            found = read()
-        except LevensreisError as error:
-            failed(error)
-            return None
-        return then(found)
-
-    def _read_in_worker(
-        self,
-        asking: StudyWindow,
-        read: Callable[[], T],
-        then: Callable[[T], StudyWindow],
-        failed: Callable[[LevensreisError], object],
-    ) -> None:
-        from app import tasks
-
-        def trouble(error: Exception) -> None:
-            if not isinstance(error, LevensreisError):
-                raise error
-            failed(error)
-
-        if asking.session is None and asking.start_page is None:
-            asking.show_welcome()
-        tasks.start_shown(lambda _: read(), asking, self.dress.say("Opening…"), self.dress.say, then, trouble)
-
-    def _opened(self, asking: StudyWindow, path: Path, opened: Opened) -> StudyWindow:
+        document: Document,
+        images: Mapping[str, bytes] | None = None,
+        snapshots: Sequence[Snapshot] = (),
+        notices: tuple[object, ...] = (),
+    ) -> StudyWindow:
+        """As `show_study`, of one that has no file yet."""
         from app.files import StudyFile
 
-        showing = self._showing(path)
-        if showing is not None:  # it was asked for twice while it was being read
-            return showing
-        file = StudyFile(
-            opened.document, None if opened.damaged else path,
-            images=opened.images, snapshots=opened.snapshots, identity=opened.identity,
-        )  # fmt: skip
-        settings.add_recent_file(path)
-        return self.show_study(asking, opened.document, file, opened.notices)
-
-    def start_life_event(self, asking: StudyWindow, code: str, *, personas: bool) -> None:
-        """A new study of a life event, not in a file yet."""
-        from journeys import templates
-
-        try:
-            document = templates.create(code, self.dress.say.language, personas=personas)
-        except LevensreisError as error:
-            self.tell(asking, error)
-            return
-        self._start(asking, self._with_persona(document) if code == templates.BLANK else document)
-
-    def start_sample(self, asking: StudyWindow, code: str) -> None:
-        """A copy of a sample with its pictures, not in a file yet: whatever is tried in it, the sample stays."""
-        from app.files import StudyFile
-        from journeys import templates
-
-        try:
-            found = templates.sample(code, self.dress.say.language)
-        except LevensreisError as error:
-            self.tell(asking, error)
-            return
-        window = self.show_study(asking, found.document, StudyFile(found.document, images=found.images))
-        if window.view is not None and not self.dress.large:  # what it tells is seen at once; later one reads closer
-            QTimer.singleShot(0, window.view, window.view.map.zoom_to_fit)
-
-    def _open_copy(self, asking: StudyWindow, document: Document, images: dict[str, bytes]) -> None:
-        """A study that another one gave rise to, not in a file yet."""
-        from app.files import StudyFile
-
-        made = self.show_study(asking, document, StudyFile(document, images=images))
-        if asking.view is not None and asking.view.context.names_hidden:  # the same people, before the same room
-            made.actions_by_code["hide_names"].trigger()
-
-    def start_blank(self, asking: StudyWindow) -> None:
-        """An empty study with one persona, ready to be drawn; not in a file yet."""
-        from journeys.edits import study
-
-        self._start(asking, self._with_persona(study.blank(self.dress.say("New study"), self.dress.say.language)))
-
-    def _with_persona(self, document: Document) -> Document:
-        """The study with one persona and a journey to draw in."""
-        from app.panels import sidebar_verbs
-
-        say = self.dress.say
-        edit, _, _ = sidebar_verbs.persona_with_journey(document, say("New persona"), say("New journey"))
-        document.write(edit.changes)  # nobody has seen it yet, so this is no edit to undo
-        return document
-
-    def import_file(self, asking: StudyWindow, path: Path) -> None:
-        """A study from another format, as a new study that is not in a file yet."""
-        from app import importing
-        from journeys.exchange import formats
-
-        def read() -> Imported:
-            return formats.read_file(path)
-
-        def then(found: Imported) -> StudyWindow:
-            return self._imported(asking, found)
-
-        def failed(error: LevensreisError) -> None:
-            importing.refuse(asking, path, error)
-
-        if path.suffix.lower() == ".json":
-            self.read(asking, path, read, then, failed)
-        else:  # what is packed, as in a PDF, may be many times as long as its file
-            self._read_in_worker(asking, read, then, failed)
-
-    def _imported(self, asking: StudyWindow, found: Imported) -> StudyWindow:
-        from app.files import StudyFile
-
-        file = StudyFile(found.document, images=found.images, snapshots=found.snapshots)
-        return self.show_study(asking, found.document, file, found.notices)
-
-    def _start(self, asking: StudyWindow, document: Document) -> None:
-        from app.files import StudyFile
-
-        self.show_study(asking, document, StudyFile(document))
+        return self.show_study(asking, document, StudyFile(document, images=images, snapshots=snapshots), notices)
 
     def show_study(
         self, asking: StudyWindow, document: Document, file: StudyFile, notices: tuple[object, ...] = ()
@@ -316,7 +178,7 @@ class Program(QObject):
 
         offer.offer(self, window, crashed=crashed)
 
-    def recover(self, asking: StudyWindow, one: Abandoned) -> None:
+    def _recover(self, asking: StudyWindow, one: Abandoned) -> None:
         """Go on with a study that an earlier session left."""
         from app.recovering import offer
 
@@ -428,55 +290,17 @@ class Program(QObject):
                     text, [(say("Report…"), window.actions_by_code["problem"].trigger)], grave=True
                 )  # fmt: skip
 
-    def tell(self, window: StudyWindow, error: LevensreisError) -> None:
+    def tell(self, window: StudyWindow, *errors: LevensreisError) -> None:
+        """Say in this window why what was asked for did not come in: all of it in one message."""
         from journeys.messages import error_text
 
         if window.bar is None:
             window.show_welcome()
         if window.bar is not None:
-            window.bar.tell(error_text(error, self.dress.say), grave=True, until=window.over)
-
-    def _tell_unopened(self, asking: StudyWindow, path: Path, error: LevensreisError) -> None:
-        """Why a file does not open; of a damaged one there is more to say, and to do."""
-        error = _as_damaged(path, error)
-        self.tell(asking, error)
-        if error.code == "file.damaged" and asking.bar is not None:
-            from app.versions import damaged
-
-            damaged.show(self, asking, path, error)
-        elif error.code == "file.missing":
-            self._offer_versions(asking, path)
-
-    def _offer_versions(self, asking: StudyWindow, path: Path) -> None:
-        """Of a file that is gone there may be earlier versions."""
-        from app import versions
-        from journeys.store import backups
-
-        def look() -> None:
-            dialog = versions.show(asking)
-            if dialog is not None:
-                dialog.show_versions_of(path)
-
-        if asking.bar is not None and backups.list_for(path):
-            versions_too = [(self.dress.say("Earlier versions…"), look)]
-            asking.bar.tell(asking.bar.text, versions_too, grave=True, until=asking.over)
-
-
-def _as_damaged(path: Path, error: LevensreisError) -> LevensreisError:
-    """A file that is empty or looks foreign, where there was a study before, is a damaged study."""
-    from journeys.errors import FileError
-    from journeys.store import backups
-
-    if error.code in ("file.empty", "file.not_ours") and backups.list_for(path):
-        return FileError("file.damaged", path=str(path), name=path.name, reason="header")
-    return error
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except (OSError, ValueError):
-        return 0
+            lines = [error_text(error, self.dress.say) for error in errors[:TOLD]]
+            if len(errors) > TOLD:
+                lines.append(self.dress.say("And {n} more.", n=len(errors) - TOLD))
+            window.bar.tell("\n".join(lines), grave=True, until=window.over)
 
 
 def _fits(window: StudyWindow) -> bool:

@@ -76,7 +76,7 @@ def open_again(window: StudyWindow, path: Path) -> None:
 
 def _open_or_tell(window: StudyWindow, path: Path, seen: Seen) -> None:
     if seen.state == "there":
-        window.file_wanted.emit(path)
+        window.files_wanted.emit([path])
     elif window.bar is not None:
         say = window.dress.say
         answers: list[tuple[str, Callable[[], object]]] = [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from journeys import portable
-from journeys.i18n import Language, language_called, language_of_system
+from journeys.i18n import N_, Language, language_called, language_of_system
 from journeys.settings import administrator, keys
 from journeys.settings.keys import TEXT_SIZES, THEMES, Theme
 from journeys.store import locations
@@ -28,6 +28,10 @@ def _store() -> QSettings:
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Levensreis", "levensreis")
     store.setFallbacksEnabled(False)  # what holds for the whole computer, the administrator lays down otherwise
     return store
+
+
+FIXED: Final = N_("Fixed by the administrator of this computer.")
+"""What stands beside a choice that is not the user's own."""
 
 
 def fixed(key: Key) -> bool:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QDialog, QMainWindow, QPushButton, QToolBar, QWidget
 
 from app import actions as commands
-from app import processes, settings, toolbar
-from app.plain import literal, literal_title, named, put, tip
+from app import enabling, settings, titles, toolbar
+from app.plain import named, tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ class StudyWindow(QMainWindow):
     open_wanted = Signal()  #: choose a file to open
     import_wanted = Signal(object)  #: a new study from this file in another format (a Path)
     study_wanted = Signal(object)  #: a study that was made of a file in another format (an Imported)
-    file_wanted = Signal(object)  #: open this file (a Path)
+    files_wanted = Signal(list)  #: open these files (Paths), each in a window of its own
     renewal_wanted = Signal()  #: show the file as it is now, in this window
     copy_wanted = Signal(object, object)  #: a study in a window of its own: a Document, its pictures by sha256
     recovery_wanted = Signal(object)  #: go on with a study that an earlier session left (an Abandoned)
@@ -293,60 +293,7 @@ class StudyWindow(QMainWindow):
 
     def update_actions(self) -> None:
         """What can be done now."""
-        view, history = self.view, self.history
-        undo, redo = (history.undoable(), history.redoable()) if history else (None, None)
-        have = {
-            "": True, "study": view is not None,
-            "journey": view is not None and view.context.journey is not None,
-            "zoom": view is not None and view.context.journey is not None and view.views.zooms,
-            "selection": view is not None and bool(view.map.selected()),
-            "step": view is not None and bool(view.map.picked.steps()),
-            "notes": view is not None and bool(view.map.picked.notes()),
-            "process": view is not None and processes.is_shown(view),
-            "gaps": view is not None and view.findings is not None and bool(view.findings.gaps),
-            "undo": undo is not None, "redo": redo is not None,
-        }  # fmt: skip
-        for command in commands.COMMANDS:
-            self.actions_by_code[command.code].setEnabled(have[command.needs])
-        if settings.fixed("large"):
-            self.actions_by_code["large"].setEnabled(False)
-        for code, edit in (("undo", undo), ("redo", redo)):
-            self._name_undo(code, edit)
-        if self.status is not None and view is not None:
-            self.status.let_zoom(zooms=view.views.zooms)
-        if view is not None:
-            self.actions_by_code["left"].setChecked(not view.sidebar.isHidden())
-            self.actions_by_code["right"].setChecked(not view.tabs.isHidden())
-            for code in ("map", "table", "compare", "ecosystem"):
-                self.actions_by_code[code].setChecked(view.views.code == code)
-            for code, lens in commands.LENSES.items():
-                self.actions_by_code[code].setChecked(view.context.lens == lens)
-            self.actions_by_code["minimap"].setChecked(view.map.minimap_wanted)
-            self.actions_by_code["axis"].setChecked(view.map.choices.get("axis") == "true")
-            for code in ("quick", "parking"):
-                self.actions_by_code[code].setChecked(code in view.strips and not view.strips[code].isHidden())
-            self.actions_by_code["lock"].setChecked(view.context.locked)
-            self.actions_by_code["hide_names"].setChecked(view.context.names_hidden)
-        self.actions_by_code["large"].setChecked(settings.large())
-        if self.room is not None and view is not None:
-            from app.facilitate import signs
-
-            signs.follow(self)
-        self.actions_by_code["full"].setChecked(self.isFullScreen())
-
-    def _name_undo(self, code: str, edit: Edit | None) -> None:
-        """Undo and redo say what they would do."""
-        say, action = self.dress.say, self.actions_by_code[code]
-        word = say("&Undo") if code == "undo" else say("&Redo")
-        if edit is None:
-            put(action, word)
-            tip(action, commands.bare(word))
-            return
-        from journeys.phrases import edit_text
-
-        what = self._shown(edit_text(edit, say))
-        put(action, say("{verb}: {what}", verb=word, what=literal(what)))
-        tip(action, say("{verb}: {what}", verb=commands.bare(word), what=what))
+        enabling.follow(self)
 
     def _update_status(self) -> None:
         if self.status is not None and self.view is not None:
@@ -369,26 +316,11 @@ class StudyWindow(QMainWindow):
 
     def update_title(self) -> None:
         """Title bar and the corner of the menu bar: which study, which file."""
-        if self.session is None:
-            self.setWindowTitle("Levensreis")
-            self._put_in_corner("")
-            return
-        title = self._shown(self.session.document.study.title)
-        path = self.file.path if self.file else None
-        name = self._shown(path.name) if path else self.dress.say("without a file yet")
-        self.setWindowTitle(literal_title(f"{title} — {name} — Levensreis"))
-        self._put_in_corner(f"{title} — {name}")
+        titles.show(self)
 
-    def _shown(self, text: str) -> str:
+    def shown(self, text: str) -> str:
         """A text about the study as this window may show it."""
         return self.view.session.shown(text) if self.view is not None else text
-
-    def _put_in_corner(self, text: str) -> None:
-        """The menu bar asks its corner for its size only when it is put there."""
-        if literal(text) != self.corner_label.text():
-            put(self.corner_label, literal(text))
-            self.menuBar().setCornerWidget(self.corner_label)
-            self.corner_label.setVisible(bool(text))
 
     def _map_menu(self, point: object) -> None:
         from app import menus
@@ -434,7 +366,7 @@ class StudyWindow(QMainWindow):
         if self.status is not None and edit.code.endswith(".delete"):
             from journeys.phrases import edit_text
 
-            self.status.showMessage(self._shown(edit_text(edit, self.dress.say)), 8000)
+            self.status.showMessage(self.shown(edit_text(edit, self.dress.say)), 8000)
         if self.file is not None and edit.code.endswith((".delete", ".cut", "_removed")) and self.file.snapshots():
             from app.snapshots import holding
 

@@ -45,7 +45,7 @@ def ask_open(window: StudyWindow) -> None:
     say = window.dress.say
     dialog = _dialog(window, say("Open a study"), say("Open"), [_ours(window)])
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(lambda name: window.file_wanted.emit(Path(name)))
+    dialog.fileSelected.connect(lambda name: window.files_wanted.emit([Path(name)]))
     dialog.open()
 
 
@@ -181,7 +181,7 @@ def tell_conflict(window: StudyWindow, ours: Path, theirs: Path) -> None:
         theirs=theirs.name, ours=ours.name,
     )  # fmt: skip
     both = FileError("file.two_versions", name=ours.name, ours=str(ours), theirs=str(theirs))
-    opens = (say("Open the other version"), lambda: window.file_wanted.emit(theirs))
+    opens = (say("Open the other version"), lambda: window.files_wanted.emit([theirs]))
     _tell(window, text, [*saving.answers(window, both), opens], grave=True)
     settings.add_recent_file(ours)
     window.update_title()

@@ -127,8 +127,18 @@ class Settings(QDialog):
             page.show()  # now: what is not shown cannot take the keyboard
 
     def _fill(self) -> None:
-        dress, window = self._window.dress, self._window
-        say = dress.say
+        self._add_language()
+        self._add_look()
+        self._add_text_size()
+        self._add_ticks()
+        portable_one = portable.folder() is not None
+        self._add_recent_files(portable_one=portable_one)
+        say = self._window.dress.say
+        self._row(say("Portable") if portable_one else say("On this computer"), *self._places())
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+
+    def _add_language(self) -> None:
+        window, say = self._window, self._window.dress.say
         languages = [
             self._choice("language", code, name, code == say.language, partial(window.language_wanted.emit, code))
             for code, name in LANGUAGE_NAMES.items()
@@ -136,14 +146,22 @@ class Settings(QDialog):
         for button in languages:
             button.setProperty("foreign", True)
         self._row(say("Language"), self._beside(say("Language"), languages), *self._fixed("language"), lead=7)
+
+    def _add_look(self) -> None:
+        say = self._window.dress.say
         themes = [self._theme(code, say(name)) for code, name in THEME_NAMES.items()]
         self._row(say("Look"), self._beside(say("Look"), themes), *self._fixed("theme"), lead=9)
+
+    def _add_text_size(self) -> None:
+        window, say, now = self._window, self._window.dress.say, settings.text_size()
         sizes = [
-            self._choice("size", size, f"{size} %", size == settings.text_size(),
-                         partial(window.text_size_wanted.emit, size))
+            self._choice("size", size, f"{size} %", size == now, partial(window.text_size_wanted.emit, size))
             for size in settings.TEXT_SIZES
-        ]  # fmt: skip
+        ]
         self._row(say("Text size"), self._beside(say("Text size"), sizes), *self._fixed("text_size"), lead=7)
+
+    def _add_ticks(self) -> None:
+        say = self._window.dress.say
         self._row(
             say("On the projector"),
             *self._tick("large", say("Everything large, for a whole room"), settings.large(), self._set_large),
@@ -155,16 +173,19 @@ class Settings(QDialog):
             *self._tick("calm", say("Calm picture: nothing moves by itself"), settings.calm(),
                         lambda on: settings.set_calm(chosen=on)),
         )  # fmt: skip
+
+    def _add_recent_files(self, *, portable_one: bool) -> None:
+        say = self._window.dress.say
+        told = (
+            say("Their names, their folders and a heartbeat without words, beside the program alone.")
+            if portable_one
+            else say("Their names, their folders and a heartbeat without words, on this computer alone.")
+        )
         self._row(
             say("Recent files"),
             *self._tick("remember", say("Remember which files I opened"), settings.remembers(), self._set_remembers),
-            PlainLabel(say("Their names, their folders and a heartbeat without words, beside the program alone.")
-                       if portable.folder() is not None else
-                       say("Their names, their folders and a heartbeat without words, on this computer alone."),
-                       wrap=True, name="muted"),
-        )  # fmt: skip
-        self._row(say("On this computer") if portable.folder() is None else say("Portable"), *self._places())
-        self._grid.setRowStretch(self._grid.rowCount(), 1)
+            PlainLabel(told, wrap=True, name="muted"),
+        )
 
     def _row(self, title: str, *parts: QWidget, lead: int = 4) -> None:
         """`lead`: pixels that the title goes down, to stand beside the words of what it is about."""
@@ -209,7 +230,7 @@ class Settings(QDialog):
         """The sentence below what the administrator decides on."""
         say = self._window.dress.say
         fixed = settings.fixed(key) if key != "folder" else locations.folder_is_fixed()
-        return [PlainLabel(say("Fixed by the administrator of this computer."), name="muted")] if fixed else []
+        return [PlainLabel(say(settings.FIXED), name="muted")] if fixed else []
 
     def _theme(self, code: str, name: str) -> QToolButton:
         act = partial(self._window.theme_wanted.emit, code)
@@ -231,7 +252,7 @@ class Settings(QDialog):
         """To the user, or not: then it is grey and heard with why."""
         if settings.fixed(key):
             button.setEnabled(False)
-            button.setAccessibleDescription(self._window.dress.say("Fixed by the administrator of this computer."))
+            button.setAccessibleDescription(self._window.dress.say(settings.FIXED))
 
     def _set_large(self, chosen: bool) -> None:
         self._window.large_wanted.emit(chosen)

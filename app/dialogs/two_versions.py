@@ -36,7 +36,7 @@ def show(window: StudyWindow, theirs: Path) -> None:
     folder = box.addButton(say("Show in folder"), QMessageBox.ButtonRole.ActionRole)
     box.setEscapeButton(box.addButton(say("Close"), QMessageBox.ButtonRole.RejectRole))
     box.setDefaultButton(opens)
-    opens.clicked.connect(lambda: window.file_wanted.emit(theirs))
+    opens.clicked.connect(lambda: window.files_wanted.emit([theirs]))
     merges.clicked.connect(partial(_merge, window, theirs))
     folder.clicked.connect(lambda: links.show_folder(window, theirs))
     box.finished.connect(file.know)

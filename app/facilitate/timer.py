@@ -127,7 +127,7 @@ class TimerStrip(Strip):
         self.sound.setChecked(settings.sound())
         if settings.fixed("sound"):
             self.sound.setEnabled(False)
-            tip(self.sound, self._view.context.say("Fixed by the administrator of this computer."))
+            tip(self.sound, self._view.context.say(settings.FIXED))
         self.sound.toggled.connect(lambda on: settings.set_sound(chosen=on))
         self.tall.setChecked(self._room.tall)
         self.tall.toggled.connect(self._grow)

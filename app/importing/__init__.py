@@ -79,8 +79,12 @@ def take_several(window: StudyWindow, paths: Sequence[Path]) -> None:
     if window.bar is None:
         window.show_welcome()
     whole = [path for path in paths if _is_whole(path)]
+    studies = [path for path in whole if path.suffix.lower() == SUFFIX]
+    if studies:
+        window.files_wanted.emit(studies)
     for path in whole:
-        (window.file_wanted if path.suffix.lower() == SUFFIX else window.import_wanted).emit(path)
+        if path not in studies:
+            window.import_wanted.emit(path)
     others = [path for path in paths if path not in whole]
     if others:
         _read(window, others)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import leaving
+from app import leaving, opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,14 +80,10 @@ def take_file(program: Program, path: Path) -> None:
 
 
 def open_all(program: Program, paths: Sequence[Path]) -> StudyWindow:
-    """Each in a window of its own, once; gives the last one, or the one that says why it did not open.
-
-    What is not there comes last: what is told of it would go when its window got a study.
-    """
+    """Each in a window of its own; gives the last one, or the one that says what did not open."""
     asking = last = _empty(program) or program.last_used()
     try:
-        for path in sorted(dict.fromkeys(paths), key=lambda path: not os.path.lexists(path)):
-            last = program.open_file(asking, path) or asking
+        last = opening.open_all(program, asking, paths)
     finally:
         if last.session is None and last.start_page is None:
             last.show_welcome()

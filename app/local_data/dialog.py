@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import links, tasks
+from app import links, settings, tasks
 from app.actions import choice, empty
 from app.help.question import on_f1, question
 from app.local_data import listed
@@ -89,7 +89,7 @@ class LocalData(QDialog):
         row.addWidget(self.days)
         if retention.fixed():
             self.days.setEnabled(False)
-            row.addWidget(PlainLabel(say("Fixed by the administrator of this computer."), name="muted"))
+            row.addWidget(PlainLabel(say(settings.FIXED), name="muted"))
         row.addStretch(1)
         row.addWidget(question(PAGE, self.windowTitle(), say, self._window.dress.colours))
         return row

@@ -57,15 +57,10 @@ def ask_open_or_merge(window: StudyWindow, paths: Sequence[Path]) -> None:
     merges = box.addButton(say("Merge…"), QMessageBox.ButtonRole.ActionRole)
     box.setEscapeButton(box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole))
     box.setDefaultButton(opens if len(paths) == 1 else merges)
-    opens.clicked.connect(partial(_open_all, window, paths))
+    opens.clicked.connect(partial(window.files_wanted.emit, list(paths)))
     merges.clicked.connect(partial(begin, window, paths))
     box.finished.connect(box.deleteLater)
     box.open()
-
-
-def _open_all(window: StudyWindow, paths: Sequence[Path]) -> None:
-    for path in paths:
-        window.file_wanted.emit(path)
 
 
 def begin(window: StudyWindow, paths: Sequence[Path]) -> None:

@@ -104,7 +104,7 @@ class PortfolioDialog(QDialog):
         if key == OPEN:
             self._window.activateWindow()
         else:
-            self._window.file_wanted.emit(Path(key))
+            self._window.files_wanted.emit([Path(key)])
 
     def _display(self, found: Reading, wanted: Sequence[Path]) -> None:
         for key in map(str, wanted):  # what was left out while these were read stays out

@@ -99,13 +99,15 @@ def _settings(window: StudyWindow) -> list[str]:
 def _administrators(say: Words) -> list[str]:
     """Which settings are not the user's own, and how many lines were passed over; no values, no paths."""
     rules = administrator.rules()
+    wrong = len(rules.complaints)
     said = [
         say("Fixed by the administrator: {keys}", keys=", ".join(sorted(rules.fixed))) if rules.fixed else "",
         say("Default of the administrator: {keys}", keys=", ".join(sorted(rules.defaults))) if rules.defaults else "",
-    ]
-    wrong = len(rules.complaints)
-    told = "{n} line of the administrator was passed over", "{n} lines of the administrator were passed over"
-    return [line for line in (*said, say.many(*told, wrong) if wrong else "") if line]
+        say.many(
+            "{n} line of the administrator was passed over", "{n} lines of the administrator were passed over", wrong
+        ) if wrong else "",
+    ]  # fmt: skip
+    return [line for line in said if line]
 
 
 def _translated(say: Words) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from app import opening
 from app.versions import held as helds
 from app.versions.held import Held, glimpse_of
 from journeys.errors import FileError, StoreError
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 def open_held(program: Program, asking: StudyWindow, held: Held) -> None:
     """Read it and show it in a window, in the asking one when that is empty."""
-    program.read(
-        asking, helds.file_of(held), lambda: helds.read(held),
+    opening.read(
+        program, asking, helds.file_of(held), lambda: helds.read(held),
         lambda opened: _shown(program, asking, held, opened), lambda error: program.tell(asking, _named(error, held)),
     )  # fmt: skip
 
@@ -45,10 +46,7 @@ def open_rest(program: Program, asking: StudyWindow, folder: Path, title: str) -
 
 
 def _shown(program: Program, asking: StudyWindow, held: Held, opened: Opened) -> StudyWindow:
-    from app.files import StudyFile
-
-    file = StudyFile(opened.document, images=opened.images, snapshots=opened.snapshots)
-    window = program.show_study(asking, opened.document, file)
+    window = program.show_new(asking, opened.document, opened.images, opened.snapshots)
     if window.view is not None:
         window.view.map.when_painted(lambda: _tell(window, held, glimpse_of(opened)))
     return window

@@ -115,7 +115,7 @@ def test_a_file_that_the_question_for_a_name_did_not_see_is_asked_about(qtbot, w
     assert there.read_text() == "van gisteren"
     made.go.click()
     answer(made, tmp_path / "uit")
-    press(made, "Vervang")
+    press(made, "Vervangen")
     qtbot.waitUntil(lambda: there.read_text("utf-8") != "van gisteren")
     qtbot.waitUntil(lambda: not shown(window))
 
@@ -142,7 +142,7 @@ def test_a_journey_each_goes_into_a_folder_under_the_names_that_were_told(qtbot,
     question.setDirectory(str(folder))
     next(each for each in question.findChildren(QPushButton) if each.text() == "Hier opslaan").click()
     assert box(made).text() == "1 bestand bestaat al."
-    press(made, "Vervang")
+    press(made, "Vervangen")
     qtbot.waitUntil(lambda: not shown(window))
     assert sorted(each.name for each in folder.iterdir()) == sorted(told)
     assert all(each.read_bytes().startswith(b"journey") for each in folder.iterdir())
@@ -155,7 +155,7 @@ def test_when_a_later_file_is_refused_it_is_told_which_are_there(qtbot, window, 
     (tmp_path / told[2]).mkdir()
     made.go.click()
     answer(made, tmp_path)
-    press(made, "Vervang")
+    press(made, "Vervangen")
     qtbot.waitUntil(lambda: not shown(window))
     assert window.view.bar.text.startswith("2 bestanden staan nu in de map")
     assert "De andere zijn niet geschreven" in window.view.bar.text

@@ -33,7 +33,7 @@ def test_it_has_the_versions_the_screen_the_settings_and_the_last_lines_of_the_l
     logbook.end()
     text = facts.text(window)
     for told in ("Levensreis", "Python", "PySide6", "SQLite", "offscreen", "Taal: nl", "line 99", "line 40",
-                 f"step {len(window.session.document.steps)}", "Laatste crash"):  # fmt: skip
+                 f"step {len(window.session.document.steps)}", "Laatste storing"):  # fmt: skip
         assert told in text
     assert "line 39" not in text
 

@@ -6,6 +6,8 @@ import json
 import sys
 from pathlib import Path
 
+from app import beginning
+
 
 def first(program, stick):
     """A new study is made, saved on the stick, edited, pinned, a file dialog is opened, and all is closed."""
@@ -15,7 +17,7 @@ def first(program, stick):
     from tests.app.saving.doing import choose, rename, shown
 
     window = program.windows[0]
-    program.start_life_event(window, "child", personas=True)
+    beginning.start_life_event(program, window, "child", personas=True)
     wait()
     seen = {"edited": rename(window, "Op de stick")}
     window.actions_by_code["save_as"].trigger()

@@ -101,7 +101,7 @@ def test_two_versions_are_shown_and_known_from_then_on(qtbot, window, path):
     assert path.name in box.text()
     assert str(path.parent) in box.informativeText()
     asked = []
-    window.file_wanted.connect(asked.append)
+    window.files_wanted.connect(asked.extend)
     press(box, "Andere versie openen")
     assert asked == [path]
     assert shown(window)[1:] == ("", "")

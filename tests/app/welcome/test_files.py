@@ -171,7 +171,7 @@ def test_the_menu_key_offers_what_the_small_buttons_do(qtbot, lists, tmp_path):
     window = lists(*files_in(tmp_path, "Een", "Twee"))
     menu = QMenu(window)
     rows(window)[1].fill_menu(menu)
-    assert [a.text() for a in menu.actions()] == ["Openen", "Bovenaan houden", "Toon de map", "Uit de lijst halen"]
+    assert [a.text() for a in menu.actions()] == ["Openen", "Bovenaan houden", "De map tonen", "Uit de lijst halen"]
     menu.actions()[1].trigger()
     settle()
     assert names(window) == ["Twee", "Een"]

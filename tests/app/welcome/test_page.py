@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from app import settings
+from app import beginning, settings
 from app.dialogs.settings import Settings
 from app.pictures import settle
 from app.plain import PlainLabel
@@ -64,7 +64,7 @@ def test_a_sample_opens_as_a_study_without_a_file_with_its_pictures(qtbot, windo
 def test_a_sample_shows_all_that_it_tells(program, window):
     window.resize(1280, 800)
     for sample in templates.samples("nl"):
-        program.start_sample(window, sample.code)
+        beginning.start_sample(program, window, sample.code)
         settle()
         shown = program.windows[-1].view.map
         assert shown.visible_area().contains(shown.sceneRect().adjusted(9, 9, -9, -9))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidgetItemIterator
 
-from app import merging, tasks
+from app import merging, opening, tasks
 from app.canvas import names
 from app.dialogs import documents
 from app.dialogs.intake_preview import IntakeDialog
@@ -250,7 +250,7 @@ def table_file(window, texts, told, tmp_path):
 def text_file(window, texts, told, tmp_path):
     path = tmp_path / "regels.txt"
     path.write_bytes("\n".join(whole(texts)).encode())
-    return _opened(window, lambda program: program.import_file(program.new_window(), path), told)
+    return _opened(window, lambda program: opening.import_file(program, program.new_window(), path), told)
 
 
 def unclean(texts) -> Document:
@@ -266,7 +266,7 @@ def json_file(window, texts, told, tmp_path):
         step["title"] = text
     path = tmp_path / "reis.json"
     path.write_bytes(json.dumps(plain).encode())
-    return _opened(window, lambda program: program.import_file(program.new_window(), path), told)
+    return _opened(window, lambda program: opening.import_file(program, program.new_window(), path), told)
 
 
 def database(window, texts, told, tmp_path):

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QToolTip
 
 from app import exporting as exports
-from app import tasks
+from app import opening, tasks
 from app.canvas import scale
 from app.dialogs import documents
 from app.dialogs.poster import PosterDialog
@@ -185,7 +185,7 @@ def previewing_a_journey(scene: Scene) -> None:
 def importing_in_a_worker(scene: Scene) -> None:
     large = scene.folder / "groot.json"
     large.write_bytes(json_format.to_json(study(2_500, 1)))
-    scene.program.import_file(scene.window, large)
+    opening.import_file(scene.program, scene.window, large)
     assert tasks._under_way
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from app import beginning
 from app.dialogs.branches import BranchDialog
 from app.pictures import settle
 from app.plain import PlainLabel
@@ -21,7 +22,7 @@ def asked(window) -> BranchDialog:
 
 def begun(program, code):
     window = program.new_window()
-    program.start_life_event(window, code, personas=True)
+    beginning.start_life_event(program, window, code, personas=True)
     settle()
     return window
 

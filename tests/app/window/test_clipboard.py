@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLineEdit
 
-from app import clipboard, images
+from app import beginning, clipboard, images
 from journeys import store
 from journeys.exchange import fragment_json, html_table, mermaid
 from journeys.phrases import edit_text
@@ -86,7 +86,7 @@ def test_steps_go_to_another_window_with_its_own_study(qtbot, window, program):
     window.view.map.select(steps_of(window)[:4])
     press(qtbot, window, K.Key_C)
     other = program.new_window()
-    program.start_blank(other)
+    beginning.start_blank(program, other)
     press(qtbot, other, K.Key_V)
     document = other.session.document
     assert len(document.steps) == 4
@@ -164,7 +164,7 @@ def test_what_went_through_another_program_comes_back_as_steps(qtbot, window, pr
     press(qtbot, window, K.Key_C)
     carried(left)
     other = program.new_window()
-    program.start_blank(other)
+    beginning.start_blank(program, other)
     press(qtbot, other, K.Key_V)
     assert [step.title for step in other.session.document.steps.values()] == titles
 
@@ -235,7 +235,7 @@ def test_a_picture_goes_on_the_selected_step_and_travels_with_it(qtbot, window, 
     qtbot.waitUntil(lambda: view.session.document.steps[step].image is not None)
     press(qtbot, window, K.Key_C)
     other = program.new_window()
-    program.start_blank(other)
+    beginning.start_blank(program, other)
     press(qtbot, other, K.Key_V)
     (pasted,) = other.session.document.steps.values()
     assert other.view.context.image(pasted.image) == view.context.image(view.session.document.steps[step].image)

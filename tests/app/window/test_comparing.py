@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from app import settings
+from app import beginning, settings
 from journeys.model.time import phases_in_order
 from tests.app.window.test_languages import check
 
@@ -69,7 +69,7 @@ def test_every_word_of_a_comparison_is_in_the_chosen_language(program, language)
     settings.set_language(language)
     program._set_language(language)
     window = program.new_window()
-    program.start_life_event(window, "child", personas=True)
+    beginning.start_life_event(program, window, "child", personas=True)
     shown = compare(window)
     for mode in ("personas", "variants"):
         shown.choose(mode=mode)

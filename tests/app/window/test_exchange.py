@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFileDialog
 
+from app import opening
 from journeys.edits import steps
 from tests.app.exporting.doing import export
 
@@ -33,7 +34,7 @@ def test_json_with_a_wrong_type_inside_is_refused_with_one_sentence(program, win
     bad.write_text('{"format": "levensreis", "version": 1, "steps": 7}', encoding="utf-8")
     empty = program.new_window()
     empty.show_welcome()
-    program.import_file(empty, bad)
+    opening.import_file(program, empty, bad)
     assert empty.session is None
     assert empty.bar.text
 
@@ -43,9 +44,9 @@ def test_what_was_told_of_a_refused_import_goes_when_the_next_one_succeeds(qtbot
     bad.write_text('{"format": "levensreis", "version": 1, "steps": 7}', encoding="utf-8")
     export(window, good)
     qtbot.waitUntil(lambda: "goed.json" in window.view.bar.text)
-    program.import_file(window, bad)
+    opening.import_file(program, window, bad)
     qtbot.waitUntil(lambda: "goed.json" not in window.view.bar.text)
     assert window.view.bar.text
     assert window.view.bar.property("grave")
-    program.import_file(window, good)
+    opening.import_file(program, window, good)
     qtbot.waitUntil(lambda: window.view.bar.text == "")

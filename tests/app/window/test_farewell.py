@@ -66,7 +66,7 @@ def new_window(program):
     window = started(program)
     def wait():
         if doing == "a new study" and window.session is None:
-            program.start_blank(window)
+            beginning.start_blank(program, window)
         if window.view is None or (doing != "a new study" and not window.isVisible()):
             QTimer.singleShot(20, window, wait)
         else:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import settings
+from app import beginning, settings
 from app.pictures import settle
 from journeys import resources, templates
 from journeys.i18n import _catalogue, words
@@ -150,7 +150,7 @@ def talking(qtbot, program, request):
     program._set_language(request.param)
     window = program.new_window()
     window.show_welcome()
-    program.start_life_event(window, "child", personas=True)
+    beginning.start_life_event(program, window, "child", personas=True)
     window.view.refresh_findings()
     return window
 

@@ -83,9 +83,9 @@ def test_a_file_that_is_no_study_is_told_and_the_others_stay(qtbot, dialog, tmp_
 
 def test_enter_opens_the_study_of_the_row(qtbot, dialog, program, small):
     dialog.studies.setCurrentCell(1, 1)
-    with qtbot.waitSignal(program.windows[-1].file_wanted) as wanted:
+    with qtbot.waitSignal(program.windows[-1].files_wanted) as wanted:
         qtbot.keyClick(dialog.studies, Qt.Key.Key_Return)
-    assert wanted.args == [small]
+    assert wanted.args == [[small]]
 
 
 def test_a_study_is_left_out_of_the_table_and_its_file_stays(qtbot, dialog, small):

@@ -106,7 +106,7 @@ def test_not_personal_is_remembered_in_the_study_and_can_be_taken_back(qtbot, di
     dialog.found.rows.setFocus()
     qtbot.mouseClick(dialog.found.no, Qt.MouseButton.LeftButton)
     again(qtbot, dialog, 1)
-    assert "Gemerkt als niet persoonlijk (1)" in listed(dialog.found)
+    assert "Gemarkeerd als niet persoonlijk (1)" in listed(dialog.found)
     assert [mute.reason for mute in dirty.session.document.mutes.values()] == ["j•••@voorbeeld.nl"]
     heads = [dialog.found.rows.topLevelItem(at) for at in range(dialog.found.rows.topLevelItemCount())]
     dialog.found.rows.clearSelection()

@@ -208,7 +208,7 @@ def test_a_recovered_study_whose_file_a_colleague_edits_stays_a_copy(qtbot, prog
 
 
 def test_a_large_file_is_read_in_a_worker_and_comes_when_it_is_there(qtbot, monkeypatch, program, path):
-    monkeypatch.setattr("app.program.AT_ONCE", 1000)
+    monkeypatch.setattr("app.opening.AT_ONCE", 1000)
     window = program.new_window()
     assert program.open_file(window, path) is None
     assert window.start_page is not None, "there is something to look at meanwhile"
