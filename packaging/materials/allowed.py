@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from environment import ROOT
+from packaging.utils import canonicalize_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -68,7 +69,8 @@ def rules() -> Rules:
 
 
 def key(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
+    """As an index of packages writes it."""
+    return canonicalize_name(name)
 
 
 def refusals(entries: Iterable[Entry], by: Rules) -> Iterator[str]:
