@@ -274,7 +274,7 @@ def write_backstage(document: Document, front: str, titles: Sequence[str], *, cr
         if title is None:
             verbs.append(partial(steps.delete, steps=[held[old or 0].id], create_id=create_id))
         elif old is None:
-            verbs.append(partial(_add_behind, front=front, title=title, create_id=create_id))
+            verbs.append(partial(_add_behind, step=step, title=title, create_id=create_id))
         elif held[old].title != title:
             verbs.append(partial(steps.rename, step=held[old].id, title=title))
     return together(document, "step.backstage", verbs, title=step.title)
@@ -287,8 +287,8 @@ def behind(document: Document, step: Step) -> list[Step]:
     return sorted(mine, key=lambda each: (each.track, each.id))
 
 
-def _add_behind(document: Document, front: str, title: str, create_id: NewId) -> Edit:
-    step = document.steps[front]
+def _add_behind(document: Document, step: Step, title: str, create_id: NewId) -> Edit:
+    """A step in the column of this one, which may be gone itself by now: it can be one of those behind the scenes."""
     track = max((each.track for each in behind(document, step)), default=-1) + 1
     place = (step.journey, step.phase, "back", step.column, track)
     return steps.add(document, place, title, create_id=create_id)

@@ -121,6 +121,14 @@ def test_what_stands_behind_a_step_is_written_line_by_line(document):
     assert [each.title for each in rows.behind(again, again.steps[step])] == ["File"]
 
 
+def test_a_step_behind_the_scenes_can_be_written_away_with_those_beside_it(document):
+    (step,) = ids(document, 1)
+    after = done(document, rows.write_backstage(document, step, ["Check", "File"]))
+    check, _ = rows.behind(after, after.steps[step])
+    again = done(after, rows.write_backstage(after, check.id, ["File", "Send"]))
+    assert [each.title for each in rows.behind(again, again.steps[step])] == ["File", "Send"]
+
+
 @pytest.mark.parametrize(("old", "new", "found"), [
     ("abc", "abc", [(0, "a"), (1, "b"), (2, "c")]),
     ("abc", "axc", [(0, "a"), (1, "x"), (2, "c")]),
