@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 from math import ceil
 from typing import TYPE_CHECKING, Final, TypeVar
 from unicodedata import normalize
@@ -77,12 +78,18 @@ def _broken(paragraph: str, size: float, room: float, *, bold: bool) -> list[str
         if line:
             done.append(line)
         while wide > room and len(word) > 1:
-            fits = max(int(len(word) * room / wide), 1)
-            done.append(word[:fits])
-            word = word[fits:]  # noqa: PLW2901 - the rest is the word from here on
+            first = _as_fits(word, size, room, bold=bold)
+            done.append(first)
+            word = word[len(first) :]  # noqa: PLW2901 - the rest is the word from here on
             wide = width(word, size, bold=bold)
         line, used = word, wide
     return [*done, line]
+
+
+def _as_fits(word: str, size: float, room: float, *, bold: bool) -> str:
+    """The beginning of a word that fits on a line, at least a character; what comes later does not change it."""
+    reached = accumulate(width(character, size, bold=bold) for character in word)
+    return word[: max(sum(right <= room for right in reached), 1)]
 
 
 def height(text: str, size: float, room: float, *, bold: bool = False) -> float:

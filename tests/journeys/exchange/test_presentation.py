@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE as KIND
 
@@ -16,7 +17,7 @@ from journeys import templates
 from journeys.analysis.notelist import journey_of
 from journeys.errors import LevensreisError
 from journeys.exchange.presentation import KEEPS, deck, to_pptx
-from journeys.exchange.presentation.measure import LINE, MM, lines
+from journeys.exchange.presentation.measure import LINE, MM, cut, lines, width
 from journeys.exchange.wanted import wanted
 from journeys.i18n import words
 from journeys.model.document import Document
@@ -267,6 +268,16 @@ def test_a_study_of_everything_and_an_empty_one_open_again():
         file = shown(document, images=IMAGES)
         assert len(file.slides) >= 4
         assert not outside(file)
+
+
+@given(st.text("ilmW… ", max_size=300), st.floats(5, 80), st.integers(1, 4))
+def test_a_text_that_is_cut_takes_no_more_lines_than_it_was_cut_to(text, room, most):
+    assert len(lines(cut(text, 14, room, most), 14, room)) <= most
+
+
+@given(st.text("ilmW", min_size=1, max_size=300), st.floats(8, 80))
+def test_no_line_is_wider_than_its_room(word, room):
+    assert max(width(line, 14) for line in lines(word, 14, room)) <= room + 1e-6
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
