@@ -19,7 +19,7 @@ STALE_AFTER: Final = dt.timedelta(minutes=10)
 
 
 class Holder(NamedTuple):
-    """Who is editing a document, on which computer, when that was last said, and since when."""
+    """Who is editing a document, on which computer, when that was last said, and since when: by a clock like ours."""
 
     user: str
     host: str
@@ -43,7 +43,7 @@ def take(document: Path) -> bool:
     if other_holder(document) is not None or lock_path(document).is_symlink():
         return False  # through a link of somebody else's we would write where it leads
     held, now = _read(lock_path(document)), _now()
-    since = held.since if held is not None and _mine(held) else now
+    since = held.since.astimezone(dt.UTC) if held is not None and _mine(held) else now
     told = {
         "user": user(), "host": files.host(), "pid": os.getpid(),
         "said": now.isoformat(), "since": since.isoformat(),
@@ -84,15 +84,30 @@ def user() -> str:
 def _read(path: Path) -> Holder | None:
     """Anybody may have put something there: a pipe or a device would never end."""
     try:
-        if not stat.S_ISREG(path.lstat().st_mode):
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode):
             return None
         with path.open("rb") as stream:
             told = json.loads(stream.read(10_000))
-        said = dt.datetime.fromisoformat(told["said"])
-        since = dt.datetime.fromisoformat(told.get("since", told["said"]))
-        return Holder(str(told["user"]), str(told["host"]), int(told["pid"]), said, since)
+        said = _time(told["said"])
+        since = min(said, _time(told.get("since", told["said"])))
+        wrong = said - _believed(said, dt.datetime.fromtimestamp(found.st_mtime, dt.UTC))
+        return Holder(str(told["user"]), str(told["host"]), int(told["pid"]), said - wrong, since - wrong)
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
+
+
+def _time(told: str) -> dt.datetime:
+    """In the time of this computer; raises ValueError when no time zone is told."""
+    time = dt.datetime.fromisoformat(told)
+    if time.tzinfo is None:
+        raise ValueError
+    return time.astimezone()
+
+
+def _believed(said: dt.datetime, written: dt.datetime) -> dt.datetime:
+    """When it was last said: as the disk tells when the clock of the other computer is off, by an hour or a year."""
+    return said if _near(said) else written
 
 
 def _mine(holder: Holder) -> bool:
@@ -102,7 +117,12 @@ def _mine(holder: Holder) -> bool:
 def _stale(holder: Holder) -> bool:
     if holder.host == files.host() and not files.alive(holder.pid):
         return True  # one that runs says so every few minutes: after a restart its number may be another program's
-    return holder.said.tzinfo is None or abs(_now() - holder.said) > STALE_AFTER
+    return not _near(holder.said)
+
+
+def _near(time: dt.datetime) -> bool:
+    """Either way round: no two clocks are quite the same, and what lies far ahead is no news."""
+    return abs(_now() - time) <= STALE_AFTER
 
 
 def _now() -> dt.datetime:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from journeys.edits import steps
-from journeys.store import locks
 from journeys.store.opener import open_file
 
 COMPUTER = "Bewaard op deze computer, bestand volgt"
@@ -79,12 +76,3 @@ def listing(folder):
 
 def conflicts(path):
     return sorted(path.parent.glob("*(conflict *.levensreis"))
-
-
-def somebody_else(path, **told):
-    """The lock of a colleague at another computer."""
-    now = locks._now().isoformat()
-    values = {"user": "Anna", "host": "elders", "pid": os.getpid(), "said": now, "since": now}
-    lock = locks.lock_path(path)
-    lock.write_text(json.dumps({**values, **told}), "utf-8")
-    return lock

@@ -24,9 +24,9 @@ from tests.app.saving.doing import (
     save,
     settled,
     shown,
-    somebody_else,
     titles_in,
 )
+from tests.journeys.store.colleagues import somebody_else
 
 
 def test_A8_a_study_on_a_read_only_disk_is_edited_and_asks_for_another_name(path):

@@ -31,10 +31,10 @@ from tests.app.saving.doing import (
     save,
     settled,
     shown,
-    somebody_else,
     titles,
     titles_in,
 )
+from tests.journeys.store.colleagues import somebody_else
 
 ROOT = Path(__file__).parents[3]
 SECOND = """
@@ -206,6 +206,15 @@ def come_free(window):
     tasks.wait_for_all()
     QCoreApplication.processEvents()
     return watching
+
+
+def test_A15_a_colleague_whose_clock_is_a_year_ahead_holds_the_file_since_a_time_that_was(qtbot, program, path):
+    now = locks._now()
+    ahead = (now + dt.timedelta(days=365)).isoformat()
+    somebody_else(path, said=ahead, since=ahead, written=now)
+    window = program.open_file(program.new_window(), path)
+    qtbot.waitUntil(lambda: "Anna werkt sinds" in window.bar.text)
+    assert str(now.year + 1) not in window.bar.text
 
 
 def test_A15_whoever_only_looks_hears_when_the_file_is_free_and_gets_the_newer_version(qtbot, program, path):

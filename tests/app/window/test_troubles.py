@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import shutil
 import subprocess
@@ -14,8 +13,9 @@ import pytest
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from journeys.edits import steps
-from journeys.store import locations, locks
+from journeys.store import locations
 from journeys.store.opener import open_file
+from tests.journeys.store.colleagues import somebody_else
 
 COMPUTER = "Bewaard op deze computer, bestand volgt"
 
@@ -186,14 +186,6 @@ def test_a_full_disk_under_the_file_leaves_the_file_and_the_work_whole(tmp_path,
     assert lines[:3] == ["True", "True", COMPUTER]
     assert "vol" in lines[3]
     assert lines[4] == "0"
-
-
-def somebody_else(path, **told):
-    values = {"user": "Anna", "host": "elders", "pid": 1, "said": "", "since": ""}
-    now = locks._now().isoformat()
-    lock = locks.lock_path(path)
-    lock.write_text(json.dumps({**values, "said": now, "since": now, **told}), "utf-8")
-    return lock
 
 
 def test_a_recovered_study_whose_file_a_colleague_edits_stays_a_copy(qtbot, program, window, path):

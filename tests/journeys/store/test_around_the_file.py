@@ -13,6 +13,7 @@ import pytest
 from journeys.store import files, journals, locks, losses, moved, packed, retention, screening, stamps
 from journeys.store.files import identity_of
 from journeys.store.screening import LARGEST
+from tests.journeys.store.colleagues import somebody_else
 
 NOW = dt.datetime(2026, 5, 1, 12, tzinfo=dt.UTC)
 
@@ -138,11 +139,6 @@ def test_no_frame_of_a_wal_may_make_a_database_larger_than_we_would_open(data, m
 # Locks
 
 
-def held_by(path, **other) -> None:
-    told = {"user": "ada", "host": "elders", "pid": 7, "said": dt.datetime.now(dt.UTC).isoformat(), **other}
-    locks.lock_path(path).write_text(json.dumps(told))
-
-
 def ago(**since) -> str:
     return (dt.datetime.now(dt.UTC) - dt.timedelta(**since)).isoformat()
 
@@ -164,7 +160,7 @@ def test_who_holds_a_file(tmp_path, other, holds):
     told = dict(other)  # what is so many minutes old is so now, not when the tests were collected
     if "minutes" in told:
         told["said"] = ago(minutes=told.pop("minutes"))
-    held_by(path, **told)
+    somebody_else(path, **told)
     assert (locks.other_holder(path) is not None) is holds
     assert locks.take(path) is not holds
     assert locks.beat(path) is not holds
@@ -176,13 +172,13 @@ def test_since_when_is_remembered_over_beats_and_begins_anew_after_somebody_else
     path = tmp_path / "Reis.levensreis"
     path.write_bytes(b"")
     long_ago, later = "2026-01-01T00:00:00+00:00", ago(minutes=1)
-    held_by(path, host=files.host(), pid=os.getpid(), since=long_ago, said=later)
+    somebody_else(path, host=files.host(), pid=os.getpid(), since=long_ago, said=later)
     assert locks.beat(path)
     found = json.loads(locks.lock_path(path).read_bytes())
     assert found["since"] == long_ago
     assert found["said"] > later
     assert found["user"] == locks.user()
-    held_by(path, since=long_ago, said=ago(minutes=20))
+    somebody_else(path, since=long_ago, said=ago(minutes=20))
     assert locks.take(path)
     found = json.loads(locks.lock_path(path).read_bytes())
     assert found["since"] == found["said"]
@@ -197,10 +193,10 @@ def test_only_our_own_lock_or_that_of_the_dead_is_taken_away(tmp_path):
         ({"pid": 1 << 30}, False, False),
         ({"pid": os.getpid()}, False, False),
     ):
-        held_by(path, **other)
+        somebody_else(path, **other)
         locks.release_dead(path)
         assert locks.lock_path(path).exists() is not dead
-        held_by(path, **other)
+        somebody_else(path, **other)
         locks.release(path)
         assert locks.lock_path(path).exists() is not released
     locks.release(tmp_path / "geen.levensreis")

@@ -12,10 +12,12 @@ import pytest
 from journeys.store import backups, clock, create_file, local_data, locks, recovery, stamps
 from journeys.store.locations import backup_folder, data_folder, work_folder
 from journeys.store.workcopy import WorkCopy, set_aside
+from tests.journeys.store.colleagues import somebody_else
 from tests.journeys.studies import study
 
 DATETIME = dt.datetime
 NOW = dt.datetime(2026, 11, 21, 15, 0, tzinfo=dt.UTC)
+MINUTE = dt.timedelta(minutes=1)
 DAY = dt.timedelta(days=1)
 YEAR = dt.timedelta(days=365)
 
@@ -189,3 +191,41 @@ def test_A17_our_own_lock_survives_a_jump_and_is_renewed_by_the_next_beat(tmp_pa
     assert locks.beat(path)
     assert json.loads(locks.lock_path(path).read_text("utf-8"))["said"] == later.isoformat()
     assert backup_folder(path) == backup_folder(path)
+
+
+@pytest.mark.parametrize("off", [60 * MINUTE, -60 * MINUTE, YEAR, -YEAR])
+def test_A15_a_colleague_whose_clock_is_off_holds_the_file_for_as_long_as_the_lock_on_the_disk_is_new(tmp_path, off):
+    path, now = tmp_path / "Reis.levensreis", locks._now()
+    told = {"said": (now + off).isoformat(), "since": (now + off - 20 * MINUTE).isoformat()}
+    somebody_else(path, **told, written=now)
+    holder = locks.other_holder(path)
+    assert holder is not None
+    assert abs(holder.since - (now - 20 * MINUTE)) < MINUTE, "as it was by a clock that is right"
+    assert not locks.take(path)
+    somebody_else(path, **told, written=now - 11 * MINUTE)
+    assert locks.other_holder(path) is None
+    assert locks.take(path)
+
+
+@pytest.mark.parametrize("off", [60 * MINUTE, -60 * MINUTE, YEAR, -YEAR])
+def test_A15_a_disk_whose_clock_is_off_changes_nothing_for_who_holds_the_file(tmp_path, off):
+    path, now = tmp_path / "Reis.levensreis", locks._now()
+    since = now - 20 * MINUTE
+    somebody_else(path, said=(now - MINUTE).isoformat(), since=since.isoformat(), written=now + off)
+    holder = locks.other_holder(path)
+    assert holder is not None
+    assert holder.since == since
+
+
+def test_A17_nobody_has_held_a_file_since_a_time_that_is_yet_to_come(tmp_path):
+    path, now = tmp_path / "Reis.levensreis", locks._now()
+    somebody_else(path, said=now.isoformat(), since=(now + YEAR).isoformat())
+    holder = locks.other_holder(path)
+    assert holder is not None
+    assert holder.since == now
+
+
+def test_A17_a_time_that_no_calendar_here_has_makes_no_lock(tmp_path):
+    path = tmp_path / "Reis.levensreis"
+    somebody_else(path, since="0001-01-01T00:00:00+12:00")
+    assert locks.other_holder(path) is None

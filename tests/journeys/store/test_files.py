@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import errno
-import json
 import os
 from dataclasses import replace
 from unittest.mock import Mock
@@ -16,6 +14,7 @@ from journeys.i18n import words
 from journeys.messages import MESSAGES, error_text
 from journeys.store import create_file, files, known, locations, locks, publish
 from journeys.store.opener import open_file
+from tests.journeys.store.colleagues import somebody_else
 from tests.journeys.studies import study
 
 
@@ -125,14 +124,9 @@ def test_only_exactly_known_bytes_are_known(tmp_path):
     assert not known.knows(one)
 
 
-def lock(path, **values: object) -> None:
-    told = {"user": "Anna", "host": "elders", "pid": 1, "said": dt.datetime.now(dt.UTC).isoformat()}
-    locks.lock_path(path).write_text(json.dumps({**told, **values}), "utf-8")
-
-
 def test_a_colleague_who_edits_is_named_and_left_in_peace(tmp_path):
     path = tmp_path / "Reis.levensreis"
-    lock(path)
+    somebody_else(path)
     holder = locks.other_holder(path)
     assert holder is not None
     assert (holder.user, holder.host) == ("Anna", "elders")
@@ -153,7 +147,7 @@ def test_a_colleague_who_edits_is_named_and_left_in_peace(tmp_path):
 )
 def test_a_stale_lock_is_taken_over(tmp_path, stale):
     path = tmp_path / "Reis.levensreis"
-    lock(path, **stale)
+    somebody_else(path, **stale)
     assert locks.other_holder(path) is None
     assert locks.take(path)
     locks.release(path)
@@ -223,7 +217,7 @@ def test_a_file_may_be_read_only_for_us_or_for_all(tmp_path):
 
 def test_another_program_of_this_computer_that_runs_is_left_in_peace(tmp_path):
     path = tmp_path / "Reis.levensreis"
-    lock(path, host=files.host(), pid=os.getppid())
+    somebody_else(path, host=files.host(), pid=os.getppid())
     assert locks.other_holder(path) is not None
     assert not locks.take(path)
 
