@@ -13,6 +13,7 @@ from app.actions import choice
 from app.panels.labels import VARIANTS
 from app.plain import literal, tip
 from journeys.i18n import LANGUAGES, N_, TONGUES
+from journeys.text import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,7 @@ def _fill_recent(window: StudyWindow, menu: QMenu) -> None:
     shown = window.view.session.shown if window.view is not None else str
     for path in paths:
         text = path.name if names.count(path.name) == 1 else f"{path.name} — {recent.folder_text(path.parent)}"
-        tip(choice(menu, literal(shown(text)), partial(recent.open_again, window, path)), shown(str(path)))
+        tip(choice(menu, literal(shown(text)), partial(recent.open_again, window, path)), shown(on_one_line(str(path))))
     if menu.isEmpty():
         choice(menu, say("No files yet"), lambda: None, enabled=False)
         return

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, Literal, TypeVar
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog, QSizePolicy, QToolTip, QWidget
 
+from journeys.text import on_one_line
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QAction
@@ -91,13 +93,13 @@ def paste(field: QPlainTextEdit, source: QMimeData, most: int) -> None:
 
 
 def literal(text: str) -> str:
-    """For menus, tabs and buttons made from names: `&` is no key mark."""
-    return text.replace("&", "&&")
+    """For menus, tabs and buttons made from names: `&` is no key mark, and there is one line."""
+    return on_one_line(text).replace("&", "&&")
 
 
 def literal_title(text: str) -> str:
-    """For title bars: `[*]` is no place for a star."""
-    return text.replace("[*]", "[*][*]")
+    """For title bars: `[*]` is no place for a star, and there is one line."""
+    return on_one_line(text).replace("[*]", "[*][*]")
 
 
 def plain_box(parent: QWidget | None, grave: Grave, title: str, text: str, detail: str = "") -> QMessageBox:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import stat
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from app import settings, tasks
+from journeys.text import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -106,8 +108,6 @@ def _forget(window: StudyWindow, path: Path) -> None:
 
 def folder_text(folder: Path) -> str:
     """A folder as people know it: `~` for their own."""
-    try:
-        inside = folder.relative_to(Path.home())
-    except (ValueError, RuntimeError):
-        return str(folder)
-    return str(Path("~") / inside) if inside.parts else "~"
+    with suppress(ValueError, RuntimeError):
+        folder = Path("~") / folder.relative_to(Path.home())
+    return on_one_line(str(folder))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
-from journeys import resources
+from journeys import resources, text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,6 +43,8 @@ TONGUES: Final[Mapping[str, Tongue]] = {
     "nl": Tongue("Nederlands", "nl", ",", "{day}-{month}-{year}", ";", "nl_NL", {"nl": "nl-NL", "be": "nl-BE"}),
     "en": Tongue("English", "en", ".", "{year:04}-{month:02}-{day:02}", ",", "en_GB", {"nl": "en-GB", "be": "en-GB"}),
 }
+GIVEN: Final = frozenset({"name", "names", "path", "folder", "where", "ours", "theirs", "what", "user", "host"})
+"""What a place in a message is called that takes names from outside: of files, and of whom a lock says that it is."""
 MSGIDS: Final[Language] = "en"
 """The language of the messages in the source, which need no catalogue."""
 
@@ -129,5 +131,10 @@ def path_in(language: Language, *parts: str) -> Path:
     return own if own.exists() else resources.path(*(part.format(language=TONGUES[language].texts) for part in parts))
 
 
-def _fill(text: str, values: dict[str, object]) -> str:
-    return text.format(**values) if values else text
+def fitting(values: Mapping[str, object]) -> dict[str, object]:
+    """The values as they go into a sentence: a file may be called anything, also what would break its line."""
+    return {name: text.on_one_line(str(value)) if name in GIVEN else value for name, value in values.items()}
+
+
+def _fill(message: str, values: dict[str, object]) -> str:
+    return message.format(**fitting(values)) if values else message

@@ -22,6 +22,7 @@ _NO_CHARACTERS = "".join(f"{chr(plane * 65536 + 65534)}{chr(plane * 65536 + 6553
 _HALVES = "\ud800-\udfff"
 _UNREADABLE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_HALVES}\ufdd0-\ufdef\ufeff{_NO_CHARACTERS}]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_STEERING = re.compile(f"{_LINE_ENDS.pattern}|[\n\t]|{_UNREADABLE.pattern}|{_DIRECTION.pattern}")
 _MARKED = re.compile(r"[^\x00-\u02ff]")
 _BETWEEN = ("en", "and", "et", "und")
 
@@ -77,6 +78,11 @@ def _taken_out(text: str, changes: Counter[str]) -> str:
 def title(raw: str) -> str:
     """A clean single line of at most 200 characters."""
     return clean(raw, TITLE_MAX, multiline=False).text
+
+
+def on_one_line(name: str) -> str:
+    """A name from elsewhere, such as a file’s, to be shown: “�” for what breaks the line or steers a terminal."""
+    return name if name.isprintable() else _STEERING.sub("\N{REPLACEMENT CHARACTER}", name)
 
 
 def title_and_rest(raw: str) -> tuple[str, str]:

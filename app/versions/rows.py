@@ -21,6 +21,7 @@ from app.versions.opening import lost_text
 from journeys.phrases.dates import when_text
 from journeys.phrases.local_data import size_text
 from journeys.phrases.terms import count_of
+from journeys.text import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,7 +111,7 @@ def written(held: Held, seen: Seen | None, say: Words) -> Row:
     elif held.kind != "version":
         title = held.title or say("A study without a name")
         lines.insert(0, f"{kind_text(held, say)} · {when}")
-        lines.append(held.path.name if held.path is not None else say("Not in a file yet"))
+        lines.append(on_one_line(held.path.name) if held.path is not None else say("Not in a file yet"))
     warns = seen is not None and not seen.glimpse.whole
     if seen is not None and warns:
         text = lost_text(seen.glimpse, say) if seen.glimpse.readable else say("Nothing of it can be read.")

@@ -18,6 +18,7 @@ from app.plain import PlainLabel, named, put, tip
 from app.welcome.elided import Elided
 from app.welcome.gist_picture import GistPicture
 from app.welcome.laid_button import LaidButton
+from journeys.text import on_one_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,9 +49,9 @@ class FileRow(LaidButton):
         row.addWidget(picture)
         words = QVBoxLayout()
         words.setSpacing(0)
-        self._folder = recent.folder_text(path.parent)
+        self._name, self._folder = on_one_line(path.stem), recent.folder_text(path.parent)
         self._line = Elided(self._folder, "muted")
-        words.addWidget(Elided(path.stem, "strong"))
+        words.addWidget(Elided(self._name, "strong"))
         words.addWidget(self._line)
         row.addLayout(words, 1)
         self.is_pinned = path in settings.pinned_files()
@@ -63,7 +64,7 @@ class FileRow(LaidButton):
         signs.addWidget(self.pin)
         signs.addWidget(self.remove)
         row.addLayout(signs)
-        tip(self, str(path))
+        tip(self, on_one_line(str(path)))
         self._describe(self._folder)
         self._show_signs(False)
 
@@ -80,7 +81,7 @@ class FileRow(LaidButton):
 
     def _describe(self, line: str) -> None:
         pinned = f"{self._say('Pinned')}. " if self.is_pinned else ""
-        self.setAccessibleName(f"{self.path.stem}. {pinned}{line}")
+        self.setAccessibleName(f"{self._name}. {pinned}{line}")
 
     def _pin_text(self) -> str:
         return self._say("Do not keep at the top") if self.is_pinned else self._say("Keep at the top")

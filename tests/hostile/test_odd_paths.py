@@ -56,6 +56,21 @@ def test_B18_a_file_of_any_name_opens_and_publishes(tmp_path, name, capsys):
     assert "Anders" in capsys.readouterr().out
 
 
+@POSIX_ONLY
+def test_B18_the_command_line_tells_of_any_file_in_one_line_and_steers_no_terminal(tmp_path, capsys):
+    path = at(tmp_path, "a\nb\x1b[31m\u202egnp")
+    create_file(path, study(2))
+    shown, out = "a�b�[31m�gnp.levensreis", tmp_path / "c\nd.json"
+    for command in (["info", path], ["verify", path], ["export", path, "-o", out], ["snapshots", path]):
+        assert main([str(word) for word in command], window=None, picture=None) == 0
+        told = capsys.readouterr().out
+        assert shown in told or "c�d.json" in told
+        assert not {"\x1b", "\u202e"} & set(told)
+    path.write_bytes(b"niets")
+    assert main(["info", str(path)], window=None, picture=None) == 2
+    assert shown in capsys.readouterr().err
+
+
 def test_B18_a_path_of_more_than_260_characters(tmp_path, capsys):
     test_B18_a_file_of_any_name_opens_and_publishes(tmp_path, NAMES[-1], capsys)
     assert len(str(at(tmp_path, NAMES[-1]))) > 260

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journeys import text
+from journeys.errors import FileError
+from journeys.i18n import words
+from journeys.messages import error_text
 
 
 @given(st.text(st.characters(), max_size=300))
@@ -27,6 +31,34 @@ def test_clean_text_can_be_stored_shown_and_printed(raw, multiline):
     assert not any(unicodedata.category(char) == "Cs" or "\u202a" <= char <= "\u202e" for char in clean)
     assert not any(unicodedata.category(char) == "Cc" and char not in "\n\t" for char in clean)
     clean.encode("utf-8")
+
+
+ODD = "a\nb\r\nc\td\x1b[31m\x7f\x85\u2028\u202egnp\udcff.levensreis"
+
+
+def test_a_name_from_elsewhere_is_shown_on_one_line_and_what_is_odd_in_it_is_seen():
+    assert text.on_one_line(ODD) == "a�b�c�d�[31m����gnp�.levensreis"
+    for name in ("Een kind — krijgen.levensreis", "مسار", "😀 & reis", "👩\u200d👧 \u200fمسار", " spatie ", ""):
+        assert text.on_one_line(name) == name
+
+
+@given(st.text(st.characters(), max_size=100))
+def test_no_name_breaks_a_line_or_turns_the_writing(name):
+    shown = text.on_one_line(name)
+    assert len(shown.splitlines()) <= 1
+    assert not any(unicodedata.category(char) in ("Cc", "Cs") or char in ("\u202e", "\u2066") for char in shown)
+    assert text.on_one_line(shown) == shown
+
+
+@pytest.mark.parametrize("place", ["name", "path", "folder", "where", "user", "host"])
+def test_a_sentence_stays_one_line_whatever_a_file_or_a_person_is_called(place):
+    assert words("nl")(f"“{{{place}}}”", **{place: PurePosixPath("a\nb\x1b")}) == "“a�b�”"
+    told = error_text(FileError("file.missing", name="a\nb.levensreis"), words("nl"))
+    assert "“a�b.levensreis”" in told
+
+
+def test_the_words_of_a_study_keep_their_lines_in_a_sentence():
+    assert words("nl")("{text}!", text="een\ntwee") == "een\ntwee!"
 
 
 @pytest.mark.parametrize(
