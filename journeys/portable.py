@@ -36,7 +36,8 @@ def folder() -> Path | None:
 
 @cache
 def _marked(beside: Path) -> bool:
-    return any((beside / name).is_file() for name in _MARKERS)
+    """Also by a folder of that name: whoever made one meant it so."""
+    return any(os.path.exists(beside / name) for name in _MARKERS)  # noqa: PTH110 - Path.exists() may raise
 
 
 def written(path: Path) -> str:

@@ -101,9 +101,15 @@ def test_with_the_marker_beside_it_everything_lies_beside_the_program(tmp_path, 
         assert place.is_relative_to(tmp_path / "Levensreis-data"), place
 
 
-@pytest.mark.parametrize("other", ["portable", "Portable.md", None])
-def test_without_it_or_with_a_folder_of_that_name_the_program_is_an_ordinary_one(tmp_path, monkeypatch, home, other):
-    (tmp_path / (other or "portable.txt")).mkdir()
+def test_a_folder_for_a_marker_makes_it_portable_too(tmp_path, monkeypatch):
+    (tmp_path / "portable.txt").mkdir()
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "levensreis"))
+    assert portable.folder() == tmp_path / "Levensreis-data"
+
+
+@pytest.mark.parametrize("other", ["portable", "Portable.md", "draagbaar.txt"])
+def test_without_it_the_program_is_an_ordinary_one(tmp_path, monkeypatch, home, other):
+    (tmp_path / other).touch()
     monkeypatch.delenv("LEVENSREIS_DATA")
     monkeypatch.setattr(sys, "executable", str(tmp_path / "levensreis"))
     assert portable.folder() is None
