@@ -34,6 +34,8 @@ class Colours(NamedTuple):
     danger_soft: str
     on_danger_soft: str
     good_soft: str
+    care: str
+    care_soft: str
     idle: str
     """Words and icons of what cannot be done now; need not be legible, but must differ."""
 
@@ -43,19 +45,19 @@ LOOKS: Final[dict[Look, Colours]] = {
         ground="#f2f4f7", panel="#ffffff", raised="#eef1f5", line="#dfe4ea", edge="#838d9b", text="#17202c",
         muted="#55606f", accent="#154a7d", on_accent="#ffffff", soft="#e4eefa", focus="#0b6bd3",
         danger="#b3261e", danger_soft="#f6c9c1", on_danger_soft="#7a140d", good_soft="#e8f5e9",
-        idle="#838d9b",
+        care="#7a4b00", care_soft="#fdf1d8", idle="#838d9b",
     ),
     "dark": Colours(
         ground="#14181d", panel="#1c2229", raised="#28303a", line="#343e4a", edge="#7e8b9b", text="#e9edf2",
         muted="#aab5c2", accent="#8cc0f2", on_accent="#0c1a29", soft="#22374f", focus="#6db5ff",
         danger="#ff9a8b", danger_soft="#5a2620", on_danger_soft="#ffd7d0", good_soft="#1f3b29",
-        idle="#7e8b9b",
+        care="#f0bf6a", care_soft="#3f331d", idle="#7e8b9b",
     ),
     "contrast": Colours(
         ground="#ffffff", panel="#ffffff", raised="#ffffff", line="#000000", edge="#000000", text="#000000",
         muted="#000000", accent="#0000c8", on_accent="#ffffff", soft="#e6e6ff", focus="#0000c8",
         danger="#8a0000", danger_soft="#ffe0e0", on_danger_soft="#5c0000", good_soft="#ffffff",
-        idle="#6e6e6e",
+        care="#5c3d00", care_soft="#ffffff", idle="#6e6e6e",
     ),
 }  # fmt: skip
 
@@ -362,6 +364,7 @@ QLabel#chip { background: $soft; color: $text; border-radius: 8px; padding: 2px 
 QFrame#card { background: $panel; border: 1px solid $line; border-radius: 9px; }
 QFrame#card[current="true"] { border: 2px solid $accent; }
 QFrame#good { background: $good_soft; border: 1px solid $line; border-radius: 6px; }
+QFrame#care { background: $care_soft; border: 1px solid $care; border-radius: 6px; }
 QFrame#bar { background: $soft; border-bottom: 1px solid $accent; }
 QFrame#bar[grave="true"] { background: $danger_soft; border-bottom: 1px solid $danger; }
 QFrame#rule { background: $line; max-height: 1px; min-height: 1px; border: none; }

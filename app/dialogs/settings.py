@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from app.window import StudyWindow
 
 PICTURE: Final = QSize(84, 52)
+APART: Final = (16, 12, 8)
+"""Pixels between two rows: as many as there is room for on the screen."""
 KEY_OF: Final[dict[str, Key]] = {"language": "language", "kind": "theme", "size": "text_size"}
 """What a row of buttons of this look sets."""
 
@@ -62,6 +64,7 @@ class Settings(QDialog):
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._page: QWidget | None = None
+        self._apart = APART[0]
         self._build()
         self._take_room()
         self._first_free().setFocus()
@@ -90,9 +93,15 @@ class Settings(QDialog):
         screen = self._window.screen().availableSize()
         wide = min(round(640 * size), screen.width() - 40)
         self.setMinimumWidth(min(420, wide))
-        tall = self._content.heightForWidth(wide) if self._content.hasHeightForWidth() else 0
-        needed = max(tall, self._content.sizeHint().height()) + self._foot.sizeHint().height() + 4
-        self.resize(wide, min(needed, screen.height() - 60))
+        room = screen.height() - 60
+        self._apart = next((apart for apart in APART if self._tall(wide, apart) <= room), APART[-1])
+        self.resize(wide, min(self._tall(wide, self._apart), room))
+
+    def _tall(self, wide: int, apart: int) -> int:
+        """Pixels that everything needs at this width, with the rows so far apart."""
+        self._grid.setVerticalSpacing(apart)
+        self._grid.activate()
+        return self._grid.heightForWidth(wide) + self._foot.sizeHint().height() + 1  # the line above the foot
 
     def _build(self) -> None:
         dress = self._window.dress
@@ -112,7 +121,7 @@ class Settings(QDialog):
         self._grid = QGridLayout(self._content)
         self._grid.setContentsMargins(22, 20, 22, 16)
         self._grid.setHorizontalSpacing(20)
-        self._grid.setVerticalSpacing(16)
+        self._grid.setVerticalSpacing(self._apart)
         self._grid.setColumnStretch(1, 1)
         self._fill()
         scroll.setWidget(self._content)

@@ -1,4 +1,4 @@
-"""One page of the help as widgets below each other: headings, words, steps, tips, figures, things to do, ways on."""
+"""One page of the help as widgets below each other: headings, words, steps, notes, figures, things to do, ways on."""
 
 from __future__ import annotations
 
@@ -90,8 +90,8 @@ class PageView(QWidget):
             return self._item(
                 f"{block.number}." if block.kind == "step" else "•", self._flow(self._pieces(block.spans))
             )
-        if block.kind == "tip":
-            return self._tip(block)
+        if block.kind in ("tip", "caution"):
+            return self._note(block)
         if block.kind == "figure":
             return self._figure(block)
         if block.kind == "try":
@@ -116,15 +116,24 @@ class PageView(QWidget):
         made.setLayout(row)
         return made
 
-    def _tip(self, block: Block) -> QWidget:
-        frame = named(QFrame(), "good")
+    def _note(self, block: Block) -> QWidget:
+        """Besides the words: a lamp for what helps, a triangle for what one would rue, and for who hears it a word."""
+        say, colours = self._dress.say, self._dress.colours
+        name, picture, ink, heard = (
+            ("care", "act", colours.care, say("Watch out"))
+            if block.kind == "caution"
+            else ("good", "finding", colours.accent, say("Tip"))
+        )
+        frame = named(QFrame(), name)
         row = QHBoxLayout(frame)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(10)
         sign, side = PlainLabel(""), round(20 * self._dress.percent / 100)
-        sign.setPixmap(icon("finding", self._dress.colours.accent).pixmap(side, side))
+        sign.setPixmap(icon(picture, ink).pixmap(side, side))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._flow(self._pieces(block.spans)), 1)
+        flow = self._flow(self._pieces(block.spans))
+        flow.setAccessibleDescription(heard)
+        row.addWidget(flow, 1)
         return frame
 
     def _figure(self, block: Block) -> QWidget:

@@ -9,7 +9,8 @@ BETWEEN: Final = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 
 SpanKind = Literal["plain", "strong", "link", "key", "keys", "menu", "name", "ui", "code"]
 BlockKind = Literal[
-    "heading", "paragraph", "step", "point", "tip", "term", "figure", "try", "next", "formats", "files", "format",
+    "heading", "paragraph", "step", "point", "tip", "caution", "term", "figure", "try", "next",
+    "formats", "files", "format",
 ]  # fmt: skip
 """The last three stand in a file only: a page has what `told` makes of them."""
 

@@ -2,6 +2,7 @@
 
     # title                 > what the page is about, in a sentence        words: found by these words too
     ## heading              1. step       - point       ! tip              ? word: what it means
+    !! caution: what one would rue not to have known
     ~ figure: caption       @ command to be done at once                   -> page to read next
     @ files mermaid         how files of that format are called and made   @ formats     every format with its page
     @ format mermaid        what of a study goes along in it, and what does not; these three are filled in by `told`
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from journeys.help.blocks import BlockKind, SpanKind
 
 _SIGNS: Final[dict[str, BlockKind]] = {
-    "## ": "heading", "- ": "point", "! ": "tip", "? ": "term", "~ ": "figure", "@ ": "try", "-> ": "next",
+    "## ": "heading", "- ": "point", "! ": "tip", "!! ": "caution", "? ": "term", "~ ": "figure", "@ ": "try",
+    "-> ": "next",
 }  # fmt: skip
 _STEP: Final = re.compile(r"(\d+)\. +")
 _TOLD: Final = re.compile(r"(?:(formats)|(files|format) ([a-z]+))")

@@ -17,7 +17,7 @@ ENDING: Final = "…"
 _BEFORE: Final = {"point": "• ", "next": "→ "}
 KEYS: Final = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Space": N_("Space bar"), "-": "−"}
 """How keys are written that are not called what stands on them."""
-TIP: Final = N_("Tip: {words}")
+NOTES: Final = {"tip": N_("Tip: {words}"), "caution": N_("Watch out: {words}")}
 TRY: Final = N_("Try it now: {command}")
 
 
@@ -50,8 +50,8 @@ def block_text(block: Block, named: Mapping[str, Named], say: Words, pages: Mapp
     words = words_of(block.spans, named, say)
     if block.kind == "step":
         return f"{block.number}. {words}"
-    if block.kind == "tip":
-        return say(TIP, words=words)
+    if block.kind in NOTES:
+        return say(NOTES[block.kind], words=words)
     if block.kind == "term":
         return f"{block.name}: {words}"
     if block.kind == "try":
@@ -69,7 +69,7 @@ def page_text(page: Page, named: Mapping[str, Named], say: Words, pages: Mapping
         if block.kind == "heading":
             lines += ["", text.upper()]
         elif block.kind != "figure":
-            lines += [text, ""] if block.kind in ("paragraph", "tip", "term") else [text]
+            lines += [text, ""] if block.kind in ("paragraph", "term", *NOTES) else [text]
     return "\n".join(lines) + "\n"
 
 

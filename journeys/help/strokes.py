@@ -25,7 +25,7 @@ SHOWN: Final[tuple[Level, ...]] = (
     "direct", "commissioned", "via_partner", "backstage", "absent", "deliberate", "unmapped",
 )  # fmt: skip
 PLAN: Final = (
-    (10, N_("Welcome")), (35, N_("Draw")), (25, N_("Heartbeat and needs")), (15, N_("Pause")),
+    (10, N_("Welcome")), (35, N_("Draw")), (25, N_("Heartbeat and needs")), (15, N_("Break")),
     (30, N_("Where are we absent?")), (25, N_("Opportunities")), (20, N_("Choose")), (20, N_("Look back")),
 )  # fmt: skip
 """The three hours of a workshop: minutes and what is done in them; the page says the same."""

@@ -74,7 +74,7 @@ class _Told:
             return f"{block.number}. {words}"
         if block.kind == "point":
             return f"- {words}"
-        if block.kind == "tip":
+        if block.kind in {"tip", "caution"}:
             return f"> {words}"
         if block.kind == "term":
             return f"- **{_plain(block.name)}**: {words}"

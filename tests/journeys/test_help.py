@@ -7,7 +7,7 @@ import pytest
 from journeys.errors import HelpError, UsageError
 from journeys.help import Hit, Named, book, figures, said, search
 from journeys.help.parsing import parse, spans
-from journeys.help.saying import words_of
+from journeys.help.saying import page_text, words_of
 from journeys.i18n import LANGUAGES, words
 from journeys.phrases.terms import LEVELS
 
@@ -121,6 +121,20 @@ def test_what_is_typed_as_it_is_may_hold_signs_that_mean_something_elsewhere():
 def test_lines_below_each_other_are_one_paragraph():
     page = parse("# T\n> L\n\none\ntwo\n\nthree\n", "page", "f")
     assert [[span.text for span in block.spans] for block in page.blocks] == [["one two"], ["three"]]
+
+
+def test_a_caution_is_no_tip_and_is_called_one_in_words():
+    page = parse("# Titel\n> Waarover\n! Dit helpt.\n!! Dit komt niet terug.\n", "page", "page.txt")
+    assert [block.kind for block in page.blocks] == ["tip", "caution"]
+    told = page_text(page, NAMES, words("nl"), {}).splitlines()
+    assert told[-4:] == ["Tip: Dit helpt.", "", "Let op: Dit komt niet terug.", ""]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_cannot_be_taken_back_is_told_as_a_caution(language):
+    pages = book(language).pages.values()
+    warns = {page.code for page in pages if any(block.kind == "caution" for block in page.blocks)}
+    assert {"data", "exchange", "pdf", "personas", "posters", "snapshots"} <= warns
 
 
 def test_a_key_is_written_in_the_language_of_the_page():

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLabel, QPushButton
 
 from app import help as helping
 from app import settings
 from app.help.contents import CODE
+from app.help.flow import Flow
 from app.help.page_view import PageView
 from app.help.question import question
 from app.help.viewer import opened
@@ -77,6 +78,19 @@ def test_the_help_button_of_the_welcome_page_opens_the_first_page(welcome):
     QTest.mouseClick(welcome.start_page.help, LEFT)
     settle()
     assert opened(welcome).code == "start"
+
+
+def test_a_caution_has_a_ground_and_a_sign_of_its_own_and_is_heard_as_one(bare):
+    looks = []
+    for page, name, heard in (("start", "good", "Tip"), ("pdf", "care", "Let op")):
+        (frame,) = at(bare, page).findChildren(QFrame, name)
+        sign = next(label for label in frame.findChildren(QLabel) if not label.pixmap().isNull())
+        (words,) = frame.findChildren(Flow)
+        assert words.accessibleDescription() == heard
+        looks.append((frame.grab().toImage().pixelColor(4, frame.height() // 2), sign.pixmap().toImage()))
+    (ground, lamp), (other, triangle) = looks
+    assert ground != other
+    assert lamp != triangle
 
 
 def test_help_is_called_help_on_the_welcome_page(welcome):

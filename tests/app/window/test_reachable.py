@@ -101,6 +101,7 @@ def test_text_and_lines_of_every_look_can_be_read(look):
         ("text", "panel"), ("muted", "panel"), ("text", "ground"), ("text", "raised"), ("muted", "raised"),
         ("accent", "panel"), ("accent", "soft"), ("text", "soft"), ("on_accent", "accent"), ("danger", "panel"),
         ("on_danger_soft", "danger_soft"), ("text", "danger_soft"), ("text", "good_soft"), ("muted", "ground"),
+        ("text", "care_soft"), ("accent", "care_soft"), ("care", "care_soft"), ("accent", "good_soft"),
     ):  # fmt: skip
         assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5, (text, ground)
     for line, ground in (("edge", "panel"), ("focus", "panel"), ("focus", "raised"), ("edge", "ground")):
