@@ -13,6 +13,7 @@ from app.exporting import offered
 from app.plain import plain_box
 from journeys.exchange import formats
 from journeys.store.targets import safe_output, safe_stem
+from journeys.text import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +90,8 @@ def in_the_way(found: list[Path], asked: Path) -> list[Path]:
 def ask_replace(parent: QWidget, say: Words, there: list[Path], then: Callable[[], object]) -> QMessageBox:
     """Ask before anything is replaced."""
     text = say.many("{n} file is there already.", "{n} files are there already.", len(there))
-    box = plain_box(parent, "question", say("Replace files"), text, listed([path.name for path in there], say))
+    names = listed([on_one_line(path.name) for path in there], say)
+    box = plain_box(parent, "question", say("Replace files"), text, names)
     box.setObjectName("replace")
     replace = box.addButton(say("Replace"), QMessageBox.ButtonRole.AcceptRole)
     leave = box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole)

@@ -53,6 +53,9 @@ def main(
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
+        if isinstance(error, FileNotFoundError) and error.filename is None:
+            complain(around.say("The folder you are in is no longer there. Go to another folder."))
+            return WRONG
         if isinstance(error, OSError) and error.filename is None:  # every file has its own error: this was printing
             _close_pipe()
             complain(around.say("The answer could not be printed: the output takes no more."))

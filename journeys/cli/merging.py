@@ -14,6 +14,7 @@ from journeys.exchange import formats
 from journeys.identity import SUFFIX
 from journeys.phrases import edit_text
 from journeys.phrases.doubles import name_of, why_text
+from journeys.store.targets import ending
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 def merge(given: Namespace, around: Surroundings) -> int:
     """A new study of the first file with all others in it; what is perhaps the same is listed, and both are kept."""
+    ending(given.out, SUFFIX)
     first, *others = [_read(path, around) for path in (given.file, *given.others)]
     names = groups_names([path.stem for path in given.others], first.document.study.title)
     parts = [Part(other.document, name) for other, name in zip(others, names, strict=True)]

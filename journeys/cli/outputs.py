@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from argparse import Namespace
 
@@ -18,7 +17,7 @@ from journeys.exchange.wanted import Wanted, wanted
 from journeys.i18n import words
 from journeys.identity import SUFFIX
 from journeys.store import files
-from journeys.store.targets import safe_output
+from journeys.store.targets import ending, safe_output
 
 _SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
 SMALLEST, LARGEST = 320, 8000
@@ -32,7 +31,7 @@ def export(given: Namespace, around: Surroundings) -> int:
         raise UsageError("usage.required", what="FILE" if given.file is None else "-o", command="levensreis export")
     if given.out.suffix.lower() == SUFFIX and not given.format:
         return _export_study(given, around)
-    chosen = formats.for_writing(given.out, given.format)
+    chosen = formats.for_writing(safe_output(given.out, given.file), given.format)
     asked = _wanted(given, around)
     made = [(safe_output(out, given.file), data) for out, data in formats.files(chosen, asked, given.out)]
     for out, data in made:  # only now, so that nothing is written where one of them cannot be
@@ -57,7 +56,7 @@ def _wanted(given: Namespace, around: Surroundings) -> Wanted:
 
 def _export_study(given: Namespace, around: Surroundings) -> int:
     """A study file for others; it is not there yet, because nothing writes over a study."""
-    if os.path.lexists(given.out) or not given.anonymous:
+    if not given.anonymous:
         raise UsageError("usage.study_there", path=str(given.out), suffix=SUFFIX)
     opened = private.let_out(given, opened_study(given, around), around)
     store.create_file(given.out, opened.document, opened.images, opened.snapshots)
@@ -67,6 +66,7 @@ def _export_study(given: Namespace, around: Surroundings) -> int:
 
 def import_(given: Namespace, around: Surroundings) -> int:
     """Make a study of a file in another format: all of it, or nothing."""
+    ending(given.out, SUFFIX)
     imported = formats.read_file(given.source, given.lang or around.say.language, given.format)
     store.create_file(given.out, imported.document, imported.images, imported.snapshots)
     for notice in imported.notices:
@@ -78,15 +78,17 @@ def import_(given: Namespace, around: Surroundings) -> int:
 def picture(given: Namespace, around: Surroundings) -> int:
     """Draw the real window into a PNG."""
     size = _size(given.size)
-    out = safe_output(given.out, given.file)
+    out = ending(safe_output(given.out, given.file), ".png")
     document = opened_study(given, around).document
     private.warn(given, document, around)
     journey = finding.journeys(document, given.journey)[0] if given.journey else None
     saved = finding.saved_views(document, given.saved)[0].id if given.saved else None
-    return around.picture(
+    code = around.picture(
         given.file, out, view=given.view, journey=journey, size=size, theme=given.theme,
         language=given.lang or around.say.language, lens=given.lens, saved=saved,
     )  # fmt: skip
+    print(around.say("{path}: written.", path=out))
+    return code
 
 
 def _schema(given: Namespace, around: Surroundings) -> int:

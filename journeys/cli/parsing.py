@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+from journeys.analysis.finding import LENSES
 from journeys.errors import UsageError
 from journeys.i18n import LANGUAGES, N_
 
@@ -37,8 +38,6 @@ COMMANDS: Final = {
 }
 KINDS: Final = ("journey", "compare", "gaps", "personas", "blank", "heartbeat", "report", "ecosystem")
 """As in poster.request, which must not be loaded to print the help."""
-LENSES: Final = ("scope", "roles", "value", "question", "time", "heartbeat", "structure")
-"""As in analysis.finding."""
 KEPT: Final = ("work", "aside", "backups", "log", "known", "temporary")
 """As in store.local_data."""
 RECENT: Final = "recent"
@@ -86,6 +85,10 @@ class Parser(argparse.ArgumentParser):
             formatter.add_arguments(group._group_actions)  # noqa: SLF001 - as argparse's own format_help does
             formatter.end_section()
         return formatter.format_help()
+
+    def print_help(self, file: Any = None) -> None:
+        """argparse's own passes over a disk that is full."""
+        print(self.format_help(), end="", file=file)
 
     def error(self, message: str) -> NoReturn:
         for pattern, code in _COMPLAINTS:
@@ -190,7 +193,7 @@ def _for_the_printer(parser: Parser) -> None:
 def _export(parser: Parser) -> None:
     say = parser.say
     parser.file("file", say("the study"), metavar="FILE", nargs="?")
-    parser.option("-o", dest="out", type=Path, metavar="OUT", help=say("where to write; its ending says the format"))
+    parser.option("-o", dest="out", type=_file, metavar="OUT", help=say("where to write; its ending says the format"))
     _format(parser)
     parser.option("--journey", default="all", metavar="TITLE|ID|all", help=say("which journey; all is usual"))
     _date(parser)
@@ -278,7 +281,14 @@ def _study(parser: Parser) -> None:
 
 
 def _out(parser: Parser, metavar: str, *, required: bool = True) -> None:
-    parser.option("-o", dest="out", type=Path, required=required, metavar=metavar, help=parser.say("where to write"))
+    parser.option("-o", dest="out", type=_file, required=required, metavar=metavar, help=parser.say("where to write"))
+
+
+def _file(name: str) -> Path:
+    """What is written becomes a file: `-` is none, and no command writes one to standard output."""
+    if name == "-":
+        raise ValueError(name)
+    return Path(name)
 
 
 def _local_data(parser: Parser) -> None:

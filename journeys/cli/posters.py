@@ -12,7 +12,7 @@ from journeys.cli.included import included
 from journeys.cli.studies import opened_study
 from journeys.errors import UsageError
 from journeys.store import files
-from journeys.store.targets import safe_output
+from journeys.store.targets import ending, safe_output
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def poster(given: Namespace, around: Surroundings) -> int:
     """Write the poster, and say what does not reach the paper; or say only what to know. 1 when something is lost."""
     _refuse_half_a_question(given)
-    out = None if given.out is None else safe_output(given.out, given.file)
+    out = None if given.out is None else ending(safe_output(given.out, given.file), ".pdf")
     opened = opened_study(given, around)
     named = finding.seen_from(opened.document, given.scope)  # what is asked for goes by the names that are in the file
     opened = private.let_out(given, opened, around, told=given.preflight)

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
-from journeys import phrases
+from journeys import phrases, text
 from journeys.analysis.evidence import assumptions
 from journeys.analysis.findings import JourneyFindings, Overview
 from journeys.analysis.gaps import Gap
@@ -39,7 +39,7 @@ def heading(overview: Overview, document: Document, say: Words) -> str:
 
 def info_report(path: Path, document: Document, say: Words) -> str:
     """What is in a study."""
-    lines = [_title(document), str(path), ""]
+    lines = [_title(document), text.on_one_line(str(path)), ""]
     lines += [
         f"  {phrases.count_of(kind, len(document.tables[kind]), say)}"  # type: ignore[index]  # COUNTS has kinds as keys
         for kind in COUNTS

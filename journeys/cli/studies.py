@@ -11,7 +11,9 @@ from journeys.cli import reports, shapes
 from journeys.cli.surroundings import Surroundings, complain, print_json
 from journeys.errors import UsageError
 from journeys.i18n import Language, Words
+from journeys.identity import SUFFIX
 from journeys.store.opener import Opened, open_file
+from journeys.store.targets import ending
 
 
 def new(given: Namespace, around: Surroundings) -> int:
@@ -23,6 +25,7 @@ def new(given: Namespace, around: Surroundings) -> int:
     if given.file is None or not (given.life_event or given.sample):
         what = "FILE" if given.file is None else "--life-event"
         raise UsageError("usage.required", what=what, command="levensreis new")
+    ending(given.file, SUFFIX)
     document, images = _made(given, say.language)
     store.create_file(given.file, document, images)
     print(say("{path}: {title}, made.", path=given.file, title=document.study.title))

@@ -106,7 +106,8 @@ def complain(sentence: str) -> None:
     with suppress(UnicodeEncodeError):  # a file's name in another encoding than the terminal's
         sentence = sentence.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     line = text.clean(sentence, multiline=False).text
-    print(f"levensreis: {line}", file=sys.stderr)
+    with suppress(OSError):  # it takes no more, and there is nowhere else to say so
+        print(f"levensreis: {line}", file=sys.stderr, flush=True)
 
 
 def prepare_streams() -> None:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from journeys.cli import finding, private
 from journeys.cli.studies import opened_study
-from journeys.errors import ExchangeError
 from journeys.i18n import words
 from journeys.store import files
-from journeys.store.targets import safe_output
+from journeys.store.targets import ending, safe_output
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -24,17 +23,14 @@ SUFFIXES: Final = (".md", ".html", ".htm", ".pdf")
 
 def report(given: Namespace, around: Surroundings) -> int:
     """Write the report in the language that was asked for, else that of the study."""
-    suffix = given.out.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise ExchangeError("exchange.unknown_format", path=given.out.name, known=", ".join(SUFFIXES))
-    out = safe_output(given.out, given.file)
+    out = ending(safe_output(given.out, given.file), *SUFFIXES)
     opened = opened_study(given, around)
     journeys = tuple(finding.journeys(opened.document, given.journey)) if opened.document.journeys else ()
     scope = finding.seen_from(opened.document, given.scope).study.scope
     opened = private.let_out(given, opened, around)
     document = finding.seen_from(opened.document, scope)
     language = given.lang or document.study.language
-    made = _pdf if suffix == ".pdf" else _text
+    made = _pdf if out.suffix.lower() == ".pdf" else _text
     files.write_whole(out, made(given, opened, document, journeys, language))
     print(around.say("{path}: written.", path=out))
     return 0

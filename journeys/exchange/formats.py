@@ -30,6 +30,7 @@ from journeys.exchange.coming import Coming, to_study
 from journeys.exchange.imported import Imported
 from journeys.exchange.wanted import Wanted
 from journeys.i18n import N_, Language
+from journeys.identity import SUFFIX
 from journeys.store import reading
 from journeys.store.targets import MOST_CHARACTERS, safe_stem
 
@@ -155,9 +156,12 @@ FORMATS: Final[tuple[Format, ...]] = (
 def for_reading(path: PurePath, code: str | None = None) -> Format:
     """The format of a file that is to be read, by its suffix or by the code of a format.
 
-    Raises ExchangeError `exchange.unknown_format`, and `exchange.only_written` of what we make and nobody reads back.
+    Raises ExchangeError `exchange.unknown_format`, `exchange.study` of what needs none, and `exchange.only_written`
+    of what we make and nobody reads back.
     """
     chosen, suffix = [(one, one.endings) for one in read()], path.suffix.lower()
+    if code is None and suffix == SUFFIX:
+        raise ExchangeError("exchange.study", path=path.name)
     is_read = any(suffix in endings for _, endings in chosen)
     if code is None and not is_read and any(suffix in one.suffixes for one in written()):
         raise ExchangeError("exchange.only_written", path=path.name)
@@ -184,6 +188,7 @@ def written() -> list[Format]:
 
 def read_file(path: Path, language: Language = "nl", code: str | None = None) -> Imported:
     """The study in a file of any known format, all of it or an error."""
+    reading.there(path)
     chosen = for_reading(path, code)
     data = reading.read(path, chosen.most_bytes)
     if code is None:
@@ -247,7 +252,8 @@ def _find(path: PurePath, formats: list[tuple[Format, tuple[str, ...]]], code: s
     suffix = path.suffix.lower()
     found = next((one for one, endings in formats if (one.code == code if code else suffix in endings)), None)
     if found is None:
-        raise ExchangeError("exchange.unknown_format", path=code or path.name, known=_known(formats))
+        known = ", ".join(one.code for one, _ in formats) if code else _known(formats)
+        raise ExchangeError("exchange.unknown_format", path=code or path.name, known=known)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from journeys.i18n import N_
+from journeys.i18n import N_, fitting
 from journeys.identity import SUFFIX
 from journeys.messages import commands, files, notations, study, tables
 
@@ -62,7 +62,7 @@ def _said(name: str, value: object, say: Words) -> object:
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
     """The values in place; one that is missing leaves its name, because a sentence must never fail."""
-    return text.format_map(_Named(values))
+    return text.format_map(_Named(fitting(values)))
 
 
 class _Named(dict[str, object]):

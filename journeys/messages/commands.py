@@ -17,8 +17,11 @@ SENTENCES: Final = {
     "usage.help": N_("There is no page “{found}” in the help. There are: {known}."),
     "usage.sample": N_("There is no sample “{found}”. There are: {known}."),
     "usage.snapshot": N_("There is no snapshot “{found}”. There are: {known}."),
-    "usage.same_file": N_("{path} is the file that is being read. Nothing was written."),
-    "usage.study_there": N_("{path} ends in {suffix}: that is for studies. Nothing was written."),
+    "usage.same_file": N_("{path} is the file that is being read. Nothing was written. Choose another name."),
+    "usage.study_there": N_(
+        "{path} ends in {suffix}: that is for studies. Nothing was written. Choose another ending."
+    ),
+    "usage.ending": N_("{path} cannot be called so. Nothing was written. Choose a name that ends in: {known}."),
     "usage.required": N_("{what} is missing. See: {command} --help"),
     "usage.unrecognised": N_("“{what}” is not understood. See: {command} --help"),
     "usage.no_value": N_("{what} needs a value. See: {command} --help"),

@@ -36,6 +36,7 @@ SENTENCES: Final = {
     "exchange.only_written": N_(
         "{path}: Levensreis makes this kind of file, and cannot read it. Open the study that it was made from."
     ),
+    "exchange.study": N_("{path} is a study already. Open it, or put it into another one with “levensreis merge”."),
     "exchange.unknown_format": N_("{path}: this kind of file is not known. Known are: {known}."),
     "exchange.poster": N_("{path}: a PDF is made as a poster, with “levensreis poster”. Other files: {known}."),
     "notice.text_unreadable": N_("Unreadable characters were taken out of texts: {n}."),
@@ -56,7 +57,7 @@ SENTENCES: Final = {
     ),
     "file.other_application": N_("“{name}” belongs to {program}. Open it with that program."),
     "file.newer": N_("“{name}” was made by a newer version of Levensreis. Update Levensreis to open it."),
-    "file.damaged": N_("“{name}” is damaged and was not opened. Open a backup, or save what is still readable."),
+    "file.damaged": N_("“{name}” is damaged and was not opened. Open an earlier version, or save what can be read."),
     "file.no_memory": N_("“{name}” needs more memory than is free. Close other programs and open it again."),
     "file.too_large": N_("“{name}” is too large: {found} MB, at most {most} MB fits."),
     "file.exists": N_("“{name}” exists already. Nothing was written. Choose another name."),
@@ -102,7 +103,7 @@ SENTENCES: Final = {
     "store.no_folder": N_("The folder in which Levensreis keeps your changes is not there: {folder}."),
     "store.not_writable": N_("Levensreis may not write in its own folder, so your change was not kept."),
     "store.in_use": N_("This study is open in another window of Levensreis. Go on there."),
-    "store.damaged": N_("The copy on this computer is damaged. It was set aside. Open the file or a backup."),
+    "store.damaged": N_("The copy on this computer is damaged. It was set aside. Open the file or an earlier version."),
     "store.not_written": N_("Your change could not be kept on this computer. Repeat it, or save the study elsewhere."),
     "store.newer": N_("This copy was made by a newer version of Levensreis. Update Levensreis to open it."),
     "store.no_migration": N_("This study is of version {found}, and Levensreis cannot bring it to version {wanted}."),

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from journeys.errors import UsageError
+from journeys.errors import FileError, UsageError
 from journeys.identity import SUFFIX
 
 MOST_CHARACTERS: Final = 100
@@ -29,10 +29,19 @@ def safe_stem(title: str) -> str:
 def safe_output(out: Path, source: Path | None = None) -> Path:
     """The path, if writing there destroys neither the file that is read nor any study.
 
-    Raises UsageError `usage.same_file` or `usage.study_there`.
+    Raises UsageError `usage.same_file` or `usage.study_there`, and FileError `file.folder`.
     """
+    if os.path.isdir(out):  # noqa: PTH112 - Path's own raises without rights
+        raise FileError("file.folder", path=str(out), name=out.name)
     if source is not None and os.path.exists(out) and os.path.exists(source) and out.samefile(source):  # noqa: PTH110 - Path's own raises without rights
         raise UsageError("usage.same_file", path=str(out))
     if os.path.realpath(out).lower().endswith(SUFFIX) or out.suffix.lower() == SUFFIX:
         raise UsageError("usage.study_there", path=str(out), suffix=SUFFIX)
+    return out
+
+
+def ending(out: Path, *known: str) -> Path:
+    """The path, if its name says what will be in it, as else nothing opens it. Raises UsageError `usage.ending`."""
+    if out.suffix.lower() not in known:
+        raise UsageError("usage.ending", path=str(out), known=", ".join(known))
     return out

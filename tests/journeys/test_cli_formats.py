@@ -112,6 +112,7 @@ def test_a_format_by_its_code_or_its_ending_else_a_sentence_with_all_there_are(r
     code, _, told = run("export", file, "-o", tmp_path / "x.json", "--format", "visio")
     assert (code, "visio" in told) == (2, True)
     for name, said in (("x.docx", ".cjml"), ("x.pptx", "cannot read it")):
+        (tmp_path / name).touch()
         code, _, told = run("import", tmp_path / name, "-o", tmp_path / "y.levensreis")
         assert (code, said in told, (tmp_path / "y.levensreis").exists()) == (2, True, False)
 

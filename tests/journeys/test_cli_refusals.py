@@ -47,10 +47,12 @@ def folder(tmp_path, monkeypatch) -> Path:
         "deep.json": json.dumps(data).encode(),
         "broken.json": b'{"format": ',
         "empty.json": b"",
+        "good.zzz": to_json(study()),
     }
     for name, content in made.items():
         (tmp_path / name).write_bytes(content)
     (tmp_path / "folder.levensreis").mkdir()
+    (tmp_path / "folder").mkdir()
     return tmp_path
 
 
@@ -97,8 +99,11 @@ def test_verify_takes_what_is_no_study_for_wrong_use(capsys, folder, file):
         ("broken.json", "line 1"),
         ("empty.json", "empty"),
         ("missing.json", "missing.json"),
-        ("folder.levensreis", ".json"),
-        ("good.levensreis", ".json"),
+        ("folder.levensreis", "is a folder"),
+        ("good.levensreis", "a study already"),
+        ("missing", "is not there"),
+        ("folder", "is a folder"),
+        ("good.zzz", ".json, .pdf, .xlsx"),
     ],
 )
 def test_a_wrong_import_writes_nothing(capsys, folder, file, told):
@@ -156,6 +161,49 @@ def test_wrong_use_is_told_in_one_line_and_writes_nothing(capsys, folder, argv):
     english, dutch = refuse(capsys, argv), refuse(capsys, argv, "nl")
     assert english != dutch
     assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("argv", "told"),
+    [
+        (["new", "x", "--sample", "child"], "ends in: .levensreis"),
+        (["import", "good.json", "-o", "x.json"], "ends in: .levensreis"),
+        (["merge", "good.levensreis", "good.json", "-o", "x.pdf"], "ends in: .levensreis"),
+        (["poster", "good.levensreis", "-o", "x.png"], "ends in: .pdf"),
+        (["picture", "good.levensreis", "-o", "x.jpg"], "ends in: .png"),
+        (["report", "good.levensreis", "-o", "x.docx"], "ends in: .md, .html, .htm, .pdf"),
+        (["export", "good.levensreis", "-o", "x.levensreis"], "another ending"),
+        (["export", "good.levensreis", "-o", "x.json", "--format", "docx"], "json, xlsx"),
+    ],
+    ids=lambda each: each if isinstance(each, str) else " ".join(each),
+)
+def test_a_file_is_never_called_by_an_ending_that_opens_another_program(capsys, folder, argv, told):
+    before = snapshot(folder)
+    assert told in refuse(capsys, argv)
+    assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["export", "good.levensreis", "-o", "folder"],
+        ["poster", "good.levensreis", "-o", "folder"],
+        ["picture", "good.levensreis", "-o", "folder"],
+        ["report", "good.levensreis", "-o", "folder"],
+        ["export", "--schema", "-o", "folder"],
+    ],
+    ids=" ".join,
+)
+def test_a_folder_for_a_file_is_told(capsys, folder, argv):
+    assert "“folder” is a folder" in refuse(capsys, argv)
+
+
+@pytest.mark.parametrize(
+    "argv", [["export", "good.levensreis", "--format", "json"], ["export", "--schema"], ["import", "good.json"]]
+)
+def test_no_command_writes_a_file_that_is_called_by_a_hyphen(capsys, folder, argv):
+    assert "-o cannot be “-”" in refuse(capsys, [*argv, "-o", "-"])
+    assert not (folder / "-").exists()
 
 
 def test_a_language_we_do_not_have_is_refused(capsys, folder):
@@ -288,12 +336,30 @@ def test_a_closed_stream_is_no_error_and_keeps_the_other_one_clean(folder):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_an_answer_that_cannot_be_printed_is_told(folder):
+@pytest.mark.parametrize("words", [["check", "good.levensreis", "--json"], ["poster", "--help"]], ids=" ".join)
+def test_an_answer_that_cannot_be_printed_is_told(folder, words):
+    asked = [str(folder / word) if word.endswith(".levensreis") else word for word in words]
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "app.entry", "check", str(folder / "good.levensreis"), "--json", "--lang", "en"],
+            [sys.executable, "-m", "app.entry", *asked, "--lang", "en"],
             cwd=ROOT, check=False, stdout=full, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
     assert (done.returncode, done.stderr) == (
         2, "levensreis: The answer could not be printed: the output takes no more.\n",
     )  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_where_no_complaint_can_be_printed_the_code_still_tells(folder):
+    with Path("/dev/full").open("wb") as full:
+        asked = [sys.executable, "-m", "app.entry", "info", str(folder / "missing.levensreis")]
+        assert subprocess.run(asked, cwd=ROOT, check=False, stderr=full).returncode == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that is in use stays there")
+@pytest.mark.parametrize("argv", [["export", "-o", "x.json"], ["poster", "-o", "x.pdf"]], ids=" ".join)
+def test_in_a_folder_that_was_removed_one_hears_just_that(capsys, folder, monkeypatch, argv):
+    (folder / "gone").mkdir()
+    monkeypatch.chdir(folder / "gone")
+    (folder / "gone").rmdir()
+    assert "no longer there" in refuse(capsys, [argv[0], str(folder / "good.levensreis"), *argv[1:]])

@@ -152,14 +152,25 @@ def test_a_journey_each_goes_into_a_folder_under_the_names_that_were_told(qtbot,
 def test_when_a_later_file_is_refused_it_is_told_which_are_there(qtbot, window, tmp_path):
     made = asked(window, "mermaid")
     told = [line.removeprefix("–  ") for line in made.options.files.text().split("\n")]
-    (tmp_path / told[2]).mkdir()
+    (tmp_path / told[0]).touch()
     made.go.click()
     answer(made, tmp_path)
+    (tmp_path / told[2]).mkdir()  # while the question is there
     press(made, "Vervangen")
     qtbot.waitUntil(lambda: not shown(window))
     assert window.view.bar.text.startswith("2 bestanden staan nu in de map")
     assert "De andere zijn niet geschreven" in window.view.bar.text
     assert window.view.bar.property("grave")
+
+
+def test_a_folder_in_the_place_of_a_file_is_told_before_anything_is_written(qtbot, window, tmp_path):
+    made = asked(window, "mermaid")
+    told = [line.removeprefix("–  ") for line in made.options.files.text().split("\n")]
+    (tmp_path / told[2]).mkdir()
+    made.go.click()
+    answer(made, tmp_path)
+    qtbot.waitUntil(lambda: "is een map" in made.told.text())
+    assert [each.name for each in tmp_path.iterdir() if each.suffix == ".mmd"] == [told[2]]
 
 
 def test_an_error_is_told_in_the_dialog_which_stays_for_another_try(qtbot, window, tmp_path):
