@@ -29,14 +29,14 @@ INSIDE: Final = "Levensreis"
 TOLD: Final = f"""\
 Levensreis, om mee te nemen
 ===========================
-Omdat dit bestand hier staat, bewaart Levensreis uw instellingen, werk dat nog niet in een bestand staat
-en het logboek in de map {FOLDER}, naast het programma. Op de computer zelf komt niets.
-Haal dit bestand weg, en Levensreis bewaart dat op de computer, zoals een gewoon programma.
+Omdat dit bestand hier staat, bewaart Levensreis uw instellingen, werk dat nog niet in een bestand
+staat, eerdere versies en het logboek in de map {FOLDER}, naast het programma. Op de computer zelf komt niets.
+Haalt u dit bestand weg, dan bewaart Levensreis dat op de computer, zoals een gewoon programma.
 
 Levensreis, to take along
 =========================
-Because this file is here, Levensreis keeps your settings, work that is not in a file yet and its log
-in the folder {FOLDER}, beside the program. Nothing is put on the computer itself.
+Because this file is here, Levensreis keeps your settings, work that is not in a file yet, earlier versions and its
+log in the folder {FOLDER}, beside the program. Nothing is put on the computer itself.
 Take this file away, and Levensreis keeps them on the computer, as an ordinary program does.
 """
 

@@ -66,24 +66,30 @@ RULES: Final[dict[Key, Rule]] = {
     "language": Rule(N_("Language"), N_("Language of the program"), ", ".join(LANGUAGES), "", _one_of(*LANGUAGES)),
     "theme": Rule(N_("Look"), N_("Colours of the window"), ", ".join(THEMES), "system", _one_of(*THEMES)),
     "text_size": Rule(
-        N_("Text size"), N_("Percent of the usual size of text"), ", ".join(map(str, TEXT_SIZES)), "100",
+        N_("Text size"), N_("Size of the text, in percent of the usual size"), ", ".join(map(str, TEXT_SIZES)), "100",
         _one_of(*map(str, TEXT_SIZES)),
     ),
     "large": Rule(
-        N_("Everything large, for a whole room"), N_("For a computer at a projector"), "yes, no", "false", _answer
+        N_("Everything large, for a whole room"), N_("Everything large, for a computer at a projector"),
+        "yes, no", "false", _answer,
     ),
-    "calm": Rule(N_("Calm picture: nothing moves by itself"), N_("Without motion"), "yes, no", "false", _answer),
+    "calm": Rule(
+        N_("Calm picture: nothing moves by itself"), N_("Nothing moves by itself"), "yes, no", "false", _answer
+    ),
     "sound": Rule(
-        N_("The timer sounds when the time is up"), N_("The only sound there is"), "yes, no", "true", _answer
+        N_("The timer sounds when the time is up"), N_("A sound when the timer ends; there is no other"),
+        "yes, no", "true", _answer,
     ),
     "remember": Rule(
-        N_("Remember which files I opened"), N_("The list of files on the start page"), "yes, no", "true", _answer
+        N_("Remember which files I opened"), N_("Opened files come into the list on the start page"),
+        "yes, no", "true", _answer,
     ),
     "days": Rule(
-        N_("Keep earlier versions for"), N_("In days; 0 keeps none"), f"0–{MOST_DAYS}", str(DAYS), _days
+        N_("Keep earlier versions for"), N_("Days that earlier versions are kept; 0 keeps none"),
+        f"0–{MOST_DAYS}", str(DAYS), _days,
     ),
     "folder": Rule(
-        N_("Folder for data"), N_("Working copies, earlier versions and the log; ~ and variables may stand in it"),
+        N_("Folder for data"), N_("Folder for working copies, earlier versions and log; ~ and variables may be in it"),
         N_("a whole path"), "", _folder,
     ),
 }  # fmt: skip
