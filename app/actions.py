@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from journeys.i18n import Words
 
 
+Needs = Literal["", "study", "journey", "zoom", "selection", "step", "notes", "process", "gaps", "undo", "redo"]
+"""What must be there before it can be done: `enabling` knows whether it is. Nothing, for what can always be done."""
+
+
 class Command(NamedTuple):
     """A command: `keys` are bound everywhere in the window; `shown` are keys that the map handles itself."""
 
@@ -28,7 +32,7 @@ class Command(NamedTuple):
     keys: tuple[str, ...] = ()
     shown: str = ""
     icon: str = ""
-    needs: str = "study"
+    needs: Needs = "study"
     checkable: bool = False
     short: str = ""
     """What its button says, where that is shorter."""

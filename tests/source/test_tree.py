@@ -77,3 +77,11 @@ def test_the_lock_holds_plain_versions_with_hashes_and_no_addresses():
 def test_the_lock_holds_what_an_editable_install_and_the_tests_need(name):
     lock = ROOT.joinpath("packaging/requirements.lock").read_text(encoding="utf-8")
     assert re.search(rf"^{name}==", lock, re.MULTILINE)
+
+
+def test_the_page_about_the_window_says_where_each_module_lies():
+    page = (ROOT / "app" / "README.md").read_text("utf-8")
+    rows = page.partition("## Where what lies")[2].partition("\n## ")[0]
+    lying = {path.stem for path in (ROOT / "app").glob("*.py")} - {"__init__"}
+    lying |= {f"{path.parent.name}/" for path in (ROOT / "app").glob("*/__init__.py")}
+    assert sorted(re.findall(r"`(\w+/?)`", rows)) == sorted(lying)

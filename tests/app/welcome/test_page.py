@@ -185,8 +185,9 @@ def test_nothing_is_cut_off_at_any_size(qapp, tmp_path, language, size, percent,
     page = window.start_page
     found = (cut(page), outside(page), page.widget().width() - page.viewport().width())
     down = page.verticalScrollBar().maximum()
+    crowded = len(page.beginnings.cards) > 2 * 3 + 1  # two rows of life events, and the empty study below them
     window.finish()
     program.deleteLater()
     settings.set_text_size(100)
     assert found == ([], [], 0)
-    assert scrolls or down == 0
+    assert scrolls or crowded or down == 0

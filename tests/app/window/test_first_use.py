@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -41,6 +42,10 @@ def mnemonics(menu):
     return [m.group(1).lower() for a in menu.actions() if (m := re.search("&([^&])", a.text().partition("\t")[0]))]
 
 
+def twice(letters):
+    return sorted(letter for letter, n in Counter(letters).items() if n > 1)
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_menu_stands_in_one_column_on_the_smallest_screen(qapp, language):
     program = Program(qapp, language)
@@ -56,13 +61,11 @@ def test_no_menu_uses_a_letter_twice(qapp, language):
     program = Program(qapp, language)
     window = program.new_window()
     bar = [menu.menu() for menu in window.menuBar().actions()]
-    double = {
-        menu.title(): sorted(mnemonics(menu)) for menu in bar if len(set(mnemonics(menu))) != len(mnemonics(menu))
-    }
+    double = {menu.title(): used for menu in bar if (used := twice(mnemonics(menu)))}
     letters = mnemonics(window.menuBar())
     window.finish()
     program.deleteLater()
-    assert not double
+    assert not double, "put the & before another letter, or leave it out"
     assert len(letters) == len(set(letters)) == len(bar)
 
 

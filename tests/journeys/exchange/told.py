@@ -12,7 +12,7 @@ def told(document, journeys, keeps):
     """What is told of these journeys, as far as the format keeps it; ids and rows are no part of that."""
     said = outgoing(replace(wanted(document), journeys=journeys))
     return {
-        "steps": [_step(step, keeps) for step in said.steps if step.stage == "front" or "step.back" in keeps],
+        "steps": [_step(step, keeps) for step in _shown(said, keeps)],
         "links": _links(said, document, journeys, keeps),
         "loose": _notes(
             [note for note in said.notes if ("note.loose" if note.persona else "note.parked") in keeps], keeps
@@ -22,6 +22,11 @@ def told(document, journeys, keeps):
         "personas": _personas(said.personas, keeps),
         "phases": _phases(said, keeps),
     }
+
+
+def _shown(said, keeps):
+    """What is behind the scenes stays away where a format has no place for it."""
+    return [step for step in said.steps if step.stage == "front" or "step.back" in keeps]
 
 
 def _step(step, keeps):
@@ -81,7 +86,7 @@ def _parties(said, keeps):
 
 def _phases(said, keeps):
     """Those in which something stands; without any step a format may not name them."""
-    used = {step.phase for step in said.steps}
+    used = {step.phase for step in _shown(said, keeps)}
     start, note = "phase.start" in keeps, "phase.note" in keeps
     return [
         (one.name, one.start if start else None, one.note if note else "")
