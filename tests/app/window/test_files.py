@@ -210,7 +210,7 @@ def test_a_journey_named_with_an_ampersand_shows_it_in_every_menu(window):
 
     window.history.perform(entities.change(document, "journey", window.view.context.journey, title="R&D & meer"))
     menu = next(a.menu() for a in window.menuBar().actions() if a.text() == "&Reis")
-    sub = next(a.menu() for a in menu.actions() if a.menu() and "Toon" in a.text())
+    sub = next(a.menu() for a in menu.actions() if a.menu() and "tonen" in a.text())
     sub.aboutToShow.emit()
     assert any("R&&D && meer" in action.text() for action in sub.actions())
 
