@@ -24,7 +24,7 @@ RUNS = 15
 
 
 def measure(harness: Harness) -> Iterable[Row]:
-    small, large = study(10_000 // PERSONAS, PERSONAS), study(20_000 // PERSONAS, PERSONAS)
+    small, large = (study(harness.steps(steps) // PERSONAS, PERSONAS) for steps in (10_000, 20_000))
     graphs = [small.graph(journey) for journey in small.journeys]
     yield harness.row(
         "A1", "all findings, 20,000 steps against 10,000", 2.3,
@@ -34,12 +34,12 @@ def measure(harness: Harness) -> Iterable[Row]:
         "A1", "all findings, 10,000 steps, against networkx's passes", 1.0,
         ours=lambda: everything(small), raw=lambda: _networkx(graphs),
     )  # fmt: skip
-    judged = fuller(10_000 // PERSONAS, PERSONAS), fuller(5_000 // PERSONAS, PERSONAS)
+    judged = [fuller(harness.steps(steps) // PERSONAS, PERSONAS) for steps in (10_000, 5_000)]
     yield harness.row(
         "A1", "judged throughout, with notes: 10,000 steps against 5,000", 2.3,
         ours=lambda: everything(judged[0]), raw=lambda: everything(judged[1]),
     )  # fmt: skip
-    yield from _after_an_edit()
+    yield from _after_an_edit(harness.steps(1_000))
 
 
 def everything(document: Document) -> None:
@@ -49,11 +49,11 @@ def everything(document: Document) -> None:
     lenses.findings(seen)
 
 
-def _after_an_edit() -> Iterable[Row]:
-    """What follows an edit at 1,000 steps, in frames of a screen that shows 60 a second."""
+def _after_an_edit(steps: int) -> Iterable[Row]:
+    """What follows an edit of a large journey, in frames of a screen that shows 60 a second."""
     from tests.benchmarks.harness import Row, cpu_seconds
 
-    document = fuller(1_000, 1)
+    document = fuller(steps, 1)
     at_once = min(cpu_seconds(lambda: overview_of(scene(document.snapshot())), 1) for _ in range(RUNS))
     whole = min(cpu_seconds(lambda: everything(document), 1) for _ in range(RUNS))
     yield Row(

@@ -24,7 +24,7 @@ STEPS = 1_000
 
 def measure(harness: Harness) -> Iterator[Row]:
     for count, zoom, goal, what in ((1, 1.0, 0.4, "one card, 100 %"), (100, 0.2, 1.5, "100 cards")):
-        view = opened(STEPS)
+        view = opened(harness.steps(STEPS))
         view.zoom_to(zoom)
         view.select(list(view.document.steps)[:count])
         frame = dragging(view)

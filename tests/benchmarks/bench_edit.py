@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
 
-from app.files import StudyFile
 from app.program import Program
 from tests.benchmarks.harness import cpu_seconds
 from tests.benchmarks.maps import application
@@ -28,7 +27,7 @@ def measure(harness: Harness) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["LEVENSREIS_DATA"] = os.environ["XDG_CONFIG_HOME"] = folder
         program = Program(application(), "nl")
-        small, large = (opened(program, steps) for steps in (200, 5_000))
+        small, large = (opened(program, harness.steps(steps)) for steps in (200, 5_000))
         one, other = editing(large), editing(small)
         each = min(cpu_seconds(other, EDITS) for _ in range(3)) / EDITS * 1_000
         yield harness.row(
@@ -43,8 +42,7 @@ def measure(harness: Harness) -> Iterator[Row]:
 
 def opened(program: Program, steps: int) -> StudyWindow:
     """A window with a study of so many steps, all of it laid out and judged."""
-    document = study(steps)
-    window = program._open(program.new_window(), document, StudyFile(document))
+    window = program.show_new(program.new_window(), study(steps))
     assert window.view is not None
     QTest.qWait(200)
     window.view.map.zoom_to_fit()

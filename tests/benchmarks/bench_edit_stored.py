@@ -20,7 +20,7 @@ EDITS = 100
 def measure(harness: Harness) -> Iterable[Row]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["LEVENSREIS_DATA"] = folder
-        small, large = editor(200), editor(5_000)
+        small, large = editor(harness.steps(200)), editor(harness.steps(5_000))
         each = min(cpu_seconds(small[1], EDITS) for _ in range(3)) / EDITS * 1_000
         yield harness.row(
             "E1", "an edit made durable: CPU at 5,000 steps against 200", 3, ours=large[1], raw=small[1],

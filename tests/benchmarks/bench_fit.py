@@ -31,7 +31,7 @@ WEIGHED = 5_000
 
 def measure(harness: Harness) -> Iterator[Row]:
     for steps in FITTED:
-        view = opened(steps)
+        view = opened(harness.steps(steps))
         view.zoom_to_fit()
         application().processEvents()
         yield harness.row("C1", f"whole map fitted, {steps:,} steps", 1.6, ours=repaint(view), raw=Raw(view).repaint)
@@ -40,9 +40,10 @@ def measure(harness: Harness) -> Iterator[Row]:
                 view.zoom_to(zoom)
                 application().processEvents()
                 yield harness.row("C2", f"{what}, {steps:,} steps", goal, ours=repaint(view), raw=Raw(view).repaint)
-    small, large = opened(200), opened(20_000)
+    small, large = opened(harness.steps(200)), opened(harness.steps(20_000))
     yield harness.row("C3", "100 % with 20,000 steps against 200", 1.3, ours=repaint(large), raw=repaint(small))
-    yield Row("C6", f"canvas memory a step, {WEIGHED:,} steps", 8.0, weight_alone(WEIGHED), unit="KiB")
+    weight = weight_alone(harness.steps(WEIGHED))
+    yield Row("C6", f"canvas memory a step, {WEIGHED:,} steps", 8.0, weight, unit="KiB")
 
 
 def weight_alone(steps: int) -> float:

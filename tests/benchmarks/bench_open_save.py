@@ -29,7 +29,7 @@ def data_folder() -> Iterator[Path]:
 
 
 def measure(harness: Harness) -> Iterable[Row]:
-    document = study(STEPS)
+    document = study(harness.steps(STEPS))
     with data_folder() as folder:
         yield from opening(harness, folder, document)
         yield from saving(harness, folder)
@@ -55,7 +55,7 @@ def opening(harness: Harness, folder: Path, document: Document) -> Iterable[Row]
     yield harness.row("D1", "open 10,000 steps: rows to model", 1.5, ours=rows_to_model, raw=raw)
     yield harness.row("D1", "the same with the graph", 2.6, ours=with_graphs, raw=raw)
     known = harness.ratio(lambda: opener.open_file(path), raw)
-    checked = harness.ratio(lambda: opener.read_bytes(path.read_bytes(), 1), raw)
+    checked = harness.ratio(lambda: opener.read_bytes(path.read_bytes(), migrations.VERSION), raw)
     yield Row("D1", "a whole file of our own, digest of its bytes included", 4, known)
     yield Row("D1", "the checksums of a received file, apart", 12, checked)
     copy.close()

@@ -28,14 +28,16 @@ MM_PER_POINT = 25.4 / 72
 
 def measure(harness: Harness) -> Iterable[Row]:
     yield beside_raw(harness, "P1", 300, 2.0)
-    few = Harness(max(3, harness.pairs // 4))
+    few = Harness(max(3, harness.pairs // 4), harness.trial)
+    small, large = harness.steps(300), harness.steps(2000)
     yield beside_raw(few, "P2", 2000, 1.6)
     yield Row(
-        "P2", "layout per step, 2,000 steps against 300", 1.5, few.ratio(laid_out(2000), laid_out(300)) * 300 / 2000,
+        "P2", "layout per step, 2,000 steps against 300", 1.5,
+        few.ratio(laid_out(large), laid_out(small)) * small / large,
         note="text caches emptied before each",
     )  # fmt: skip
-    yield Row("P2", "memory at its highest, A0 poster of 2,000 steps", 300, most_memory(2000), unit="MB")
-    heard = told(2000)
+    yield Row("P2", "memory at its highest, A0 poster of 2,000 steps", 300, most_memory(large), unit="MB")
+    heard = told(large)
     silence = max(after - before for (before, _), (after, _) in pairwise(heard))
     note = f"{len({round(share, 3) for _, share in heard})} times a new share is told"
     yield Row("P2", "longest that Cancel waits, 2,000 steps", 0.5, silence, unit="cpu s", note=note)
@@ -43,7 +45,7 @@ def measure(harness: Harness) -> Iterable[Row]:
 
 def beside_raw(harness: Harness, id: str, steps: int, goal: float) -> Row:
     """Layout and painting against painting alone."""
-    document = studies.study(steps)
+    document = studies.study(harness.steps(steps))
     (sheet,) = sheets(document, REQUEST, words("nl"))
     colours = {role: _rgb(value) for role, value in inks.palette("print").items()}
 

@@ -29,7 +29,7 @@ PATIENCE = 180  # seconds
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 OURS = (
     "import sys; from pathlib import Path; from journeys import poster; from tests.journeys import studies;"
-    f"poster.write(studies.study({STEPS}), Path(sys.argv[1]), poster.Request(paper='A0', language='nl'))"
+    "poster.write(studies.study(int(sys.argv[2])), Path(sys.argv[1]), poster.Request(paper='A0', language='nl'))"
 )
 
 
@@ -38,10 +38,11 @@ class MissingError(Exception):
 
 
 def measure(harness: Harness) -> Iterable[Row]:
-    found = peers.data(studies.study(STEPS))
+    steps = harness.steps(STEPS)
+    found = peers.data(studies.study(steps))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        ours = _ours(folder)
+        ours = _ours(folder, steps)
         for who, (goal, prepared) in PEERS.items():
             what = f"our poster of {STEPS} steps against {who}"
             try:
@@ -59,34 +60,34 @@ def _size(folder: Path, who: str) -> str:
     return f"{(folder / f'{who}.pdf').stat().st_size / 1e6:.2f} MB"
 
 
-def _ours(folder: Path) -> Callable[[], None]:
-    return lambda: _run([PYTHON, "-c", OURS, folder / "ours.pdf"])
+def _ours(folder: Path, steps: int) -> Callable[[], None]:
+    return lambda: _run([PYTHON, "-c", OURS, folder / "ours.pdf", steps])
 
 
 def _graphviz(folder: Path, found: dict) -> Callable[[], None]:
-    dot = _tool("dot", "")
     source = folder / "steps.dot"
     source.write_text(peers.graphviz(found), encoding="utf-8")
+    dot = _tool("dot", "")
     return lambda: _run([dot, "-Tpdf", "-o", folder / "Graphviz.pdf", source])
 
 
 def _matplotlib(folder: Path, found: dict) -> Callable[[], None]:
+    source = folder / "steps.json"
+    source.write_text(peers.as_json(found), encoding="utf-8")
     python = os.environ.get("MATPLOTLIB_PYTHON", sys.executable)
     if subprocess.run([python, "-c", "import matplotlib"], check=False, capture_output=True).returncode:
         raise MissingError("no matplotlib: set MATPLOTLIB_PYTHON")
-    source = folder / "steps.json"
-    source.write_text(peers.as_json(found), encoding="utf-8")
     script = Path(__file__).with_name("peer_matplotlib.py")
     return lambda: _run([python, script, source, folder / "matplotlib.pdf"])
 
 
 def _mermaid(folder: Path, found: dict) -> Callable[[], None]:
-    browser = _tool(*BROWSERS, "CHROMIUM")
     script = os.environ.get("MERMAID_JS", "")
+    page = folder / "steps.html"
+    page.write_text(peers.mermaid_page(found, Path(script).read_text("utf-8") if script else ""), encoding="utf-8")
+    browser = _tool(*BROWSERS, "CHROMIUM")
     if not script:
         raise MissingError("no Mermaid: set MERMAID_JS")
-    page = folder / "steps.html"
-    page.write_text(peers.mermaid_page(found, Path(script).read_text(encoding="utf-8")), encoding="utf-8")
     # It shows nothing but this page of our own, and root may only run it so. Its helpers' time is not all counted.
     flags = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
     to = (f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={folder / 'Mermaid in Chromium.pdf'}")

@@ -37,12 +37,12 @@ def measure(harness: Harness) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["LEVENSREIS_DATA"] = os.environ["XDG_CONFIG_HOME"] = folder
         application()
-        document = study(MANY)
-        yield from _layout(harness, document)
-        yield from _painting(harness, document)
+        many, few = study(harness.steps(MANY)), study(harness.steps(FEW))
+        yield from _layout(harness, many, few)
+        yield from _painting(harness, many, few)
 
 
-def _layout(harness: Harness, document: Document) -> Iterator[Row]:
+def _layout(harness: Harness, document: Document, few: Document) -> Iterator[Row]:
     """What the first key of a show waits for is one slide, not the map."""
     spec, say = MapSpec(next(iter(document.journeys))), words("nl")
     map_layout(document, spec, say)
@@ -51,7 +51,6 @@ def _layout(harness: Harness, document: Document) -> Iterator[Row]:
             "PR1", f"a {kind} slide laid out, {MANY:,} steps, against the map", goal,
             ours=laid_out(document, kind, way), raw=lambda: map_layout(document, spec, say),
         )  # fmt: skip
-    few = study(FEW)
     yield harness.row(
         "PR1", f"a phase slide laid out, {MANY:,} steps against {FEW}", 3,
         ours=laid_out(document, "phase", "phases"), raw=laid_out(few, "phase", "phases"),
@@ -67,9 +66,9 @@ def laid_out(document: Document, kind: str, way: str) -> Callable[[], object]:
     return lambda: slides.slide_layout(document, slide, slides.Stage(), say, show=show, seen=seen)
 
 
-def _painting(harness: Harness, document: Document) -> Iterator[Row]:
+def _painting(harness: Harness, document: Document, few: Document) -> Iterator[Row]:
     """A key until the slide can be shown: prepared within a frame, else soon enough not to be noticed."""
-    (gallery, places), (fewer, others) = shown(document), shown(study(FEW))
+    (gallery, places), (fewer, others) = shown(document), shown(few)
     for kind, place in places.items():
         yield harness.row(
             "PR2", f"a {kind} slide laid out and painted, {MANY:,} steps against {FEW}", 3,

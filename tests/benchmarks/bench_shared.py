@@ -23,7 +23,7 @@ AT = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 
 
 def measure(harness: Harness) -> Iterator[Row]:
-    few, many = study(FEW), study(MANY)
+    few, many = study(harness.steps(FEW)), study(harness.steps(MANY))
     kept = [snapshots.take(document, "x", AT) for document in (few, many)]
     against = f"{MANY:,} steps against {FEW:,}"
     yield harness.row(

@@ -86,7 +86,7 @@ def measure(harness: Harness) -> Iterator[Row]:
         os.environ["PYTHONPYCACHEPREFIX"] = folder
         os.environ["LEVENSREIS_DATA"] = folder
         os.environ["XDG_CONFIG_HOME"] = folder
-        small, large = (written(Path(folder), steps) for steps in (60, 10_000))
+        small, large = (written(Path(folder), harness.steps(steps)) for steps in (60, 10_000))
         bare = [PYTHON, "-c", BARE]
         yield harness.processes("S1", "shell painted", 1.5, ours=[PYTHON, "-c", SHELL], raw=bare)
         yield harness.processes("S1", "window with 60 steps painted", 1.6, ours=[PYTHON, "-c", OURS, small], raw=bare)
@@ -100,7 +100,7 @@ def measure(harness: Harness) -> Iterator[Row]:
 def written(folder: Path, steps: int) -> Path:
     """A study of so many steps in a file."""
     path = folder / f"{steps}.levensreis"
-    store.create_file(path, study(steps))
+    store.create_file(path, study(steps), overwrite=True)
     return path
 
 

@@ -23,7 +23,7 @@ CUT = replace(WHOLE, tile="A3")
 
 
 def measure(harness: Harness) -> Iterable[Row]:
-    document = studies.study(300)
+    document = studies.study(harness.steps(300))
     made = sheets(document, WHOLE, words("nl"))
 
     def tiled() -> bytes:

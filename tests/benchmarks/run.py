@@ -28,12 +28,12 @@ def chosen(words: list[str]) -> list[str]:
     return [*found, *(name for name in sorted(EXTRAS) if name in words)]
 
 
-def measure(name: str, pairs: int) -> list[Row]:
+def measure(name: str, harness: Harness) -> list[Row]:
     module = import_module(f"tests.benchmarks.bench_{name}")
-    return list(module.measure(Harness(pairs)))
+    return list(module.measure(harness))
 
 
-def in_own_process(name: str, pairs: int) -> list[Row]:
+def in_own_process(name: str, harness: Harness) -> list[Row]:
     """The rows of one benchmark; a crash becomes a row that misses."""
     with tempfile.TemporaryDirectory() as folder:
         rows = Path(folder) / "rows.json"
@@ -44,7 +44,8 @@ def in_own_process(name: str, pairs: int) -> list[Row]:
             "--rows",
             str(rows),
             "--pairs",
-            str(pairs),
+            str(harness.pairs),
+            *(["--trial"] if harness.trial else []),
             name,
         ]
         code = subprocess.run(command, check=False).returncode
@@ -60,12 +61,12 @@ def line(name: str, row: Row) -> str:
     return f"{row.id:4} {name:12} {row.what:58} {measured:>9} {'≤ ' + goal:>9} {row.unit:8} {verdict}{note}"
 
 
-def table(wanted: list[str], pairs: int) -> int:
+def table(wanted: list[str], harness: Harness) -> int:
     """Prints the rows as they come; 1 when one misses its goal."""
     missed = 0
     print(f"{'id':4} {'name':12} {'what':58} {'measured':>9} {'goal':>9} {'unit':8}")
     for name in wanted:
-        for row in in_own_process(name, pairs):
+        for row in in_own_process(name, harness):
             missed += not row.passes
             print(line(name, row), flush=True)
     print(f"{missed} missed" if missed else "all pass")
@@ -77,6 +78,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help="benchmarks whose name contains this")
     parser.add_argument("--list", action="store_true", help="print the names and stop")
     parser.add_argument("--pairs", type=int, default=15, help="pairs of runs per row (15)")
+    parser.add_argument("--trial", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--rows", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
     wanted = chosen(given.names)
@@ -86,11 +88,12 @@ def main(arguments: list[str]) -> int:
     if given.list:
         print(*wanted, sep="\n", end="\n" if wanted else "")
         return 0
+    harness = Harness(given.pairs, given.trial)
     if given.rows:
-        rows = [row.as_dict() for row in measure(given.names[0], given.pairs)]
+        rows = [row.as_dict() for row in measure(given.names[0], harness)]
         given.rows.write_text(json.dumps(rows), encoding="utf-8")
         return 0
-    return table(wanted, given.pairs)
+    return table(wanted, harness)
 
 
 if __name__ == "__main__":
