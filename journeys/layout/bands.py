@@ -47,6 +47,10 @@ FAR: Final = 0.7
 MISSES: Final = 3
 ENOUGH: Final = 3
 """Numbers of bands that are laid out at most."""
+PLANNED: Final = 0.25
+"""The part of the work after which it is known which bands may be good, about."""
+PLANS: Final = 40
+"""Numbers of bands of which it is reckoned how well they read, about."""
 FOUND: Final = 0.65
 """The part of the work after which it is known which bands there are, about."""
 TRIES: Final = 6
@@ -151,6 +155,7 @@ def _plans(work: Work, times: float) -> Iterator[_Plan]:
         ]
         best = max(some, key=_score_of)
         yield best
+        work.watched.nearer(PLANNED, 1 / PLANS)
         top, missed = max(top, best.score), 0 if best.score > FAR * top else missed + 1
         if missed == MISSES:
             return
@@ -202,6 +207,7 @@ def _laid_out(work: Work, plan: _Plan, beat: float) -> tuple[Banded | None, floa
 
 
 def _band(work: Work, window: Window) -> Band:
+    work.watched.still()
     part = work.found.gathered.window(*window, lambda name: work.say("{phase} (continued)", phase=name))
     lanes = filled_lanes(work.document, part, work.found.spec.lanes)
     return Band(window, replace(work.found.spec, lanes=lanes), part, work.engine())

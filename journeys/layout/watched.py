@@ -32,9 +32,13 @@ class Watched:
         """Another try was made: this part of what was left until that share."""
         self.reached(self._share + max(to - self._share, 0.0) * by)
 
+    def still(self) -> None:
+        """Nothing more is done yet, and whoever wants to end it can."""
+        self._watch(self._share)
+
     def asked(self) -> bool:
         """For an engine, which asks between the parts of a layout whether to stop: by itself it never does."""
         self._parts += 1
         if self._parts % OFTEN == 0:
-            self._watch(self._share)
+            self.still()
         return False

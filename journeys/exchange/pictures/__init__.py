@@ -27,7 +27,7 @@ def to_svg(wanted: Wanted) -> bytes:
     """UTF-8, a drawing for each journey under the other. Raises ExchangeError `pictures.no_journey`."""
     from journeys.exchange.pictures.svg import svg
 
-    return svg([*_sheets(wanted)], wanted.document, wanted.images, wanted.say)
+    return svg([*_sheets(wanted)], wanted.document, wanted.images, wanted.say, partial(_painted, wanted))
 
 
 def to_png(wanted: Wanted) -> bytes:

@@ -7,42 +7,53 @@ from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 from journeys.exchange.pictures import letters, strokes
+from journeys.exchange.pictures.counted import Counted, text
 from journeys.exchange.pictures.inks import Plain
 from journeys.exchange.pictures.names import Names
 from journeys.exchange.pictures.strokes import number, px
 from journeys.layout.drawing import Box, Line, Mark, Photo, Text
 from journeys.poster import inks as sheet_inks
 from journeys.poster.pdf import portraits
-from journeys.poster.sheet import LAST
+from journeys.poster.sheet import LAST, unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from journeys.exchange.pictures.inks import Inks
     from journeys.i18n import Words
     from journeys.layout.drawing import Element, Layer
     from journeys.model.document import Document
-    from journeys.poster.sheet import Sheet
+    from journeys.poster.sheet import Sheet, Watch
 
 SubElement = ET.SubElement
 NAMESPACE: Final = "http://www.w3.org/2000/svg"
 _DECLARED: Final = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 APART: Final = frozenset({"steps", "backstage", "contact", "needs", "opportunities", "text", "phases", "presence"})
 """Lanes in which things do not overlap, so that all of one thing can stand together."""
+PAINTING: Final = 0.75
+"""The part of the work that painting is, about; the rest is writing it out."""
 
 
-def svg(sheets: Sequence[Sheet], document: Document, images: Mapping[str, bytes], say: Words) -> bytes:
-    """A file on its own, on white paper; several sheets stand under each other."""
+def _untold() -> None:
+    """Nobody waits for this element."""
+
+
+def svg(
+    sheets: Sequence[Sheet], document: Document, images: Mapping[str, bytes], say: Words, watch: Watch = unwatched
+) -> bytes:  # fmt: skip
+    """A file on its own, on white paper; several sheets stand under each other. Raises whatever `watch` raises."""
+    many = sum(len(layer.elements) for sheet in sheets for layer in sheet.drawing.layers)
+    painted = Counted(lambda share: watch(share * PAINTING), many)
     prefixes = [f"j{index}-" for index in range(1, len(sheets) + 1)] if len(sheets) > 1 else [""]
     inks, roots = Plain(sheet_inks.palette("print")), []
     for sheet, prefix in zip(sheets, prefixes, strict=True):
-        painter = _Painter(sheet, document, images, Names(document, sheet, say), inks, prefix)
+        painter = _Painter(sheet, document, images, Names(document, sheet, say), inks, prefix, painted=painted.one)
         root = painter.root("graphics-document document")
         SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": "#ffffff"})
         painter.paint(root)
         roots.append(root)
     whole = roots[0] if len(roots) == 1 else _stacked(sheets, roots)
-    return _DECLARED + ET.tostring(whole, "unicode").encode()
+    return _DECLARED + text(whole, lambda share: watch(PAINTING + share * (1 - PAINTING))).encode()
 
 
 def _stacked(sheets: Sequence[Sheet], roots: Sequence[ET.Element]) -> ET.Element:
@@ -76,11 +87,11 @@ class _Painter:
 
     def __init__(
         self, sheet: Sheet, document: Document, images: Mapping[str, bytes], names: Names, inks: Inks, prefix: str,
-        words: str | None = None,
+        words: str | None = None, painted: Callable[[], None] = _untold,
     ) -> None:  # fmt: skip
         self._sheet, self._document, self._images = sheet, document, images
         self._inks, self._prefix, self._words = inks, prefix, words
-        self._names = names
+        self._names, self._painted = names, painted
         self._free = (f"{prefix}c{index}" for index in count(1))
         self._taken: dict[str, int] = {}
 
@@ -132,6 +143,7 @@ class _Painter:
                 SubElement(parent, "title").text = name
         for element in elements:
             self._element(parent, element)
+            self._painted()
 
     def _element(self, parent: ET.Element, element: Element) -> None:
         match element:

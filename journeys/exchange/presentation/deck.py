@@ -15,6 +15,8 @@ from journeys.i18n import TONGUES
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from _typeshed import ReadableBuffer as Buffer
+
     from journeys.exchange.presentation.telling import Telling
 
 W: Final = 12_192_000 / 36_000
@@ -127,13 +129,26 @@ def _clean(text: str) -> str:
 def ended(deck: Deck, told: Telling) -> bytes:
     """Its bytes: no clock, no thumbnail of somebody else's, our theme."""
     theme.sections(deck.file, deck.sections)
-    buffer = io.BytesIO()
+    buffer = _Asking(lambda: deck.watch(deck.share))
     deck.file.save(buffer)
     packed = io.BytesIO()
     with zipfile.ZipFile(buffer) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
-        for item in source.infolist():
+        items = source.infolist()
+        for item in told.wanted.part(deck.share, 1.0).watched(items, len(items)):
             info = zipfile.ZipInfo(item.filename, EPOCH)
             info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
             target.writestr(info, theme.part(item.filename, source.read(item), told.colours, len(deck.file.slides)))
     told.wanted.watch(1.0)
     return packed.getvalue()
+
+
+class _Asking(io.BytesIO):
+    """A file that somebody waits for: with each piece of it they may end it."""
+
+    def __init__(self, ask: Callable[[], None]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def write(self, piece: Buffer, /) -> int:
+        self._ask()
+        return super().write(piece)

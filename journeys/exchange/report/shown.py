@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ACROSS: Final = 9
 """Columns of the map that stand beside each other on a page: more would be too small to read."""
+LAYING: Final = 0.6
+"""The part of the work that laying out is, about; the rest is painting."""
 LEAST: Final = 0.75
 """A map is not shown smaller than this on a screen; one scrolls it instead."""
 
@@ -46,9 +48,10 @@ def _maps(
     watch: Callable[[float], None],
 ) -> Iterator[str]:  # fmt: skip
     document, say = telling.document, telling.say
-    parts = bare(document, journey, say, ACROSS, watch)
+    parts = bare(document, journey, say, ACROSS, lambda share: watch(share * LAYING))
     names = Names(document, parts[0], say)
     for number, sheet in enumerate(parts, 1):
+        watch(LAYING + (1 - LAYING) * number / len(parts))
         words = names.whole() if number == 1 else ""
         svg = inline(sheet, document, telling.images, names, classed, prefix=f"{prefix}-{number}-", words=words)
         least[f"{prefix}-{number}"] = sheet.drawing.width * PX * LEAST

@@ -12,7 +12,8 @@ from journeys.exchange.wanted import wanted
 from tests.journeys.studies import study
 
 STEPS = 500
-OFTEN = {"cjml": 4, "graphml": 5, "mermaid": 5, "ojf": 10, "canvas": 10, "drawio": 8, "csv": 1, "ods": 9, "xlsx": 9}
+OFTEN = {"cjml": 4, "graphml": 5, "mermaid": 5, "ojf": 10, "canvas": 10, "drawio": 8, "csv": 1, "ods": 9, "xlsx": 9,
+         "svg": 250, "html": 550, "pptx": 3500}  # fmt: skip
 """At least so many times for these steps: never all of them without a question in between."""
 
 
