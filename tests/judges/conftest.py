@@ -70,6 +70,17 @@ def chromium():
 
 
 @pytest.fixture
+def arial():
+    """Letters as wide as Arial's, in which draw.io writes: with others the words break elsewhere."""
+    program = shutil.which("fc-match")
+    if program is None:
+        return  # Windows and macOS have Arial itself
+    told = subprocess.run([program, "Arial"], capture_output=True, text=True, timeout=PATIENCE, check=True).stdout
+    if not any(name in told for name in ("Arial", "Liberation Sans", "Arimo")):
+        pytest.skip("no letters as wide as Arial's here: install fonts-liberation and run again")
+
+
+@pytest.fixture
 def pdf_pages(tmp_path):
     """The pages of a PDF as PNG files, through poppler: `pdf_pages(path, dpi=60)`."""
     program = found("pdftoppm")

@@ -59,7 +59,7 @@ STUDIES = {
 
 
 @pytest.mark.parametrize("name", STUDIES)
-def test_the_engine_of_draw_io_draws_every_page_as_it_is_meant(name, node, chromium):
+def test_the_engine_of_draw_io_draws_every_page_as_it_is_meant(name, node, chromium, arial):
     asked = wanted(STUDIES[name]())
     found = json.loads(node("drawio.mjs", chromium, stdin=drawio.write(asked)))
     assert found["said"] == []
