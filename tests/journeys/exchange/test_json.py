@@ -317,13 +317,15 @@ def test_reading_a_file_chooses_the_format_by_its_suffix(tmp_path):
     file.write_bytes(to_json(study()))
     assert formats.read_file(file).document == study()
     with pytest.raises(ExchangeError, match=r"exchange\.unknown_format"):
-        formats.read_file(tmp_path / "study.docx")
+        formats.read_file(file.rename(tmp_path / "study.docx"))
 
 
 @pytest.mark.parametrize("ending", ["pptx", "html", "SVG", "png", "drawio", "canvas"])
 def test_a_file_that_is_only_made_is_refused_as_such_and_not_as_unknown(tmp_path, ending):
+    file = tmp_path / f"study.{ending}"
+    file.touch()
     with pytest.raises(ExchangeError, match=r"exchange\.only_written"):
-        formats.read_file(tmp_path / f"study.{ending}")
+        formats.read_file(file)
 
 
 @pytest.mark.parametrize(
