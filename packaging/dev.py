@@ -5,7 +5,7 @@ python3 packaging/dev.py test                the ordinary tests, in some minutes
 python3 packaging/dev.py test --all          the costly ones too
 python3 packaging/dev.py test ARGUMENTS      a choice of all these; arguments go to pytest
 python3 packaging/dev.py judge [ARGUMENTS]   programs of others read what we write: mermaid, LibreOffice, Chromium, …
-python3 packaging/dev.py lint                style, types, import contracts, catalogue
+python3 packaging/dev.py lint                style, types, import contracts, catalogue, pages
 python3 packaging/dev.py bench [--list] [NAME ...]
 python3 packaging/dev.py mutate [--sample N] [--seed S] [MODULE ...]   plants mistakes; tests must notice nine in ten
 python3 packaging/dev.py translate           collects the words into each catalogue and compiles it
@@ -135,6 +135,7 @@ def lint(_arguments: list[str]) -> int:
         "mypy": [BIN / "mypy"],
         "import contracts": [BIN / "lint-imports"],
         "catalogue": [PYTHON, "packaging/translate.py", "check"],
+        "pages": [PYTHON, "packaging/make_pages.py", "--check"],
     }
     failed = []
     for name, command in checks.items():
@@ -164,7 +165,9 @@ def script(name: str) -> Callable[[list[str]], int]:
 
 
 def package(arguments: list[str]) -> int:
-    return call(PYTHON, "-m", "pytest", "tests/installing", "-m", "package", *arguments)
+    """All of them, or the files that are named."""
+    files = [] if any("tests/" in word for word in arguments) else ["tests/installing"]
+    return call(PYTHON, "-m", "pytest", "-m", "package", *files, *arguments)
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {

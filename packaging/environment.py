@@ -55,6 +55,13 @@ SCREEN_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+# What other desktops have on top, and printing: who freezes the program for everybody wants these here too.
+DESKTOP_LIBRARIES = {
+    "libcups.so.2": "libcups2",
+    "libgtk-3.so.0": "libgtk-3-0",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
 
 
 def stop(message: str) -> NoReturn:

@@ -8,16 +8,19 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import time
 from pathlib import Path
 
 import building
-from environment import ROOT, say
+import environment
+from environment import ROOT, say, stop
 
 SPEC = ROOT / "packaging" / "frozen" / "levensreis.spec"
 WORK = ROOT / ".dev" / "freeze"
 DIST = ROOT / "dist"
 NAME = "levensreis"
+LIBRARIES = environment.QT_LIBRARIES | environment.SCREEN_LIBRARIES | environment.DESKTOP_LIBRARIES
 STAMP = "_internal/source.txt"
 """In the folder: a digest of what it was frozen from."""
 
@@ -28,6 +31,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--if-needed", action="store_true", help="not when what lies there is of this source")
     given = parser.parse_args(arguments)
     place = given.into.resolve() / NAME
+    if sys.platform == "linux":
+        need_tools()
+        tell_what_lacks(LIBRARIES)
     started = time.monotonic()
     with building.alone("freeze"):
         if given.if_needed and is_current(place):
@@ -37,6 +43,27 @@ def main(arguments: list[str]) -> int:
             swap(made, place.with_name(made.name))
     say(f"{place}: {size(place) / 1e6:.0f} MB in {count(place)} files, {time.monotonic() - started:.0f} s.")
     return 0
+
+
+def need_tools() -> None:
+    """Stops at once, with what to install, where PyInstaller would stop after minutes."""
+    code_of_python = f"libpython{sys.version_info[0]}.{sys.version_info[1]}"  # with Debian a package apart
+    found = {
+        "binutils": shutil.which("objdump") and shutil.which("strip"),
+        code_of_python: environment.loads(sysconfig.get_config_var("INSTSONAME")),
+    }
+    lacking = [package for package, here in found.items() if not here]
+    if lacking:
+        words = f"Freezing takes what is not here. On Debian or Ubuntu:\n{environment.install_command(lacking)}"
+        built = f"\nA Python that was built by hand has {code_of_python} if it was built with --enable-shared."
+        stop(words + (built if code_of_python in lacking else ""))
+
+
+def tell_what_lacks(libraries: dict[str, str]) -> None:
+    """Says, before the minutes are spent, that the frozen program would serve fewer desktops than it can."""
+    if lacking := environment.missing_packages(libraries):
+        say("Some libraries that Qt asks for are not here. Frozen without them, the program serves fewer desktops.")
+        say(f"To freeze it for all, stop now (Ctrl+C) and first install:\n{environment.install_command(lacking)}")
 
 
 def freeze() -> list[Path]:

@@ -147,6 +147,15 @@ def test_the_costly_tests_run_when_they_are_asked_for(calls, given, marks):
     assert (dev.EXTENDED in calls[0][0]) == (given == ["--all"])
 
 
+@pytest.mark.parametrize(
+    ("given", "tried"),
+    [([], "tests/installing"), (["-k", "uv"], "tests/installing"), (["tests/installing/test_deb.py"], None)],
+)
+def test_of_what_is_handed_out_all_is_tried_or_only_the_files_that_are_named(calls, given, tried):
+    dev.package(given)
+    assert calls[0][0][1:] == ["-m", "pytest", "-m", "package", *([tried] if tried else []), *given]
+
+
 def test_lint_runs_every_check_and_names_the_ones_that_failed(monkeypatch, capsys):
     monkeypatch.setattr(dev, "call", lambda *command: "lint-imports" in str(command[0]) or "check" in command)
     assert dev.lint([]) == 1

@@ -5,12 +5,15 @@ from __future__ import annotations
 import ast
 import os
 import runpy
+import shutil
 import subprocess
 import sys
 from pathlib import Path, PurePath
 
 import building
+import environment
 import freeze
+import PySide6
 import pytest
 from frozen import platforms, records, trim
 
@@ -76,9 +79,9 @@ def test_what_the_program_uses_stays(name):
         "PySide6/Qt/plugins/tls/libqopensslbackend.so",
         "PySide6/Qt/plugins/networkinformation/libqnetworkmanager.so",
         "PySide6/Qt/plugins/egldeviceintegrations/libqeglfs-x11-integration.so",
-        "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6/Qt/translations/qtbase_xx.qm",
         "PySide6/Qt/translations/qt_help_nl.qm",
-        "pyphen/dictionaries/hyph_hu_HU.dic",
+        "pyphen/dictionaries/hyph_xx_XX.dic",
         "font_source_sans_pro/files/SourceSansPro-Bold.otf",
         "reportlab/fonts/DarkGardenMK.pfb",
         "journeys/README.md",
@@ -123,6 +126,42 @@ def test_links_to_libraries_that_went_go_too(monkeypatch):
     link = ("libQt6Quick.so.6", "PySide6/Qt/lib/libQt6Quick.so.6", "SYMLINK")
     _, datas = trim.trimmed([], [link])
     assert datas == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing of the system is needed to freeze")
+def test_without_the_tools_it_says_at_once_what_to_install_and_makes_nothing(tmp_path):
+    command = [sys.executable, PACKAGING / "freeze.py", "--into", tmp_path / "into"]
+    done = subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "apt install binutils\n" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing of the system is needed to freeze")
+def test_of_each_library_that_lacks_it_says_how_to_get_it_before_it_begins(capsys):
+    freeze.tell_what_lacks({"libc.so.6": "libc6", "libnobody.so.1": "libnobody1"})
+    told = capsys.readouterr().out
+    assert "apt install libnobody1\n" in told
+    assert "Ctrl+C" in told
+    freeze.tell_what_lacks({"libc.so.6": "libc6"})
+    assert capsys.readouterr().out == ""
+
+
+EVERYWHERE = {"libc.so.6", "libm.so.6", "libgcc_s.so.1", "libpthread.so.0", "libdl.so.2", "libxcb.so.1"}
+"""On every Linux, or with each library of its kind."""
+
+
+@pytest.mark.skipif(shutil.which("objdump") is None, reason="needs objdump, of binutils")
+def test_every_library_of_the_system_that_a_plugin_of_ours_asks_for_is_looked_for():
+    qt = Path(PySide6.__file__).parent / "Qt"
+    plugins = [file for file in qt.glob("plugins/*/*.so") if trim._stays(PurePath(*file.parts[-3:]))]
+    assert len(plugins) > 15
+    for plugin in plugins:
+        asked = {name for name in trim._needs(str(plugin)) if not (qt / "lib" / name).exists()} - EVERYWHERE
+        if plugin.name in trim.GUESTS:
+            assert asked & set(environment.DESKTOP_LIBRARIES), plugin.name  # the rest comes along with that one
+        else:
+            assert asked <= set(freeze.LIBRARIES), plugin.name
 
 
 @pytest.fixture

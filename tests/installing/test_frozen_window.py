@@ -56,7 +56,7 @@ def test_what_was_done_before_a_kill_is_offered_at_the_next_start(frozen, study,
         first.kill()
         first.wait()
         assert study.read_bytes() == before
-        screen.open(title="Uw werk herstellen", LEVENSREIS_LANG="nl")
+        screen.open(title="Recover your work", LEVENSREIS_LANG="en")
         screen.press("Return")
         screen.until(lambda: study.name in screen.title(), "the study in its window")
         screen.press("ctrl+s")
