@@ -30,7 +30,7 @@ def said(span: Span, named: Mapping[str, Named], say: Words) -> str:
     if span.kind == "keys":
         return named[span.text].keys
     if span.kind == "menu":
-        return named[span.text].path
+        return named[span.text].path.removesuffix(ENDING)
     if span.kind == "name":
         return named[span.text].name.removesuffix(ENDING)
     return span.text

@@ -111,7 +111,7 @@ def test_a_page_of_the_help_becomes_markdown_and_leads_to_the_pages_beside_it(tr
     marks = "<!-- help administrators nl -->\n<!-- end -->\n\n<!-- help managed nl -->\nwritten before\n<!-- end -->\n"
     text = make_pages.filled(written(tree, marks), tree)
     assert "## Voor beheerders\n" in text
-    assert "**Bestand › Bewaard op deze computer…**" in text
+    assert "**Bestand › Bewaard op deze computer**" in text
     assert "[instellingen](#instellingen-voor-iedereen)" in text
     assert "- **theme**: `system`, " in text
     assert "written before" not in text
