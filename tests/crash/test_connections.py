@@ -27,13 +27,13 @@ def work(window):
         window.actions_by_code[code].trigger()
 
 program_of = []
-opened = Program.open_file
-def open_file(program, *arguments, **options):
+opened = Program.show_study
+def show_study(program, *arguments, **options):
     program_of.append(program)
     window = opened(program, *arguments, **options)
     QTimer.singleShot(500, window, lambda: work(window))
     return window
-Program.open_file = open_file
+Program.show_study = show_study
 main.run([Path(sys.argv[1])], "nl", meeting.first([Path(sys.argv[1])]))
 """
 INTERNET = re.compile(r"AF_INET6?\b.*")

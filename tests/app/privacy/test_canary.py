@@ -64,12 +64,12 @@ def stumble(window):
     QTimer.singleShot(100, window, window.close)
     raise ValueError(next(iter(window.session.document.steps.values())).title)
 
-opened = Program.open_file
-def open_file(program, *arguments, **options):
+opened = Program.show_study
+def show_study(program, *arguments, **options):
     window = opened(program, *arguments, **options)
     QTimer.singleShot(500, window, lambda: stumble(window))
     return window
-Program.open_file = open_file
+Program.show_study = show_study
 main.run([Path(sys.argv[1])], "nl")
 """
 

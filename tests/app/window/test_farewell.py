@@ -19,7 +19,7 @@ import os, signal, sys
 from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from app import main
+from app import beginning, main
 from app.program import Program
 
 wanted, doing = getattr(signal, sys.argv[2]), sys.argv[3]

@@ -226,7 +226,7 @@ def test_what_preflight_said_holds_again_when_the_same_poster_is_asked_for(qtbot
 
 
 def test_what_the_user_left_out_is_no_loss_and_is_said(qtbot, window, dialog):
-    assert "Alles staat erop." in said(dialog)
+    assert "Alles staat op de poster." in said(dialog)
     rows, needs = dialog.options.contents.lanes, lane_of(window.session.document, "needs")
     row = next(i for i in range(rows.count()) if rows.item(i).data(Qt.ItemDataRole.UserRole) == needs)
     rows.item(row).setCheckState(Qt.CheckState.Unchecked)
